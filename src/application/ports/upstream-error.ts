@@ -1,0 +1,19 @@
+export type UpstreamFault =
+  'unavailable' | 'rate-limited' | 'forbidden' | 'storage-full' | 'unexpected-answer';
+
+/** Thrown by adapters only. Jira or storage did not do what the port promises. */
+export class UpstreamError extends Error {
+  override readonly name = 'UpstreamError';
+  readonly fault: UpstreamFault;
+  readonly retryAfterSeconds: number | undefined;
+
+  constructor(
+    fault: UpstreamFault,
+    message: string,
+    options: { cause?: unknown; retryAfterSeconds?: number | undefined } = {},
+  ) {
+    super(message, { cause: options.cause });
+    this.fault = fault;
+    this.retryAfterSeconds = options.retryAfterSeconds;
+  }
+}

@@ -1,0 +1,268 @@
+/** What crosses the bridge: JSON only. Dates are ISO text, unknown is `null`. */
+import type { Measure, MeasureUnit } from '../domain/metrics/measure';
+import type { MeasurementFlag, NoValueReason } from '../domain/metrics/measurement';
+import type { JiraMeasureSource } from '../domain/metrics/metric';
+import type { Target } from '../domain/okr/key-result';
+import type { Lifecycle } from '../domain/okr/lifecycle';
+import type { ProgressStatus } from '../domain/okr/status';
+import type { StatusRule } from '../domain/okr/status-rule';
+
+export interface PeriodDto {
+  readonly start: string;
+  readonly end: string;
+}
+
+export type StaleReason =
+  | 'jira-unavailable'
+  | 'rate-limited'
+  | 'jql-invalid'
+  | 'field-missing'
+  | 'no-permission'
+  | 'too-many-issues'
+  | 'waiting';
+
+export interface StaleDto {
+  readonly reason: StaleReason;
+  /** Since when values could not be renewed. */
+  readonly since: string;
+  /** Jira's words for an invalid query; empty otherwise. */
+  readonly messages: readonly string[];
+}
+
+/** A key result's value and how it stands. All numbers unrounded. */
+export interface ProgressDto {
+  /**
+   * `withheld`: the number would isolate an issue that the viewer may not see; every number
+   * below is then `null` and the status `no-data`.
+   */
+  readonly visibility: 'shown' | 'withheld';
+  readonly value: number | null;
+  readonly reason: NoValueReason | null;
+  readonly unit: MeasureUnit;
+  readonly numerator: number | null;
+  readonly denominator: number | null;
+  readonly n: number | null;
+  readonly missing: number | null;
+  readonly excluded: number | null;
+  readonly flags: readonly MeasurementFlag[];
+  /** Way from start to target, unclamped; 1 is the target. */
+  readonly raw: number | null;
+  /** Clamped; what the bar shows and the roll-up takes. */
+  readonly progress: number | null;
+  readonly expected: number | null;
+  /** Expected minus actual in percentage points; positive is behind. */
+  readonly gap: number | null;
+  readonly status: ProgressStatus;
+  readonly isOverdue: boolean;
+  readonly stale: StaleDto | null;
+  readonly asOf: string | null;
+  readonly firstAchievedAt: string | null;
+}
+
+export interface KeyResultDto {
+  readonly id: string;
+  readonly version: number;
+  readonly objectiveId: string;
+  readonly title: string;
+  readonly description: string;
+  readonly ownerId: string | null;
+  /** Its own; `null` takes the objective's. */
+  readonly period: PeriodDto | null;
+  readonly effectivePeriod: PeriodDto | null;
+  readonly weight: number;
+  readonly lifecycle: Lifecycle;
+  readonly target: Target;
+  readonly source: JiraMeasureSource;
+  readonly progress: ProgressDto;
+}
+
+export interface RollUpDto {
+  readonly visibility: 'shown' | 'withheld';
+  readonly progress: number | null;
+  readonly expected: number | null;
+  readonly gap: number | null;
+  readonly status: ProgressStatus;
+  readonly isOverdue: boolean;
+  readonly atRisk: number;
+  readonly behind: number;
+  readonly noData: number;
+}
+
+export interface ObjectiveDto {
+  readonly id: string;
+  readonly version: number;
+  readonly projectId: string;
+  readonly title: string;
+  readonly description: string;
+  readonly ownerId: string | null;
+  readonly period: PeriodDto | null;
+  readonly weight: number;
+  readonly parentId: string | null;
+  readonly lifecycle: Lifecycle;
+  readonly progress: RollUpDto;
+  /** In their order. */
+  readonly keyResults: readonly KeyResultDto[];
+}
+
+export interface ProjectDto {
+  readonly id: string;
+  readonly key: string;
+  readonly name: string;
+  readonly canManage: boolean;
+}
+
+export interface OkrPageDto {
+  /** One on a project page; on the global page all that the viewer may browse and that have OKRs. */
+  readonly projects: readonly ProjectDto[];
+  /** In their order. */
+  readonly objectives: readonly ObjectiveDto[];
+  readonly statusRule: StatusRule;
+  /** The day it is for status rules, in `timeZone`. */
+  readonly today: string;
+  readonly timeZone: string;
+  /** Server instant; the screen counts "5 minutes ago" from here. */
+  readonly now: string;
+  readonly lastSync: SyncSummaryDto | null;
+}
+
+export interface SyncSummaryDto {
+  readonly startedAt: string;
+  readonly finishedAt: string | null;
+  readonly trigger: 'hourly' | 'event' | 'refresh' | 'definition';
+  readonly measured: number;
+  readonly failed: number;
+}
+
+export interface NumericFieldDto {
+  readonly id: string;
+  readonly name: string;
+}
+
+export interface MeasureOptionsDto {
+  readonly hasStoryPoints: boolean;
+  /** Every numeric custom field of the site that is not a story-point field. */
+  readonly numericFields: readonly NumericFieldDto[];
+}
+
+export interface IssueRowDto {
+  readonly id: string;
+  readonly key: string;
+  readonly summary: string;
+  readonly typeName: string;
+  readonly statusName: string;
+  readonly statusCategory: string;
+  readonly isDone: boolean;
+  /** What it adds, in the key result's unit. `null` where amounts are hidden or it is excluded. */
+  readonly amount: number | null;
+  readonly isCounted: boolean;
+  readonly exclusion: string | null;
+}
+
+export interface QueryPreviewDto {
+  /** Jira's estimate, in the asking person's permissions. */
+  readonly approximateCount: number;
+  readonly sample: readonly IssueRowDto[];
+  readonly warnings: readonly QueryWarning[];
+}
+
+export type QueryWarning =
+  | { readonly kind: 'uses-current-user' }
+  | { readonly kind: 'depends-on-time' }
+  | { readonly kind: 'no-issues' }
+  | { readonly kind: 'too-many-issues'; readonly limit: number };
+
+export interface HistoryPointDto {
+  readonly on: string;
+  readonly value: number | null;
+  readonly progress: number | null;
+  readonly expected: number | null;
+  readonly n: number;
+  readonly asOf: string;
+  /** The definition changed since the point before. */
+  readonly isDefinitionChange: boolean;
+}
+
+export interface KeyResultDetailDto {
+  readonly keyResult: KeyResultDto;
+  readonly history: readonly HistoryPointDto[];
+  /** Issues the viewer may see. */
+  readonly issues: readonly IssueRowDto[];
+  readonly issuesTotal: number;
+  readonly hidden: number;
+  readonly nextPageToken: string | null;
+}
+
+export interface RefreshDto {
+  readonly jobId: string;
+  readonly state: 'queued' | 'running' | 'done' | 'failed';
+  readonly total: number;
+  readonly done: number;
+}
+
+/** One key result that the open issue, or its children, moves. */
+export interface IssueImpactDto {
+  readonly keyResultId: string;
+  readonly keyResultTitle: string;
+  readonly objectiveTitle: string;
+  readonly projectKey: string;
+  readonly projectId: string;
+  readonly via: 'itself' | 'children' | 'both';
+  readonly childCount: number;
+  readonly progress: ProgressDto;
+  readonly target: Target;
+  readonly mode: JiraMeasureSource['mode'];
+  readonly measure: Measure;
+  /** What finishing this issue (with its open children) would add; `null` when it cannot be told. */
+  readonly finishing: {
+    readonly progressBefore: number;
+    readonly progressAfter: number;
+    readonly points: number;
+  } | null;
+  /** It, and all of its children that count, are done already. */
+  readonly isAlreadyDone: boolean;
+}
+
+export interface IssueImpactsDto {
+  readonly issueKey: string;
+  readonly impacts: readonly IssueImpactDto[];
+  readonly statusRule: StatusRule;
+}
+
+export interface SettingsDto {
+  readonly version: number;
+  readonly statusRule: StatusRule;
+  readonly timeZone: string;
+  /** `null`: found by itself. */
+  readonly storyPointFieldId: string | null;
+  readonly storyPointCandidates: readonly NumericFieldDto[];
+  /** Used when nothing is chosen: by project style. */
+  readonly detectedStoryPoints: {
+    readonly companyManaged: NumericFieldDto | null;
+    readonly teamManaged: NumericFieldDto | null;
+  };
+}
+
+export interface QueryHealthDto {
+  readonly jql: string;
+  readonly keyResults: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly ownerId: string | null;
+  }[];
+  readonly issues: number | null;
+  readonly durationMs: number | null;
+  readonly calls: number;
+  readonly points: number;
+  readonly lastOkAt: string | null;
+  readonly stale: StaleDto | null;
+}
+
+export interface DataHealthDto {
+  readonly lastSync: SyncSummaryDto | null;
+  readonly lastHourly: SyncSummaryDto | null;
+  readonly callsThisHour: number;
+  readonly pointsThisHour: number;
+  readonly pointsQuotaPerHour: number;
+  readonly queries: readonly QueryHealthDto[];
+  readonly now: string;
+}

@@ -1,0 +1,31 @@
+import type { AccountId, MetricId, ProjectId } from '../shared/ids';
+import type { Measure } from './measure';
+
+/** A definition of a number: where it comes from and how it is computed. */
+export interface Metric {
+  readonly id: MetricId;
+  readonly version: number;
+  readonly projectId: ProjectId;
+  readonly source: MetricSource;
+  readonly createdAt: string;
+  readonly updatedAt: string;
+  readonly updatedBy: AccountId;
+}
+
+/** More kinds (catalogue metric, formula, external, manual) join this union with their features. */
+export type MetricSource = JiraMeasureSource;
+
+/** A number over the issues a JQL query finds. Source: metrics-spec A.1, B.5. */
+export interface JiraMeasureSource {
+  readonly kind: 'jira-measure';
+  readonly jql: string;
+  readonly measure: Measure;
+  /** `percent`: done share of the whole, 0..100. `kpi`: a sum, or a mean for `progress`. */
+  readonly mode: 'percent' | 'kpi';
+  /** KPI mode only: sum done issues, or all of them. Ignored in percent mode. */
+  readonly doneOnly: boolean;
+  /** `self`: own time fields. `aggregate`: parents' fields including sub-tasks, never both. */
+  readonly timeRollup: 'self' | 'aggregate';
+  /** `progress` measure only: what an issue without time counts as. */
+  readonly untracked: 'exclude' | 'zero';
+}

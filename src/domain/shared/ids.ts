@@ -1,0 +1,12 @@
+/** Ids are opaque strings; the brand keeps one kind from being passed for another. */
+type Id<Brand extends string> = string & { readonly __id: Brand };
+
+export type ObjectiveId = Id<'objective'>;
+export type KeyResultId = Id<'key-result'>;
+export type MetricId = Id<'metric'>;
+/** Jira's numeric project id as text. Keys change when a project is renamed, ids do not. */
+export type ProjectId = Id<'project'>;
+/** Atlassian account id. The only thing we store about a person. */
+export type AccountId = Id<'account'>;
+/** Jira's numeric issue id as text. */
+export type IssueId = Id<'issue'>;
