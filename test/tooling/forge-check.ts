@@ -94,7 +94,8 @@ async function bundle(manifest: Manifest): Promise<void> {
   };
   const config = { readConfig: () => Promise.resolve(manifest) };
   const names = [...new Set(manifest.modules.function.map(({ handler }) => handler.split('.')[0]))];
-  const functions = getNodeBundler(quiet as never, provider as never, config as never, {} as never);
+  const options = [quiet, provider, config, {}] as unknown as Parameters<typeof getNodeBundler>;
+  const functions = getNodeBundler(...options);
   const { outputDir } = await functions.bundle({
     appDirectory: root,
     entryPoints: names.map((name) => ({ name, path: path.join(root, 'src', `${name}.ts`) })),
@@ -123,14 +124,14 @@ interface Manifest {
   readonly resources: readonly { readonly key: string; readonly path: string }[];
 }
 interface ManifestPackage {
-  validate(): Promise<{
+  readonly validate: () => Promise<{
     success: boolean;
     errors?: Problem[];
     manifestObject: { typedContent?: Manifest; yamlContent: Manifest };
   }>;
 }
 interface LintPackage {
-  lint(...args: unknown[]): Promise<
+  readonly lint: (...args: unknown[]) => Promise<
     {
       file: string;
       errors: Problem[];
