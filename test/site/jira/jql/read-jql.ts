@@ -1,0 +1,19 @@
+import { JastBuilder, JQLSyntaxError, type Query } from '@atlaskit/jql-ast';
+import { syntaxSentence } from './syntax-sentence';
+
+export type ReadJql =
+  { readonly ok: true; readonly query: Query } | { readonly ok: false; readonly message: string };
+
+/** Parses with Atlassian's own grammar. Only the first mistake is reported, as Jira does. */
+export function readJql(jql: string): ReadJql {
+  const { query, errors } = new JastBuilder().build(jql);
+  const [error] = errors;
+  if (error === undefined && query !== undefined) return { ok: true, query };
+  return {
+    ok: false,
+    message:
+      error instanceof JQLSyntaxError
+        ? syntaxSentence(jql, error)
+        : 'Error in the JQL Query: Unable to parse the query.',
+  };
+}
