@@ -8,6 +8,7 @@ import path from 'node:path';
 import type { KeyResultDto, ObjectiveDto, OkrPageDto } from '../../src/contract/dto';
 import type { ApiResult } from '../../src/contract/api-result';
 import { type RunningSite, runSite } from '../support/running-site';
+import { askJira, type FoundIssue, shellSearch } from '../support/shell-search';
 
 const KILLS = 20;
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'throughline-durability-'));
@@ -37,18 +38,12 @@ function data<Data>(result: ApiResult<Data>): Data {
 
 /** Done and all, counted by Jira's search as an administrator: no code of the app involved. */
 async function countInJira(site: RunningSite, jql: string): Promise<{ done: number; n: number }> {
-  const answer = await site.control<{ body: string }>('jira', {
-    method: 'POST',
-    path: '/rest/api/3/search/jql',
-    body: { jql, fields: ['status'], maxResults: 100 },
-    as: 'ada-admin',
-  });
-  const { issues } = JSON.parse(answer.body) as {
-    issues: { fields: { status: { statusCategory: { key: string } } } }[];
-  };
+  const issues = await shellSearch(site, { as: 'ada-admin', jql, fields: ['status'] });
+  const isDone = ({ fields }: FoundIssue) =>
+    (fields['status'] as { statusCategory: { key: string } }).statusCategory.key === 'done';
   return {
     n: issues.length,
-    done: issues.filter(({ fields }) => fields.status.statusCategory.key === 'done').length,
+    done: issues.filter(isDone).length,
   };
 }
 
@@ -115,13 +110,10 @@ it(`keeps every definition and ends with the right values after ${KILLS} power c
   await site.drain();
   // Bugs PAY-24 to PAY-34 are open, each cut happens while one of them is closed or reopened.
   for (let cut = 0; cut < KILLS; cut++) {
-    const { body } = await site.control<{ body: string }>('jira', {
+    const { id, fields } = (await askJira(site, 'ada-admin', {
       method: 'GET',
       path: `/rest/api/3/issue/PAY-${24 + (cut % 11)}?fields=status`,
-      body: null,
-      as: 'ada-admin',
-    });
-    const { id, fields } = JSON.parse(body) as { id: string; fields: { status: { id: string } } };
+    })) as { id: string; fields: { status: { id: string } } };
     const statusId = fields.status.id === '10002' ? '10000' : '10002';
     await site.edit({
       accountId: 'ada-admin',

@@ -33,7 +33,8 @@ export interface RunningSite {
     options: InvokeOptions,
   ): Promise<ReturnType<Api[Call]>>;
   edit(edit: JiraEdit): Promise<{ issueId?: string; issueKey?: string }>;
-  control<Answer>(name: string, body?: unknown): Promise<Answer>;
+  /** Any call of the control interface; `as` is who is signed in. */
+  control<Answer>(name: string, body?: unknown, as?: string): Promise<Answer>;
   drain(): Promise<void>;
   runHourly(): Promise<void>;
   addFault(fault: JiraFault): Promise<void>;
@@ -93,10 +94,13 @@ function untilReady(child: ChildProcess): Promise<void> {
 
 function connect(child: ChildProcess, port: number): RunningSite {
   const url = `http://localhost:${port}`;
-  const control = async <Answer>(name: string, body?: unknown): Promise<Answer> => {
+  const control = async <Answer>(name: string, body?: unknown, as?: string): Promise<Answer> => {
     const response = await fetch(`${url}/site/api/${name}`, {
       method: body === undefined ? 'GET' : 'POST',
-      headers: { 'content-type': 'application/json' },
+      headers: {
+        'content-type': 'application/json',
+        ...(as === undefined ? {} : { cookie: `site-user=${encodeURIComponent(as)}` }),
+      },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
     const text = await response.text();
@@ -121,7 +125,7 @@ function connect(child: ChildProcess, port: number): RunningSite {
     control,
     invoke: (call, payload, { as, moduleKey = 'okr-project-page', extension }) =>
       control('invoke', { call, payload, as, moduleKey, extension }),
-    edit: (edit) => control('edit', edit),
+    edit: (edit) => control('edit', edit, edit.accountId),
     drain: () => control('drain', {}),
     runHourly: () => control('schedule', { key: 'every-hour' }),
     addFault: (fault) => control('faults', { add: fault }),
