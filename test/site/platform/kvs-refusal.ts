@@ -1,0 +1,25 @@
+export interface KvsAnswer {
+  readonly status: number;
+  readonly body?: unknown;
+}
+
+/** Ends a storage request with the platform's error body. */
+export class KvsRefusal extends Error {
+  readonly status: number;
+  readonly code: string;
+
+  constructor(status: number, code: string, message: string) {
+    super(message);
+    this.status = status;
+    this.code = code;
+  }
+
+  answer(): KvsAnswer {
+    return { status: this.status, body: { code: this.code, message: this.message } };
+  }
+}
+
+/** 400 unless the platform documents another status. */
+export function refuse(code: string, message: string, status = 400): never {
+  throw new KvsRefusal(status, code, message);
+}
