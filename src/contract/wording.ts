@@ -53,14 +53,9 @@ function noFalseZero(value: number, decimals: number): string {
   return value > 0 ? `< ${least}` : `> −${least}`;
 }
 
-/** "27 %" for a ratio of 0.2727. Nothing short of the target reads as 100 %. */
+/** "27 %" for a ratio of 0.2727. */
 export function formatPercent(ratio: number | null): string {
-  if (ratio === null) return UNKNOWN;
-  return `${rounded(shortOfAll(100 * ratio), 0)} %`;
-}
-
-function shortOfAll(percent: number): number {
-  return percent >= 99.5 && percent < 100 - 1e-7 ? 99 : percent;
+  return ratio === null ? UNKNOWN : `${rounded(100 * ratio, 0)} %`;
 }
 
 const plural = (count: string, one: string, many: string) =>
@@ -77,7 +72,7 @@ export function formatValue(value: number | null, unit: MeasureUnit): string {
     case 'point':
       return plural(noFalseZero(value, 1), 'point', 'points');
     case 'percent':
-      return `${rounded(shortOfAll(value), 0)} %`;
+      return `${rounded(value, 0)} %`;
     case 'number':
       return noFalseZero(value, 2);
   }
@@ -99,8 +94,8 @@ export function formatGap(gap: number | null): string {
 export function formatEffect(points: number): string {
   const size = Math.abs(points);
   if (size < 1e-7) return '0 points';
-  const sign = points < 0 ? '−' : '+';
-  return size < 0.05 ? `${sign}< 0.1 points` : `${sign}${tenths(size)} points`;
+  if (size < 0.05) return points < 0 ? '> −0.1 points' : '< 0.1 points';
+  return `${points < 0 ? '−' : '+'}${tenths(size)} points`;
 }
 
 function tenths(size: number): string {

@@ -164,6 +164,8 @@ export default defineConfig(
     rules: {
       'max-lines': ['error', { max: 500, skipBlankLines: true, skipComments: true }],
       'max-lines-per-function': 'off',
+      // The columns of a table of cases.
+      'max-params': 'off',
       'jest/expect-expect': ['error', { assertFunctionNames: ['expect', 'fc.assert'] }],
     },
   },
