@@ -37,18 +37,19 @@ export interface Change {
 }
 
 export function changesOf(issue: Issue, field: HistoryField): readonly Change[] {
-  return issue.histories.flatMap((history) => {
-    const at = parseInstant(history.created);
-    if (at === null) return [];
-    return history.items
-      .filter((item) => isAbout(item, field))
-      .map((item) => ({
-        at,
+  const changes: Change[] = [];
+  for (const history of issue.histories) {
+    for (const item of history.items) {
+      if (!isAbout(item, field)) continue;
+      changes.push({
+        at: parseInstant(history.created) ?? Number.NaN,
         by: history.author?.accountId ?? null,
         from: { id: item.from, name: item.fromString },
         to: { id: item.to, name: textOf(item.toString) },
-      }));
-  });
+      });
+    }
+  }
+  return changes;
 }
 
 function isAbout(item: HistoryItem, field: HistoryField): boolean {

@@ -68,18 +68,17 @@ function encoded(text: string): string {
 }
 
 function fieldShape(field: Field): JqlField {
-  const property = (field.properties ?? []).map(({ key, path }) => ({
-    entity: field.value.replace(/\.property$/, ''),
-    key: key?.value ?? '',
-    path: (path ?? [])
-      .map((each) => each.value)
-      .join('')
-      .replace(/^\./, ''),
-  }));
-  const [first] = property;
-  return first === undefined
-    ? { name: field.value, encodedName: field.text }
-    : { name: `${field.value}[${first.key}].${first.path}`, encodedName: field.text, property };
+  const [property] = field.properties ?? [];
+  if (property === undefined) return { name: field.value, encodedName: field.text };
+  const key = property.key?.value ?? '';
+  const path = (property.path ?? []).map((each) => each.value).join('');
+  return {
+    name: `${field.value}[${key}]${path}`,
+    encodedName: `${field.text}[${encoded(key)}]${path}`,
+    property: [
+      { entity: field.value.replace(/\.property$/, ''), key, path: path.replace(/^\./, '') },
+    ],
+  };
 }
 
 function unitaryShape(operand: Exclude<Operand, { operandType: 'list' }>): JqlUnitaryOperand {

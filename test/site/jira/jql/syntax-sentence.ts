@@ -11,24 +11,39 @@ interface SyntaxMistake {
 const VALID_OPERATORS =
   "The valid operators are '=', '!=', '<', '>', '<=', '>=', '~', '!~', 'IN', 'NOT IN', 'IS' and 'IS NOT'.";
 
-/** What the parser still hoped for, told from its own list of expected tokens. */
+/** Told apart by what the parser lists as possible; the first that fits says what was hoped for. */
+const SIGNS: readonly (readonly [isHoped: (expected: string) => boolean, hoped: string])[] = [
+  [(expected) => expected.includes("'!~'"), 'operator'],
+  [(expected) => expected.includes('ORDER') && !expected.includes('STRING'), 'join'],
+  [(expected) => expected.includes('CUSTOMFIELD'), 'field'],
+  [(expected) => expected.includes('ASC'), '<EOF>'],
+  [(expected) => expected.startsWith("')'"), "')'"],
+  [(expected) => expected.includes('STRING'), 'operand'],
+];
+
 function hopedFor(message: string): string {
-  const list = /expecting \{(.*)\}$/s.exec(message)?.[1];
-  const single =
-    /expecting ([^{].*)$/s.exec(message)?.[1] ?? /^missing (\S+) at/.exec(message)?.[1];
-  if (single !== undefined) return single;
-  const expected = list ?? '';
-  if (expected.includes('CHANGED') || expected.includes("'!~'")) return 'operator';
-  if (expected.includes('ORDER') && !expected.includes('STRING')) return 'join';
-  if (expected.includes('CUSTOMFIELD')) return 'field';
-  if (expected === "')', ','") return "')'";
-  if (expected.startsWith("')'")) return "')'";
-  if (expected.includes('STRING')) return 'operand';
-  return expected;
+  if (message.startsWith('no viable alternative')) return 'operand';
+  const single = /expecting ([^{].*)$/s.exec(message) ?? /^missing (\S+) at/.exec(message);
+  if (single?.[1] !== undefined) return single[1];
+  const expected = /expecting \{(.*)\}$/s.exec(message)?.[1] ?? '';
+  return SIGNS.find(([isHoped]) => isHoped(expected))?.[1] ?? expected;
+}
+
+/** `summary in test`: the grammar wants a list there, Jira says so in a sentence of its own. */
+function nonListSentence(before: string): string | null {
+  const match =
+    /("[^"]+"|'[^']+'|[^\s"'()]+)\s+((?:not\s+)?in)\s+("[^"]*"|'[^']*'|[^\s"'()]+)\s*$/i.exec(
+      before,
+    );
+  const [, field = '', operator = '', value = ''] = match ?? [];
+  if (match === null || /^(was|not)$/i.test(field)) return null;
+  const bare = (text: string) => text.replace(/^(["'])(.*)\1$/, '$2');
+  return `Operator '${operator.toLowerCase()}' does not support the non-list value '"${bare(value)}"' for field '${bare(field)}'.`;
 }
 
 const KEYWORDS: Readonly<Record<string, string>> = {
   BY: "'by'",
+  IN: "'IN'",
   EMPTY: 'operand',
   "'('": 'operand',
 };
@@ -43,8 +58,15 @@ export function syntaxSentence(jql: string, mistake: SyntaxMistake): string {
     if (lexical !== null) return lexical;
   }
   const hoped = hopedFor(mistake.message);
-  const wanted = KEYWORDS[hoped] ?? hoped;
+  const nonList = hoped === "'('" ? nonListSentence(jql.slice(0, mistake.start)) : null;
+  if (nonList !== null) return nonList;
+  const wanted = hoped === '<EOF>' ? afterSort(jql, mistake) : (KEYWORDS[hoped] ?? hoped);
   return isEnd ? endSentence(wanted) : gotSentence(wanted, got, place);
+}
+
+/** Only a sort can be followed by the end alone: a direction first, then another field. */
+function afterSort(jql: string, mistake: SyntaxMistake): string {
+  return /\b(asc|desc)\s*$/i.test(jql.slice(0, mistake.start)) ? "','" : "either 'ASC' or 'DESC'";
 }
 
 function lexicalSentence(got: string, place: string): string | null {
