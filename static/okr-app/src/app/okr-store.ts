@@ -1,0 +1,88 @@
+import type { ApiError, ApiResult } from '../../../../src/contract/api-result';
+import type { KeyResultDto, ObjectiveDto, OkrPageDto } from '../../../../src/contract/dto';
+import type { Call } from '../api/client';
+import type { Change, PageEdit, Saved } from './change';
+import { putKeyResult, putObjective } from './okr-page-edits';
+import { createReloader } from './reloader';
+import { createWriteQueue } from './write-queue';
+
+export interface OkrState {
+  readonly page: OkrPageDto | null;
+  /** Of the last load. With a page it is shown beside it, else instead of it. */
+  readonly error: ApiError | null;
+  readonly isLoading: boolean;
+  readonly includeArchived: boolean;
+  /** The server's clock minus the browser's. */
+  readonly clockSkewMs: number;
+}
+
+export type OkrStore = ReturnType<typeof createOkrStore>;
+
+/** What the open page knows. Changes show at once and are taken back when the server refuses. */
+export function createOkrStore(call: Call, includeArchived = false) {
+  let state: OkrState = {
+    page: null,
+    error: null,
+    isLoading: true,
+    includeArchived,
+    clockSkewMs: 0,
+  };
+  const listeners = new Set<() => void>();
+  const set = (change: Partial<OkrState>): void => {
+    state = { ...state, ...change };
+    for (const listener of listeners) listener();
+  };
+  const editPage = (edit: PageEdit): void => {
+    if (state.page !== null) set({ page: edit(state.page) });
+  };
+  const reloader = createReloader({
+    load: () => call('getOkrPage', { includeArchived: state.includeArchived }),
+    onStart: () => {
+      set({ isLoading: true });
+    },
+    onAnswer: (answer) => {
+      set(loaded(answer));
+    },
+  });
+
+  const writes = createWriteQueue(call);
+
+  return {
+    subscribe: (listener: () => void): (() => void) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    getState: (): OkrState => state,
+    reload: reloader.now,
+    stop: reloader.stop,
+    setIncludeArchived: (value: boolean): void => {
+      set({ includeArchived: value });
+      reloader.now();
+    },
+    /** Takes a record as the server has it now, such as the other side of a conflict. */
+    takeObjective: (objective: ObjectiveDto): void => {
+      editPage((page) => putObjective(page, objective));
+    },
+    takeKeyResult: (keyResult: KeyResultDto): void => {
+      editPage((page) => putKeyResult(page, keyResult));
+    },
+    make: async <Dto extends Saved>(change: Change<Dto>): Promise<ApiResult<Dto>> => {
+      editPage(change.apply);
+      const release = reloader.hold();
+      const answer = await writes.send(change);
+      editPage((page) => (answer.ok ? change.settle(page, answer.data) : change.undo(page)));
+      release();
+      return answer;
+    },
+  };
+}
+
+function loaded(answer: ApiResult<OkrPageDto>): Partial<OkrState> {
+  if (!answer.ok) return { error: answer.error, isLoading: false };
+  return {
+    page: answer.data,
+    error: null,
+    isLoading: false,
+    clockSkewMs: Date.parse(answer.data.now) - Date.now(),
+  };
+}

@@ -1,0 +1,74 @@
+import { createContext, useContext, useEffect, useState, useSyncExternalStore } from 'react';
+import type { ApiError } from '../../../../src/contract/api-result';
+import { sentenceFor } from '../../../../src/contract/reasons';
+import type { Call } from '../api/client';
+import type { SiteContext } from '../api/site';
+import type { FlagMessage } from './flags';
+import type { OpenItem } from './location';
+import type { OkrState, OkrStore } from './okr-store';
+import type { PeopleDirectory, PersonState } from './people-directory';
+
+/** What every part of the page may use. The object stays the same for the life of the page. */
+export interface PageServices {
+  readonly call: Call;
+  readonly store: OkrStore;
+  readonly people: PeopleDirectory;
+  readonly site: SiteContext;
+  readonly showFlag: (message: FlagMessage) => void;
+  readonly open: (item: OpenItem | null) => void;
+  /** Says it to people who cannot see the screen. */
+  readonly announce: (text: string) => void;
+}
+
+export const PageContext = createContext<PageServices | null>(null);
+
+export function usePage(): PageServices {
+  const services = useContext(PageContext);
+  if (services === null) throw new Error('usePage needs a PageContext around it');
+  return services;
+}
+
+export function useOkrState(): OkrState {
+  const { store } = usePage();
+  return useSyncExternalStore(store.subscribe, store.getState);
+}
+
+export function usePerson(accountId: string): PersonState {
+  const { people } = usePage();
+  return useSyncExternalStore(people.subscribe, () => people.get(accountId));
+}
+
+/** Several at once; asks again when somebody new appears. */
+export function usePeople(
+  accountIds: readonly string[],
+): readonly { readonly id: string; readonly state: PersonState }[] {
+  const { people } = usePage();
+  useSyncExternalStore(people.subscribe, people.revision);
+  return accountIds.map((id) => ({ id, state: people.get(id) }));
+}
+
+/** "5 minutes ago" moves on while the page is open. */
+const TICK_MS = 30_000;
+
+/** The server's clock, in ms. */
+export function useNow(): number {
+  const { clockSkewMs } = useOkrState();
+  const [now, setNow] = useState(() => Date.now());
+  useEffect(() => {
+    const timer = setInterval(() => {
+      setNow(Date.now());
+    }, TICK_MS);
+    return () => {
+      clearInterval(timer);
+    };
+  }, []);
+  return now + clockSkewMs;
+}
+
+/** Shows a refused change as a flag. */
+export function useFailureFlag(): (title: string, error: ApiError) => void {
+  const { showFlag } = usePage();
+  return (title, error) => {
+    showFlag({ kind: 'error', title, description: sentenceFor(error) });
+  };
+}

@@ -1,0 +1,26 @@
+import Button from '@atlaskit/button/new';
+import SectionMessage from '@atlaskit/section-message';
+import type { ApiError } from '../../../../src/contract/api-result';
+import { sentenceFor } from '../../../../src/contract/reasons';
+
+interface FailedProps {
+  readonly title: string;
+  readonly error: ApiError;
+  readonly onRetry: () => void;
+}
+
+export function Failed({ title, error, onRetry }: FailedProps) {
+  return (
+    <div role="alert">
+      <SectionMessage appearance="error" title={title}>
+        <p>{sentenceFor(error)}</p>
+        {error.jiraMessages?.map((message) => (
+          <p key={message}>{message}</p>
+        ))}
+        <Button spacing="compact" onClick={onRetry}>
+          Try again
+        </Button>
+      </SectionMessage>
+    </div>
+  );
+}

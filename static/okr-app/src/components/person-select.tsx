@@ -1,0 +1,93 @@
+import { useEffect, useRef, useState } from 'react';
+import Select from '@atlaskit/select';
+import { type Person, searchPeople } from '../api/people';
+import { nameOf } from '../app/people-directory';
+import { usePage } from '../app/page-context';
+import type { ControlProps } from './form-field';
+
+interface PersonSelectProps {
+  readonly accountId: string | null;
+  readonly control: ControlProps;
+  readonly onChange: (accountId: string | null) => void;
+  readonly isOpenAtFirst?: boolean;
+}
+
+interface Option {
+  readonly label: string;
+  readonly value: string;
+}
+
+const TYPING_PAUSE_MS = 250;
+
+type Search =
+  | { readonly state: 'loading' }
+  | { readonly state: 'ready'; readonly found: readonly Person[] }
+  | { readonly state: 'failed' };
+
+function usePeopleSearch(text: string): Search {
+  const { people } = usePage();
+  const [search, setSearch] = useState<Search>({ state: 'loading' });
+  const asked = useRef(0);
+  useEffect(() => {
+    const mine = ++asked.current;
+    const timer = setTimeout(() => {
+      searchPeople(text)
+        .then((found) => {
+          people.remember(found);
+          if (mine === asked.current) setSearch({ state: 'ready', found });
+        })
+        .catch(() => {
+          if (mine === asked.current) setSearch({ state: 'failed' });
+        });
+    }, TYPING_PAUSE_MS);
+    return () => {
+      clearTimeout(timer);
+    };
+  }, [text, people]);
+  return search;
+}
+
+/** Finds people through Jira, as the viewer may see them. */
+export function PersonSelect({
+  accountId,
+  control,
+  onChange,
+  isOpenAtFirst = false,
+}: PersonSelectProps) {
+  const { people, site } = usePage();
+  const [text, setText] = useState('');
+  const search = usePeopleSearch(text);
+  const found = search.state === 'ready' ? search.found : [];
+  const options: readonly Option[] = found.map((person) => ({
+    label: person.accountId === site.accountId ? `${person.name} (you)` : person.name,
+    value: person.accountId,
+  }));
+  const value =
+    accountId === null ? null : { label: nameOf(people.get(accountId)), value: accountId };
+  return (
+    <Select<Option>
+      inputId={control.id}
+      aria-describedby={control['aria-describedby']}
+      isInvalid={control.isInvalid}
+      isClearable
+      autoFocus={isOpenAtFirst}
+      openMenuOnFocus={isOpenAtFirst}
+      placeholder="No owner"
+      options={options}
+      value={value}
+      isLoading={search.state === 'loading'}
+      filterOption={null}
+      noOptionsMessage={() =>
+        search.state === 'failed'
+          ? 'Jira did not answer the search for people. Type again to retry.'
+          : 'Nobody found with this name.'
+      }
+      onInputChange={(next) => {
+        setText(next);
+      }}
+      onChange={(option) => {
+        onChange(option?.value ?? null);
+      }}
+    />
+  );
+}

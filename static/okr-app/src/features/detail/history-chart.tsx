@@ -1,0 +1,190 @@
+import { type KeyboardEvent, useRef, useState } from 'react';
+import type { HistoryPointDto } from '../../../../../src/contract/dto';
+import { formatPercent, formatValue } from '../../../../../src/contract/wording';
+import type { MeasureUnit } from '../../../../../src/domain/metrics/measure';
+import type { Target } from '../../../../../src/domain/okr/key-result';
+import { dayText } from '../../components/relative-time';
+import { type ChartFrame, type ChartPoint, chartShape, linePath } from './chart-scale';
+
+interface HistoryChartProps {
+  readonly history: readonly HistoryPointDto[];
+  readonly target: Target;
+  readonly unit: MeasureUnit;
+}
+
+const WIDTH = 720;
+const HEIGHT = 220;
+const FRAME: ChartFrame = { left: 64, right: 700, top: 16, bottom: 184 };
+
+/** Value by day, with what was expected and the target. Arrow keys walk the days. */
+export function HistoryChart({ history, target, unit }: HistoryChartProps) {
+  const shape = chartShape(history, target, FRAME);
+  const { points } = shape;
+  const { current, setCurrent, onKeyDown, group } = useWalk(points.length);
+  const shown = points[current];
+  return (
+    <figure className="okr-chart">
+      <svg
+        viewBox={`0 0 ${String(WIDTH)} ${String(HEIGHT)}`}
+        role="group"
+        aria-label={`Value by day, ${String(points.length)} days. Use the arrow keys to walk through them.`}
+      >
+        {shape.ticks.map(({ y, value }) => (
+          <g key={value}>
+            <line className="okr-chart-grid" x1={FRAME.left} x2={FRAME.right} y1={y} y2={y} />
+            <text className="okr-chart-tick" x={FRAME.left - 8} y={y + 4} textAnchor="end">
+              {formatValue(value, unit)}
+            </text>
+          </g>
+        ))}
+        {shape.targetLines.map(({ y, value }) => (
+          <line
+            key={value}
+            className="okr-chart-target"
+            x1={FRAME.left}
+            x2={FRAME.right}
+            y1={y}
+            y2={y}
+          />
+        ))}
+        {points
+          .filter(({ point }) => point.isDefinitionChange)
+          .map(({ point, x }) => (
+            <line
+              key={point.on}
+              className="okr-chart-change"
+              x1={x}
+              x2={x}
+              y1={FRAME.top}
+              y2={FRAME.bottom}
+            />
+          ))}
+        <path
+          className="okr-chart-expected"
+          d={linePath(points.map(({ x, expectedY }) => ({ x, y: expectedY })))}
+        />
+        <path className="okr-chart-line" d={linePath(points)} />
+        <Days points={points} />
+        <g ref={group} onKeyDown={onKeyDown}>
+          {points.map((point, index) => (
+            <Dot
+              key={point.point.on}
+              point={point}
+              unit={unit}
+              isCurrent={index === current}
+              onPick={() => {
+                setCurrent(index);
+              }}
+            />
+          ))}
+        </g>
+      </svg>
+      <figcaption className="okr-chart-caption">
+        {shown !== undefined && <span>{pointText(shown.point, unit)}</span>}
+        <Legend hasExpected={points.some(({ expectedY }) => expectedY !== null)} />
+      </figcaption>
+    </figure>
+  );
+}
+
+/** One stop for Tab; the arrow keys, Home and End move between the days. */
+function useWalk(count: number) {
+  const [chosen, setCurrent] = useState<number | null>(null);
+  const group = useRef<SVGGElement>(null);
+  const current = Math.min(chosen ?? count - 1, count - 1);
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const next = stepTo(event.key, current, count);
+    if (next === null) return;
+    event.preventDefault();
+    setCurrent(next);
+    const dot = group.current?.children[next];
+    if (dot instanceof SVGElement) dot.focus();
+  };
+  return { current, setCurrent, onKeyDown, group };
+}
+
+function stepTo(key: string, current: number, count: number): number | null {
+  switch (key) {
+    case 'ArrowLeft':
+      return Math.max(0, current - 1);
+    case 'ArrowRight':
+      return Math.min(count - 1, current + 1);
+    case 'Home':
+      return 0;
+    case 'End':
+      return count - 1;
+    default:
+      return null;
+  }
+}
+
+interface DotProps {
+  readonly point: ChartPoint;
+  readonly unit: MeasureUnit;
+  readonly isCurrent: boolean;
+  readonly onPick: () => void;
+}
+
+/** A day without a value sits on the axis, hollow. */
+function Dot({ point: { point, x, y }, unit, isCurrent, onPick }: DotProps) {
+  return (
+    <circle
+      className="okr-chart-dot"
+      data-empty={y === null}
+      data-current={isCurrent}
+      cx={x}
+      cy={y ?? FRAME.bottom}
+      r={isCurrent ? 5 : 3.5}
+      role="img"
+      tabIndex={isCurrent ? 0 : -1}
+      aria-label={pointText(point, unit)}
+      onFocus={onPick}
+      onMouseEnter={onPick}
+    />
+  );
+}
+
+function Days({ points }: { readonly points: readonly ChartPoint[] }) {
+  const first = points[0];
+  const last = points.at(-1);
+  if (first === undefined || last === undefined) return null;
+  const isSingle = first === last;
+  return (
+    <>
+      <text
+        className="okr-chart-tick"
+        x={first.x}
+        y={HEIGHT - 14}
+        textAnchor={isSingle ? 'middle' : 'start'}
+      >
+        {dayText(first.point.on)}
+      </text>
+      {!isSingle && (
+        <text className="okr-chart-tick" x={last.x} y={HEIGHT - 14} textAnchor="end">
+          {dayText(last.point.on)}
+        </text>
+      )}
+    </>
+  );
+}
+
+function Legend({ hasExpected }: { readonly hasExpected: boolean }) {
+  return (
+    <span className="okr-legend" aria-hidden="true">
+      <span data-line="value">Value</span>
+      {hasExpected && <span data-line="expected">Expected</span>}
+      <span data-line="target">Target</span>
+    </span>
+  );
+}
+
+function pointText(point: HistoryPointDto, unit: MeasureUnit): string {
+  const issues = point.n === 1 ? '1 issue' : `${point.n.toLocaleString('en')} issues`;
+  return [
+    `${dayText(point.on)}: ${point.value === null ? 'no value' : formatValue(point.value, unit)}`,
+    ...(point.expected === null ? [] : [`expected ${formatPercent(point.expected)}`]),
+    ...(point.progress === null ? [] : [`progress ${formatPercent(point.progress)}`]),
+    issues,
+    ...(point.isDefinitionChange ? ['definition changed'] : []),
+  ].join(', ');
+}

@@ -1,0 +1,87 @@
+import { useState } from 'react';
+import Button from '@atlaskit/button/new';
+import type { HistoryPointDto, KeyResultDto } from '../../../../../src/contract/dto';
+import { formatPercent, formatValue } from '../../../../../src/contract/wording';
+import { dayText } from '../../components/relative-time';
+import { unitOf } from '../key-result-form/measure-choice';
+import { HistoryChart } from './history-chart';
+
+interface HistorySectionProps {
+  readonly keyResult: KeyResultDto;
+  readonly history: readonly HistoryPointDto[];
+}
+
+export function HistorySection({ keyResult, history }: HistorySectionProps) {
+  const [isTable, setIsTable] = useState(false);
+  const { measure, mode } = keyResult.source;
+  const unit = unitOf(measure, mode);
+  return (
+    <section aria-label="History">
+      <div className="okr-section-head">
+        <h4 className="okr-section-title">History</h4>
+        {history.length > 0 && (
+          <Button
+            appearance="subtle"
+            spacing="compact"
+            onClick={() => {
+              setIsTable(!isTable);
+            }}
+          >
+            {isTable ? 'Show as chart' : 'Show as table'}
+          </Button>
+        )}
+      </div>
+      {history.length === 0 ? (
+        <p className="okr-subtle">No history yet. A reading is kept for every day it changes.</p>
+      ) : isTable ? (
+        <HistoryTable history={history} unit={unit} />
+      ) : (
+        <HistoryChart history={history} target={keyResult.target} unit={unit} />
+      )}
+    </section>
+  );
+}
+
+interface HistoryTableProps {
+  readonly history: readonly HistoryPointDto[];
+  readonly unit: ReturnType<typeof unitOf>;
+}
+
+function HistoryTable({ history, unit }: HistoryTableProps) {
+  return (
+    <div className="okr-table-frame" role="region" aria-label="History table" tabIndex={0}>
+      <table className="okr-table">
+        <thead>
+          <tr>
+            <th scope="col">Day</th>
+            <th scope="col" className="okr-number">
+              Value
+            </th>
+            <th scope="col" className="okr-number">
+              Progress
+            </th>
+            <th scope="col" className="okr-number">
+              Expected
+            </th>
+            <th scope="col" className="okr-number">
+              Issues
+            </th>
+            <th scope="col">Note</th>
+          </tr>
+        </thead>
+        <tbody>
+          {[...history].reverse().map((point) => (
+            <tr key={point.on}>
+              <td className="okr-nowrap">{dayText(point.on)}</td>
+              <td className="okr-number">{formatValue(point.value, unit)}</td>
+              <td className="okr-number">{formatPercent(point.progress)}</td>
+              <td className="okr-number">{formatPercent(point.expected)}</td>
+              <td className="okr-number">{point.n.toLocaleString('en')}</td>
+              <td>{point.isDefinitionChange ? 'Definition changed' : ''}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

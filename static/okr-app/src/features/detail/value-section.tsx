@@ -1,0 +1,121 @@
+import type { KeyResultDto, ProgressDto } from '../../../../../src/contract/dto';
+import {
+  formatPercent,
+  formatValue,
+  formulaText,
+  measureLabel,
+  noValueText,
+  staleText,
+} from '../../../../../src/contract/wording';
+import type { MeasurementFlag } from '../../../../../src/domain/metrics/measurement';
+import SectionMessage from '@atlaskit/section-message';
+import { TimeAgo } from '../../components/time-ago';
+import { Facts } from './facts';
+
+interface ValueSectionProps {
+  readonly keyResult: KeyResultDto;
+  readonly fieldName: string | undefined;
+}
+
+/** The number, how it came about, and everything that was left out of it. */
+export function ValueSection({ keyResult, fieldName }: ValueSectionProps) {
+  const { progress } = keyResult;
+  return (
+    <section aria-label="Value">
+      <h4 className="okr-section-title">Value</h4>
+      <Value keyResult={keyResult} fieldName={fieldName} />
+      {progress.stale !== null && (
+        <SectionMessage
+          appearance={progress.stale.reason === 'waiting' ? 'information' : 'warning'}
+          title={
+            progress.stale.reason === 'waiting' ? 'Being measured again' : 'This value is not fresh'
+          }
+        >
+          <p>
+            {staleText(progress.stale)} Since <TimeAgo at={progress.stale.since} isFocusable />.
+          </p>
+        </SectionMessage>
+      )}
+    </section>
+  );
+}
+
+function Value({ keyResult, fieldName }: ValueSectionProps) {
+  const { progress, source } = keyResult;
+  if (progress.visibility === 'withheld') {
+    return (
+      <SectionMessage appearance="information" title="The number is withheld">
+        <p>
+          It counts so few issues, some of which you may not see, that it would tell about them.
+          Your team’s Jira admin can give you access to those issues.
+        </p>
+      </SectionMessage>
+    );
+  }
+  if (progress.value === null) {
+    return (
+      <p>{progress.reason === null ? 'No value yet.' : noValueText(progress.reason, progress)}</p>
+    );
+  }
+  const formula = formulaText({ source, progress, ...(fieldName !== undefined && { fieldName }) });
+  return (
+    <>
+      <p className="okr-value">
+        <span className="okr-value-number">{formatValue(progress.value, progress.unit)}</span>
+        <span className="okr-formula">{formula}</span>
+      </p>
+      <Facts
+        facts={[
+          { name: 'Measure', value: measureText(keyResult, fieldName) },
+          ...numberFacts(progress),
+          ...(progress.asOf === null
+            ? []
+            : [{ name: 'As of', value: <TimeAgo at={progress.asOf} isFocusable /> }]),
+        ]}
+      />
+      {progress.flags.map((flag) => (
+        <p key={flag} className="okr-note">
+          {FLAGS[flag]}
+        </p>
+      ))}
+    </>
+  );
+}
+
+function measureText({ source }: KeyResultDto, fieldName: string | undefined): string {
+  const measure = measureLabel(source.measure, fieldName);
+  if (source.mode === 'percent') return `${measure}, percent complete`;
+  return `${measure}, ${source.doneOnly ? 'done issues' : 'all issues'}`;
+}
+
+function numberFacts(progress: ProgressDto): readonly { name: string; value: string }[] {
+  const { numerator, denominator, n, missing, excluded, raw } = progress;
+  return [
+    ...amount('Numerator', numerator),
+    ...amount('Denominator', denominator),
+    ...amount('Issues found', n),
+    ...(missing !== null && missing > 0 ? amount('Without a value', missing) : []),
+    ...(excluded !== null && excluded > 0 ? amount('Left out', excluded) : []),
+    ...(raw === null ? [] : [{ name: 'Way to the target', value: formatRaw(raw) }]),
+  ];
+}
+
+/** Below the start and past the target are said; the bar cannot show them. */
+function formatRaw(raw: number): string {
+  return raw < 0 ? `${formatPercent(raw)}: worse than at the start` : formatPercent(raw);
+}
+
+const amount = (name: string, value: number | null): readonly { name: string; value: string }[] =>
+  value === null
+    ? []
+    : [{ name, value: value.toLocaleString('en-US', { maximumFractionDigits: 2 }) }];
+
+const FLAGS: Readonly<Record<MeasurementFlag, string>> = {
+  'negative-values': 'Some issues have negative values, so the percentage may leave 0–100.',
+  'story-point-conflict':
+    'Some issues have different numbers in the two story-point fields. One field is used, never the sum.',
+  'mixed-hierarchy':
+    'The query finds parents together with their children, so their amounts may count twice.',
+  'own-and-parent-counted':
+    'Sub-tasks and their parents are both found. Parents are taken with the time of their sub-tasks.',
+};

@@ -1,0 +1,130 @@
+import type { KeyResultFields } from '../../../../../src/contract/api';
+import type { KeyResultDto } from '../../../../../src/contract/dto';
+import type { Measure } from '../../../../../src/domain/metrics/measure';
+import type { JiraMeasureSource } from '../../../../../src/domain/metrics/metric';
+import { parseNumber } from '../inline-edit/checks';
+import { choiceOf, type PeriodChoice, periodOf } from '../period/period-choice';
+import type { Mode } from './measure-choice';
+import { chosenTarget, EMPTY_TARGET, type TargetDraft, targetDraftOf } from './target-draft';
+
+/** The form as it stands, numbers still as typed. */
+export interface KeyResultDraft {
+  readonly title: string;
+  readonly description: string;
+  readonly ownerId: string | null;
+  readonly period: PeriodChoice;
+  readonly weight: string;
+  readonly jql: string;
+  readonly measure: Measure;
+  readonly mode: Mode;
+  readonly doneOnly: boolean;
+  readonly timeRollup: JiraMeasureSource['timeRollup'];
+  readonly untracked: JiraMeasureSource['untracked'];
+  readonly target: TargetDraft;
+}
+
+export function emptyDraft(ownerId: string | null): KeyResultDraft {
+  return {
+    title: '',
+    description: '',
+    ownerId,
+    period: { preset: 'none', start: '', end: '' },
+    weight: '1',
+    jql: '',
+    measure: { kind: 'count' },
+    mode: 'percent',
+    doneOnly: true,
+    timeRollup: 'self',
+    untracked: 'exclude',
+    target: PERCENT_TARGET,
+  };
+}
+
+export function draftOf(keyResult: KeyResultDto, today: string): KeyResultDraft {
+  const { source } = keyResult;
+  return {
+    title: keyResult.title,
+    description: keyResult.description,
+    ownerId: keyResult.ownerId,
+    period: choiceOf(keyResult.period, today),
+    weight: String(keyResult.weight),
+    jql: source.jql,
+    measure: source.measure,
+    mode: source.mode,
+    doneOnly: source.doneOnly,
+    timeRollup: source.timeRollup,
+    untracked: source.untracked,
+    target: targetDraftOf(keyResult.target),
+  };
+}
+
+/** "All of it done" is what percent complete means unless somebody says otherwise. */
+const PERCENT_TARGET: TargetDraft = { ...EMPTY_TARGET, target: '100' };
+
+/** Remaining estimate and progress have no done share. Source: metrics-spec A.1. */
+export const allowsPercent = ({ kind }: Measure): boolean =>
+  kind !== 'remainingEstimate' && kind !== 'progress';
+
+/** A finished issue has nothing remaining, so there "done only" would always be 0. */
+const doneOnlyAtFirst = allowsPercent;
+
+/** A measure without a done share takes the form to KPI mode by itself. */
+export function withMeasure(draft: KeyResultDraft, measure: Measure): KeyResultDraft {
+  const chosen = { ...draft, measure, doneOnly: doneOnlyAtFirst(measure) };
+  return allowsPercent(measure) ? chosen : withMode(chosen, 'kpi');
+}
+
+/** The target's unit changes with the mode, so a target of the other mode is not kept. */
+export function withMode(draft: KeyResultDraft, mode: Mode): KeyResultDraft {
+  if (mode === draft.mode || (mode === 'percent' && !allowsPercent(draft.measure))) return draft;
+  return { ...draft, mode, target: mode === 'percent' ? PERCENT_TARGET : EMPTY_TARGET };
+}
+
+export function sourceOf(draft: KeyResultDraft): JiraMeasureSource {
+  return {
+    kind: 'jira-measure',
+    jql: draft.jql.trim(),
+    measure: draft.measure,
+    mode: draft.mode,
+    doneOnly: draft.doneOnly,
+    timeRollup: draft.timeRollup,
+    untracked: draft.untracked,
+  };
+}
+
+export type DraftField =
+  'title' | 'jql' | 'period' | 'weight' | 'start' | 'target' | 'limit' | 'lower' | 'upper';
+
+export type DraftProblems = Partial<Record<DraftField, string>>;
+
+export type CheckedDraft =
+  | { readonly ok: true; readonly fields: KeyResultFields }
+  | { readonly ok: false; readonly problems: DraftProblems };
+
+export function checkDraft(draft: KeyResultDraft): CheckedDraft {
+  const period = periodOf(draft.period);
+  const target = chosenTarget(draft.target);
+  const weight = parseNumber(draft.weight);
+  const problems: DraftProblems = {
+    ...(draft.title.trim() === '' && { title: 'Write a title.' }),
+    ...(draft.jql.trim() === '' && { jql: 'Write a JQL query, such as project = ABC.' }),
+    ...(!period.ok && { period: period.problem }),
+    ...((weight === null || weight < 0) && { weight: 'A weight is a number, 0 or more.' }),
+    ...(!target.ok && target.problems),
+  };
+  if (!period.ok || !target.ok || weight === null || Object.keys(problems).length > 0) {
+    return { ok: false, problems };
+  }
+  return {
+    ok: true,
+    fields: {
+      title: draft.title.trim(),
+      description: draft.description.trim(),
+      ownerId: draft.ownerId,
+      period: period.period,
+      weight,
+      target: target.target,
+      source: sourceOf(draft),
+    },
+  };
+}

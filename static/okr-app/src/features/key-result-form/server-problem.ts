@@ -1,0 +1,26 @@
+import type { ApiError } from '../../../../../src/contract/api-result';
+import { sentenceFor } from '../../../../../src/contract/reasons';
+import type { DraftField, DraftProblems } from './key-result-draft';
+
+const FIELDS: Readonly<Record<string, DraftField>> = {
+  title: 'title',
+  'source.jql': 'jql',
+  source: 'jql',
+  period: 'period',
+  weight: 'weight',
+  'target.start': 'start',
+  'target.target': 'target',
+  'target.limit': 'limit',
+  'target.lower': 'lower',
+  'target.upper': 'upper',
+  target: 'target',
+};
+
+/** The server's refusal at the field it is about; nothing for refusals about the whole. */
+export function fieldOfError(error: ApiError): DraftProblems {
+  const name = error.field?.replace(/^fields\./, '').replace(/^change\./, '');
+  const field = name === undefined ? undefined : FIELDS[name];
+  if (field === undefined) return {};
+  const words = error.jiraMessages ?? [];
+  return { [field]: words.length > 0 ? words.join(' ') : sentenceFor(error) };
+}

@@ -1,0 +1,64 @@
+import { useEffect, useRef, useState } from 'react';
+import type { ApiError } from '../../../../../src/contract/api-result';
+import type { QueryPreviewDto } from '../../../../../src/contract/dto';
+import type { JiraMeasureSource } from '../../../../../src/domain/metrics/metric';
+import { usePage } from '../../app/page-context';
+
+export type Preview =
+  | { readonly state: 'idle' }
+  | { readonly state: 'loading' }
+  | { readonly state: 'ready'; readonly preview: QueryPreviewDto }
+  | { readonly state: 'failed'; readonly error: ApiError };
+
+/** Long enough not to ask for every letter of a query. */
+const TYPING_PAUSE_MS = 500;
+
+/** What Jira says about the query, asked as the person, a moment after they stop typing. */
+export function useQueryPreview(source: JiraMeasureSource): {
+  readonly preview: Preview;
+  readonly retry: () => void;
+} {
+  const { call } = usePage();
+  const [preview, setPreview] = useState<Preview>({ state: 'idle' });
+  const [attempt, setAttempt] = useState(0);
+  const asked = useRef(0);
+  const key = JSON.stringify(source);
+
+  useEffect(() => {
+    const mine = ++asked.current;
+    const current = JSON.parse(key) as JiraMeasureSource;
+    if (current.jql === '') {
+      setPreview({ state: 'idle' });
+      return undefined;
+    }
+    setPreview({ state: 'loading' });
+    const ask = async (): Promise<void> => {
+      const answer = await call('previewQuery', { source: current });
+      if (mine !== asked.current) return;
+      setPreview(
+        answer.ok
+          ? { state: 'ready', preview: answer.data }
+          : { state: 'failed', error: answer.error },
+      );
+    };
+    const timer = setTimeout(() => void ask(), TYPING_PAUSE_MS);
+    return () => {
+      clearTimeout(timer);
+    };
+  }, [call, key, attempt]);
+
+  return {
+    preview,
+    retry: () => {
+      setAttempt(attempt + 1);
+    },
+  };
+}
+
+/** Jira's words about the query itself belong to its field; other failures to the preview. */
+export function queryProblem(preview: Preview): string | undefined {
+  if (preview.state !== 'failed') return undefined;
+  const { field, jiraMessages = [] } = preview.error;
+  if (jiraMessages.length > 0) return jiraMessages.join(' ');
+  return field === 'source.jql' ? preview.error.reason : undefined;
+}

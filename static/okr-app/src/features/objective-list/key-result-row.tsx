@@ -1,0 +1,126 @@
+import { lazy, memo, Suspense } from 'react';
+import JiraLinkIcon from '@atlaskit/icon/core/link';
+import Spinner from '@atlaskit/spinner';
+import type { KeyResultDto } from '../../../../../src/contract/dto';
+import { formatValue, noValueText } from '../../../../../src/contract/wording';
+import { usePage } from '../../app/page-context';
+import { PersonName } from '../../components/person-name';
+import { StaleMark } from '../../components/stale-mark';
+import { TimeAgo } from '../../components/time-ago';
+import { useOkrActions } from '../actions/use-okr-actions';
+import { EditableKeyResultTitle } from '../inline-edit/key-result-fields';
+import { isSamePeriod, periodText } from '../period/quarter';
+import { beforeIdOfStep } from '../reorder/placement';
+import { StatusBadge } from '../status/status-badge';
+import { useList } from './list-context';
+import { ProgressCell } from './progress-cell';
+import { RowMenu } from './row-menu';
+import { RowShell } from './row-shell';
+
+const KeyResultDetail = lazy(() => import('../detail/key-result-detail'));
+
+interface KeyResultRowProps {
+  readonly keyResult: KeyResultDto;
+  readonly siblings: readonly KeyResultDto[];
+  readonly projectId: string;
+  readonly canManage: boolean;
+}
+
+export const KeyResultRow = memo(function KeyResultRow(props: KeyResultRowProps) {
+  const { keyResult, siblings, projectId, canManage } = props;
+  const { open } = usePage();
+  const { openItem } = useList();
+  const actions = useOkrActions();
+  const { id, title, progress, lifecycle } = keyResult;
+  const isOpen = openItem?.kind === 'key-result' && openItem.id === id;
+  const step = (direction: 'up' | 'down') => {
+    const beforeId = beforeIdOfStep(siblings, id, direction);
+    if (beforeId === undefined) return undefined;
+    return () => {
+      actions.moveKeyResult(keyResult, { objectiveId: keyResult.objectiveId, beforeId });
+    };
+  };
+  return (
+    <li className="okr-item">
+      <RowShell
+        row={{ kind: 'key-result', id, group: projectId }}
+        canDrag={canManage}
+        isExpanded={isOpen}
+        isOpen={isOpen}
+        isArchived={lifecycle === 'archived'}
+        expandLabel={`Details of ${title}`}
+        onToggle={() => {
+          open(isOpen ? null : { kind: 'key-result', id });
+        }}
+        title={<KeyResultTitle keyResult={keyResult} canManage={canManage} />}
+        owner={<PersonName accountId={keyResult.ownerId} isCompact />}
+        period={<OwnPeriod keyResult={keyResult} />}
+        progress={<ProgressCell of={title} progress={progress} />}
+        status={
+          <StatusBadge of={title} facts={{ ...progress, period: keyResult.effectivePeriod }} />
+        }
+        menu={
+          <RowMenu
+            title={title}
+            canManage={canManage}
+            lifecycle={lifecycle}
+            onMoveUp={step('up')}
+            onMoveDown={step('down')}
+            onCopyLink={() => void actions.copyLink({ kind: 'key-result', id })}
+            onLifecycle={(next) => {
+              actions.setKeyResultLifecycle(keyResult, next);
+            }}
+          />
+        }
+      />
+      {isOpen && (
+        <Suspense fallback={<Spinner label="Loading details" />}>
+          <KeyResultDetail keyResult={keyResult} canManage={canManage} />
+        </Suspense>
+      )}
+    </li>
+  );
+});
+
+function KeyResultTitle({
+  keyResult,
+  canManage,
+}: {
+  readonly keyResult: KeyResultDto;
+  readonly canManage: boolean;
+}) {
+  const { progress, lifecycle } = keyResult;
+  return (
+    <>
+      <EditableKeyResultTitle keyResult={keyResult} canEdit={canManage} />
+      <div className="okr-meta">
+        <span className="okr-connected">
+          <JiraLinkIcon label="Connected to Jira" size="small" color="currentColor" />
+        </span>
+        <span>{valueText(keyResult)}</span>
+        {progress.asOf !== null && (
+          <span>
+            as of <TimeAgo at={progress.asOf} />
+          </span>
+        )}
+        {progress.stale !== null && <StaleMark stale={progress.stale} />}
+        {lifecycle === 'archived' && <span className="okr-tag">Archived</span>}
+      </div>
+    </>
+  );
+}
+
+function valueText({ progress }: KeyResultDto): string {
+  if (progress.visibility === 'withheld') return 'Number withheld';
+  if (progress.value === null && progress.reason !== null) {
+    return noValueText(progress.reason, progress);
+  }
+  return formatValue(progress.value, progress.unit);
+}
+
+/** Said only where it differs from what the objective says. */
+function OwnPeriod({ keyResult }: { readonly keyResult: KeyResultDto }) {
+  const { period, effectivePeriod } = keyResult;
+  if (period === null || !isSamePeriod(period, effectivePeriod)) return null;
+  return <>{periodText(period)}</>;
+}

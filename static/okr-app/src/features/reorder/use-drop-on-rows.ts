@@ -1,0 +1,46 @@
+import { useEffect } from 'react';
+import { monitorForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter';
+import { findKeyResult, findObjective } from '../../app/okr-page-edits';
+import { usePage } from '../../app/page-context';
+import { useOkrActions } from '../actions/use-okr-actions';
+import { beforeIdOfDrop, type Drop } from './placement';
+
+/** Carries out what a dropped row asks for. */
+export function useDropOnRows(): void {
+  const { store } = usePage();
+  const actions = useOkrActions();
+  useEffect(
+    () =>
+      monitorForElements({
+        onDrop: ({ source, location }) => {
+          const target = location.current.dropTargets[0];
+          const { page } = store.getState();
+          if (target === undefined || page === null) return;
+          const drop: Drop = {
+            sourceId: String(source.data['id']),
+            targetId: String(target.data['id']),
+            edge: target.data['edge'] === 'top' ? 'top' : 'bottom',
+          };
+          if (source.data['kind'] === 'objective') {
+            const moved = findObjective(page, drop.sourceId);
+            const siblings = page.objectives.filter(
+              ({ projectId, parentId }) =>
+                projectId === moved?.projectId && parentId === moved.parentId,
+            );
+            const beforeId = beforeIdOfDrop(siblings, drop);
+            if (moved !== undefined && beforeId !== undefined)
+              actions.moveObjective(moved, beforeId);
+            return;
+          }
+          const moved = findKeyResult(page, drop.sourceId);
+          const onto = findKeyResult(page, drop.targetId);
+          if (moved === undefined || onto === undefined) return;
+          const { objectiveId } = onto;
+          const siblings = findObjective(page, objectiveId)?.keyResults ?? [];
+          const beforeId = beforeIdOfDrop(siblings, drop);
+          if (beforeId !== undefined) actions.moveKeyResult(moved, { objectiveId, beforeId });
+        },
+      }),
+    [store, actions],
+  );
+}

@@ -1,0 +1,20 @@
+import '@atlaskit/css-reset';
+import './app/app.css';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { view } from '@forge/bridge';
+import { loadSiteContext } from './api/site';
+import { App } from './app/app';
+
+async function start(root: HTMLElement): Promise<void> {
+  // The tokens come from the host; without them there are no colours to draw with.
+  const [site] = await Promise.all([loadSiteContext(), view.theme.enable()]);
+  createRoot(root).render(
+    <StrictMode>
+      <App site={site} />
+    </StrictMode>,
+  );
+}
+
+const root = document.getElementById('root');
+if (root !== null) void start(root);
