@@ -1,0 +1,73 @@
+import type { Field } from '../jira/model';
+
+type Row = readonly [
+  id: string,
+  name: string,
+  type: string,
+  items?: string | undefined,
+  clauses?: string,
+];
+
+/** Jira's own fields, as `GET /rest/api/3/field` lists them on every site. */
+const ROWS: readonly Row[] = [
+  ['summary', 'Summary', 'string'],
+  ['issuetype', 'Issue Type', 'issuetype', undefined, 'issuetype,type'],
+  ['status', 'Status', 'status'],
+  ['statusCategory', 'Status Category', 'statusCategory'],
+  ['priority', 'Priority', 'priority'],
+  ['resolution', 'Resolution', 'resolution'],
+  ['project', 'Project', 'project'],
+  ['parent', 'Parent', 'issue'],
+  ['assignee', 'Assignee', 'user'],
+  ['reporter', 'Reporter', 'user'],
+  ['creator', 'Creator', 'user'],
+  ['labels', 'Labels', 'array', 'string'],
+  ['components', 'Components', 'array', 'component', 'component'],
+  ['fixVersions', 'Fix versions', 'array', 'version', 'fixVersion'],
+  ['versions', 'Affects versions', 'array', 'version', 'affectedVersion'],
+  ['created', 'Created', 'datetime', undefined, 'created,createdDate'],
+  ['updated', 'Updated', 'datetime', undefined, 'updated,updatedDate'],
+  ['resolutiondate', 'Resolved', 'datetime', undefined, 'resolutiondate,resolved'],
+  [
+    'statuscategorychangedate',
+    'Status Category Changed',
+    'datetime',
+    undefined,
+    'statusCategoryChangedDate',
+  ],
+  ['duedate', 'Due date', 'date', undefined, 'due,duedate'],
+  ['description', 'Description', 'string'],
+  ['environment', 'Environment', 'string'],
+  ['issuelinks', 'Linked Issues', 'array', 'issuelinks', 'issueLink'],
+  ['subtasks', 'Sub-tasks', 'array', 'issuelinks', 'subtasks'],
+  ['comment', 'Comment', 'comments-page'],
+  ['worklog', 'Log Work', 'array', 'worklog', 'worklogComment,worklogDate,worklogAuthor'],
+  ['security', 'Security Level', 'securitylevel', undefined, 'level'],
+  ['timespent', 'Time Spent', 'number'],
+  ['timeestimate', 'Remaining Estimate', 'number', undefined, 'remainingEstimate,timeestimate'],
+  [
+    'timeoriginalestimate',
+    'Original estimate',
+    'number',
+    undefined,
+    'originalEstimate,timeoriginalestimate',
+  ],
+  ['aggregatetimespent', 'Σ Time Spent', 'number', undefined, ''],
+  ['aggregatetimeestimate', 'Σ Remaining Estimate', 'number', undefined, ''],
+  ['aggregatetimeoriginalestimate', 'Σ Original Estimate', 'number', undefined, ''],
+  ['progress', 'Progress', 'progress'],
+  ['aggregateprogress', 'Σ Progress', 'progress', undefined, ''],
+  ['timetracking', 'Time tracking', 'timetracking', undefined, ''],
+  ['votes', 'Votes', 'votes'],
+  ['watches', 'Watchers', 'watches', undefined, 'watchers'],
+  ['workratio', 'Work Ratio', 'number'],
+  ['lastViewed', 'Last Viewed', 'datetime'],
+];
+
+export const SYSTEM_FIELDS: readonly Field[] = ROWS.map(([id, name, type, items, clauses]) => ({
+  id,
+  name,
+  custom: false,
+  clauseNames: (clauses ?? id).split(',').filter((clause) => clause !== ''),
+  schema: { type, ...(items === undefined ? {} : { items }), system: id },
+}));
