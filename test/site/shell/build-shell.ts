@@ -3,6 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { getThemeStyles } from '@atlaskit/tokens/get-theme-styles';
 import { build } from 'esbuild';
+import './feature-flags';
 
 const here = __dirname;
 
@@ -32,6 +33,6 @@ async function bundle({ entry, outfile }: { entry: string; outfile: string }): P
 
 /** All colour modes in one file: `data-color-mode` on the document chooses. */
 async function writeTokens(file: string): Promise<void> {
-  const themes = await getThemeStyles({ colorMode: 'auto' });
+  const themes = await getThemeStyles({ colorMode: 'auto', contrastMode: 'no-preference' });
   await writeFile(file, themes.map(({ css }) => css).join('\n'));
 }

@@ -38,7 +38,6 @@ export function createBridge(page: GuestWindow): void {
   page.__bridge = {
     callBridge: (command, data) => callBridge(page.document, rpc, [command, data]),
   };
-  reportHeight(page, rpc);
 }
 
 async function callBridge(
@@ -72,12 +71,4 @@ async function applyTheme(document: Document, { colorMode }: Theme): Promise<voi
     link.addEventListener('error', done);
     document.head.append(link);
   });
-}
-
-/** The site makes the frame as high as the page when a module asks for that. */
-function reportHeight(page: Window, rpc: Rpc): void {
-  const root = page.document.documentElement;
-  new ResizeObserver(() => {
-    void rpc.call('resize', { height: root.scrollHeight });
-  }).observe(root);
 }
