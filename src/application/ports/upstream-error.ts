@@ -1,5 +1,10 @@
 export type UpstreamFault =
-  'unavailable' | 'rate-limited' | 'forbidden' | 'storage-full' | 'unexpected-answer';
+  | 'unavailable'
+  | 'rate-limited'
+  | 'forbidden'
+  | 'storage-full'
+  | 'storage-unavailable'
+  | 'unexpected-answer';
 
 /** Thrown by adapters only. Jira or storage did not do what the port promises. */
 export class UpstreamError extends Error {

@@ -1,0 +1,117 @@
+import type { APIResponse } from '@forge/api';
+import { z } from 'zod';
+import type { Meter } from '../../application/ports/surroundings';
+import { UpstreamError } from '../../application/ports/upstream-error';
+
+/** `rejected` is Jira's 400 with its own sentences; `missing` is 404 or 410. */
+export type JiraAnswer<Value> =
+  | { readonly kind: 'ok'; readonly value: Value }
+  | { readonly kind: 'rejected'; readonly messages: readonly string[] }
+  | { readonly kind: 'missing' };
+
+export interface JiraQuestion<Value> {
+  readonly schema: z.ZodType<Value>;
+  readonly send: () => Promise<APIResponse>;
+  /** Objects in the answer that Jira's quota counts beyond the call itself. */
+  readonly pointsOf?: (value: Value) => number;
+}
+
+/** Every call to Jira goes through here: it is counted, timed, parsed, and its failures are named. */
+export interface JiraClient extends Meter {
+  ask<Value>(question: JiraQuestion<Value>): Promise<JiraAnswer<Value>>;
+  /** For calls that Jira has no reason to refuse. */
+  get<Value>(question: JiraQuestion<Value>): Promise<Value>;
+}
+
+const errorBody = z.object({
+  errorMessages: z.array(z.string()).default([]),
+  errors: z.record(z.string(), z.string()).default({}),
+});
+
+export function createJiraClient({ timeoutMs }: { readonly timeoutMs: number }): JiraClient {
+  const usage = { calls: 0, points: 0 };
+  async function ask<Value>(question: JiraQuestion<Value>): Promise<JiraAnswer<Value>> {
+    usage.calls += 1;
+    usage.points += 1;
+    const response = await inTime(question.send, timeoutMs);
+    const text = await inTime(() => response.text(), timeoutMs);
+    if (response.status === 400) return { kind: 'rejected', messages: messagesOf(text) };
+    if (response.status === 404 || response.status === 410) return { kind: 'missing' };
+    if (!response.ok) throw faultOf(response);
+    const value = parsed(question.schema, text);
+    usage.points += question.pointsOf?.(value) ?? 0;
+    return { kind: 'ok', value };
+  }
+  return {
+    ask,
+    spent: () => ({ ...usage }),
+    async get(question) {
+      const answer = await ask(question);
+      if (answer.kind === 'ok') return answer.value;
+      const detail = answer.kind === 'rejected' ? answer.messages.join(' ') : 'not found';
+      throw new UpstreamError('unexpected-answer', `Jira refused: ${detail}`);
+    },
+  };
+}
+
+async function inTime<Value>(work: () => Promise<Value>, timeoutMs: number): Promise<Value> {
+  let timer: NodeJS.Timeout | undefined;
+  const timeout = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => {
+      reject(new UpstreamError('unavailable', `No answer from Jira within ${timeoutMs} ms`));
+    }, timeoutMs);
+  });
+  try {
+    return await Promise.race([work(), timeout]);
+  } catch (cause) {
+    if (cause instanceof UpstreamError) throw cause;
+    throw new UpstreamError('unavailable', 'Jira could not be reached', { cause });
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function faultOf(response: APIResponse): UpstreamError {
+  const { status } = response;
+  const message = `Jira answered ${status}`;
+  const retryAfterSeconds = retryAfter(response.headers.get('retry-after'));
+  if (status === 429) return new UpstreamError('rate-limited', message, { retryAfterSeconds });
+  if (status === 401 || status === 403) return new UpstreamError('forbidden', message);
+  if (status >= 500) return new UpstreamError('unavailable', message, { retryAfterSeconds });
+  return new UpstreamError('unexpected-answer', message);
+}
+
+/** Seconds; some gateways leave the header out. */
+function retryAfter(header: string | null): number | undefined {
+  const seconds = Number(header ?? NaN);
+  return Number.isFinite(seconds) && seconds >= 0 ? seconds : undefined;
+}
+
+function parsed<Value>(schema: z.ZodType<Value>, text: string): Value {
+  const result = schema.safeParse(asJson(text));
+  if (result.success) return result.data;
+  throw new UpstreamError('unexpected-answer', 'Jira sent an answer of another shape', {
+    cause: result.error,
+  });
+}
+
+function asJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new UpstreamError('unexpected-answer', 'Jira sent no valid JSON', { cause });
+  }
+}
+
+function messagesOf(text: string): readonly string[] {
+  let body: unknown;
+  try {
+    body = JSON.parse(text);
+  } catch {
+    // A proxy's error page: there is nothing of Jira's in it to show.
+    return [];
+  }
+  const errors = errorBody.safeParse(body);
+  if (!errors.success) return [];
+  return [...errors.data.errorMessages, ...Object.values(errors.data.errors)];
+}

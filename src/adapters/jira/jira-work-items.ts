@@ -1,0 +1,185 @@
+import { asApp, route } from '@forge/api';
+import { z } from 'zod';
+import type {
+  FieldNeeds,
+  MatchOutcome,
+  SearchOutcome,
+  WorkItems,
+} from '../../application/ports/work-items';
+import { UpstreamError } from '../../application/ports/upstream-error';
+import type { WorkItem } from '../../domain/metrics/work-item';
+import type { IssueId } from '../../domain/shared/ids';
+import { fieldIds, issuePayload, toWorkItem } from './issue-payload';
+import type { JiraClient } from './jira-client';
+
+/** Pages with fields hold at most 100 issues, pages of ids alone 5,000. Source: forge-facts 5. */
+const PAGE_WITH_FIELDS = 100;
+const PAGE_OF_IDS = 5_000;
+const FETCH_AT_ONCE = 100;
+const MATCH_ISSUES_AT_ONCE = 1_000;
+const MATCH_QUERIES_AT_ONCE = 100;
+
+const HEADERS = { Accept: 'application/json', 'Content-Type': 'application/json' };
+
+const searchPage = z.object({
+  issues: z.array(issuePayload).default([]),
+  nextPageToken: z.string().nullish(),
+});
+const idPage = z.object({
+  issues: z.array(z.object({ id: z.string() })).default([]),
+  nextPageToken: z.string().nullish(),
+});
+const fetched = z.object({ issues: z.array(issuePayload).default([]) });
+const matches = z.object({
+  matches: z.array(
+    z.object({
+      matchedIssues: z.array(z.number()).default([]),
+      errors: z.array(z.string()).default([]),
+    }),
+  ),
+});
+
+export function createJiraWorkItems(client: JiraClient): WorkItems {
+  return {
+    search: (jql, needs, limit) => search(client, { jql, needs, limit }),
+    fetch: (ids, needs) => fetchItems(client, ids, needs),
+    changedSince: (minutes, limit) => changedSince(client, minutes, limit),
+    match: (ids, jqls) => match(client, ids, jqls),
+  };
+}
+
+async function search(
+  client: JiraClient,
+  { jql, needs, limit }: { jql: string; needs: FieldNeeds; limit: number },
+): Promise<SearchOutcome> {
+  const found = new Map<string, WorkItem>();
+  let nextPageToken: string | undefined;
+  do {
+    const body = {
+      jql,
+      fields: fieldIds(needs),
+      maxResults: PAGE_WITH_FIELDS,
+      ...(nextPageToken !== undefined && { nextPageToken }),
+    };
+    const answer = await client.ask({
+      schema: searchPage,
+      pointsOf: ({ issues }) => issues.length,
+      send: () =>
+        asApp().requestJira(route`/rest/api/3/search/jql`, {
+          method: 'POST',
+          headers: HEADERS,
+          body: JSON.stringify(body),
+        }),
+    });
+    if (answer.kind === 'rejected') return { kind: 'invalid-jql', messages: answer.messages };
+    if (answer.kind === 'missing') throw new UpstreamError('unexpected-answer', 'No such search');
+    for (const issue of answer.value.issues) found.set(issue.id, toWorkItem(issue, needs));
+    if (found.size > limit) return { kind: 'too-many' };
+    nextPageToken = answer.value.nextPageToken ?? undefined;
+  } while (nextPageToken !== undefined);
+  // By id, so that the same population is always stored as the same text.
+  const items = [...found.values()].sort((a, b) => Number(a.id) - Number(b.id));
+  return { kind: 'found', items };
+}
+
+async function fetchItems(
+  client: JiraClient,
+  ids: readonly IssueId[],
+  needs: FieldNeeds,
+): Promise<readonly WorkItem[]> {
+  const items: WorkItem[] = [];
+  for (const batch of batches(ids, FETCH_AT_ONCE)) {
+    const { issues } = await client.get({
+      schema: fetched,
+      pointsOf: (value) => value.issues.length,
+      send: () =>
+        asApp().requestJira(route`/rest/api/3/issue/bulkfetch`, {
+          method: 'POST',
+          headers: HEADERS,
+          body: JSON.stringify({ issueIdsOrKeys: batch, fields: fieldIds(needs) }),
+        }),
+    });
+    items.push(...issues.map((issue) => toWorkItem(issue, needs)));
+  }
+  return items;
+}
+
+async function changedSince(
+  client: JiraClient,
+  minutes: number,
+  limit: number,
+): Promise<readonly IssueId[] | null> {
+  const ids = new Set<IssueId>();
+  let nextPageToken: string | undefined;
+  do {
+    const body = {
+      jql: `updated >= -${minutes}m`,
+      fields: ['id'],
+      maxResults: Math.min(PAGE_OF_IDS, limit + 1),
+      ...(nextPageToken !== undefined && { nextPageToken }),
+    };
+    const page = await client.get({
+      schema: idPage,
+      pointsOf: ({ issues }) => issues.length,
+      send: () =>
+        asApp().requestJira(route`/rest/api/3/search/jql`, {
+          method: 'POST',
+          headers: HEADERS,
+          body: JSON.stringify(body),
+        }),
+    });
+    for (const { id } of page.issues) ids.add(id as IssueId);
+    if (ids.size > limit) return null;
+    nextPageToken = page.nextPageToken ?? undefined;
+  } while (nextPageToken !== undefined);
+  return [...ids];
+}
+
+async function match(
+  client: JiraClient,
+  ids: readonly IssueId[],
+  jqls: readonly string[],
+): Promise<readonly MatchOutcome[]> {
+  const outcomes: MatchOutcome[] = [];
+  for (const queries of batches(jqls, MATCH_QUERIES_AT_ONCE)) {
+    const found = queries.map(() => ({ issueIds: new Set<IssueId>(), errors: [] as string[] }));
+    for (const issues of batches(ids, MATCH_ISSUES_AT_ONCE)) {
+      const answer = await matchBatch(client, issues, queries);
+      answer.forEach(({ matchedIssues, errors }, index) => {
+        for (const id of matchedIssues) found[index]?.issueIds.add(String(id) as IssueId);
+        found[index]?.errors.push(...errors);
+      });
+    }
+    outcomes.push(
+      ...found.map(({ issueIds, errors }): MatchOutcome =>
+        errors.length > 0
+          ? { kind: 'invalid-jql', messages: [...new Set(errors)] }
+          : { kind: 'matched', issueIds },
+      ),
+    );
+  }
+  return outcomes;
+}
+
+async function matchBatch(
+  client: JiraClient,
+  issues: readonly IssueId[],
+  jqls: readonly string[],
+): Promise<z.infer<typeof matches>['matches']> {
+  const answer = await client.get({
+    schema: matches,
+    send: () =>
+      asApp().requestJira(route`/rest/api/3/jql/match`, {
+        method: 'POST',
+        headers: HEADERS,
+        body: JSON.stringify({ issueIds: issues.map(Number), jqls }),
+      }),
+  });
+  if (answer.matches.length === jqls.length) return answer.matches;
+  throw new UpstreamError('unexpected-answer', 'Jira matched another number of queries');
+}
+
+export function batches<Item>(items: readonly Item[], size: number): readonly (readonly Item[])[] {
+  const count = Math.ceil(items.length / size);
+  return Array.from({ length: count }, (_, at) => items.slice(at * size, (at + 1) * size));
+}

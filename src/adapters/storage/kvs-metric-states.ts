@@ -1,0 +1,34 @@
+import { kvs } from '@forge/kvs';
+import type { MetricState, MetricStates } from '../../application/ports/metric-states';
+import type { MetricId } from '../../domain/shared/ids';
+import { metricStateFormat } from './metric-state-record';
+import { getAll, storage } from './kvs-call';
+
+const ENTITY = 'measurement';
+
+interface Row {
+  readonly record: unknown;
+}
+
+export function createKvsMetricStates(): MetricStates {
+  return {
+    async find(metricId) {
+      const row = await storage(() => kvs.entity<Row>(ENTITY).get(metricId));
+      return row === undefined ? null : metricStateFormat.read(row.record);
+    },
+    async findMany(metricIds) {
+      const rows = await getAll(metricIds.map((key) => ({ key, entityName: ENTITY })));
+      const states = [...rows].map(([key, row]): [MetricId, MetricState] => [
+        key as MetricId,
+        metricStateFormat.read((row as Row).record),
+      ]);
+      return new Map(states);
+    },
+    async save(state) {
+      const { metricId, projectId, scopeHash } = state;
+      const row = { projectId, scopeHash, record: metricStateFormat.write(state) };
+      await storage(() => kvs.entity(ENTITY).set(metricId, row));
+    },
+    remove: (metricId) => storage(() => kvs.entity(ENTITY).delete(metricId)),
+  };
+}

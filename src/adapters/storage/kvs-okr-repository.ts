@@ -1,0 +1,120 @@
+import { Filter, FilterConditions, kvs, WhereConditions } from '@forge/kvs';
+import type {
+  DefinitionChange,
+  DefinitionFilter,
+  OkrRepository,
+} from '../../application/ports/okr-repository';
+import type { KeyResult } from '../../domain/okr/key-result';
+import {
+  keyResultFormat,
+  metricFormat,
+  objectiveFormat,
+  type RecordFormat,
+} from './definition-records';
+import { everyPage, getAll, isConflict, PAGE, storage } from './kvs-call';
+
+interface Row {
+  readonly version: number;
+  readonly record: unknown;
+}
+
+/** Definitions as custom entities; what the indexes need are attributes of their own. */
+export function createKvsOkrRepository(): OkrRepository {
+  return {
+    findObjective: (id) => find('objective', id, objectiveFormat),
+    findKeyResult: (id) => find('key-result', id, keyResultFormat),
+    findMetric: (id) => find('metric', id, metricFormat),
+    async findMetrics(ids) {
+      const rows = await getAll(ids.map((key) => ({ key, entityName: 'metric' })));
+      return [...rows.values()].map((row) => metricFormat.read((row as Row).record));
+    },
+    listObjectives: (filter) => list('objective', filter, objectiveFormat),
+    listKeyResults: (filter) => list('key-result', filter, keyResultFormat),
+    async listKeyResultsOf(objectiveId) {
+      const rows = await everyPage((cursor) => {
+        const query = kvs
+          .entity<Row>('key-result')
+          .query()
+          .index('by-objective', { partition: [objectiveId] })
+          .limit(PAGE);
+        return (cursor === undefined ? query : query.cursor(cursor)).getMany();
+      });
+      return rows.map(({ value }) => keyResultFormat.read(value.record));
+    },
+    save,
+    removeObjective: (id) => storage(() => kvs.entity('objective').delete(id)),
+    async removeKeyResult({ id, metricId }: KeyResult) {
+      await storage(() =>
+        kvs
+          .transact()
+          .delete(id, { entityName: 'key-result' })
+          .delete(metricId, { entityName: 'metric' })
+          .execute(),
+      );
+    },
+  };
+}
+
+async function find<Value>(
+  entityName: string,
+  key: string,
+  format: RecordFormat<Value>,
+): Promise<Value | null> {
+  const row = await storage(() => kvs.entity<Row>(entityName).get(key));
+  return row === undefined ? null : format.read(row.record);
+}
+
+async function list<Value>(
+  entityName: string,
+  { projectId, lifecycle }: DefinitionFilter,
+  format: RecordFormat<Value>,
+): Promise<readonly Value[]> {
+  const rows = await everyPage((cursor) => {
+    const all = kvs.entity<Row>(entityName).query();
+    const indexed =
+      projectId === null
+        ? all.index('by-lifecycle')
+        : all.index('by-project', { partition: [projectId] });
+    const query = indexed.where(WhereConditions.equalTo(lifecycle)).limit(PAGE);
+    return (cursor === undefined ? query : query.cursor(cursor)).getMany();
+  });
+  return rows.map(({ value }) => format.read(value.record));
+}
+
+/** One transaction: each record replaces exactly the version before its own, or nothing happens. */
+async function save(change: DefinitionChange): Promise<'saved' | 'version-conflict'> {
+  const transaction = kvs.transact();
+  for (const { entityName, key, row } of rowsOf(change)) {
+    const conditions = new Filter<Row>().and('version', FilterConditions.equalTo(row.version - 1));
+    const isNew = row.version === 1;
+    transaction.set(key, row, isNew ? { entityName } : { entityName, conditions });
+  }
+  try {
+    await transaction.execute();
+    return 'saved';
+  } catch (thrown) {
+    if (isConflict(thrown)) return 'version-conflict';
+    return storage(() => Promise.reject(thrown as Error));
+  }
+}
+
+function rowsOf({ objective, keyResult, metric }: DefinitionChange) {
+  const rows: { entityName: string; key: string; row: Row & Record<string, unknown> }[] = [];
+  if (objective !== undefined) {
+    const { id: key, projectId, lifecycle, version } = objective;
+    const row = { projectId, lifecycle, version, record: objectiveFormat.write(objective) };
+    rows.push({ entityName: 'objective', key, row });
+  }
+  if (keyResult !== undefined) {
+    const { id: key, projectId, objectiveId, lifecycle, version } = keyResult;
+    const record = keyResultFormat.write(keyResult);
+    const row = { projectId, objectiveId, lifecycle, version, record };
+    rows.push({ entityName: 'key-result', key, row });
+  }
+  if (metric !== undefined) {
+    const { id: key, projectId, version } = metric.metric;
+    const row = { projectId, version, record: metricFormat.write(metric) };
+    rows.push({ entityName: 'metric', key, row });
+  }
+  return rows;
+}

@@ -1,0 +1,132 @@
+import { kvs, WhereConditions } from '@forge/kvs';
+import { z } from 'zod';
+import type { ScopeStore, ScopeSummary } from '../../application/ports/scope-store';
+import type { WorkItem } from '../../domain/metrics/work-item';
+import { recordFormat } from './definition-records';
+import { deleteAll, everyPage, getAll, PAGE, setAll, storage } from './kvs-call';
+import { staleness } from './metric-state-record';
+import {
+  fromCompact,
+  idsFromText,
+  idsToText,
+  toCompact,
+  type CompactItem,
+} from './scope-items-text';
+
+/** About 80 bytes an issue with one amount: a chunk stays far below Forge's 240 KiB. */
+const ITEMS_PER_CHUNK = 500;
+const SUMMARY = 'scope:';
+
+const summaryRecord = z.object({
+  hash: z.string(),
+  jql: z.string(),
+  members: z.string(),
+  /** How many chunks the items stand in; 0 when none were stored yet. */
+  chunks: z.number(),
+  lastOkAt: z.string().nullable(),
+  durationMs: z.number(),
+  calls: z.number(),
+  points: z.number(),
+  stale: staleness.nullable(),
+});
+type SummaryRecord = z.infer<typeof summaryRecord>;
+const summaryFormat = recordFormat(summaryRecord);
+
+export function createKvsScopeStore(): ScopeStore {
+  return {
+    async summaries(hashes) {
+      const rows = await getAll(hashes.map((hash) => ({ key: SUMMARY + hash })));
+      const found = [...rows.values()].map((row) => toSummary(summaryFormat.read(row)));
+      return new Map(found.map((summary) => [summary.hash, summary]));
+    },
+    items: readItems,
+    save: saveScope,
+    async saveSummary(summary) {
+      const before = await findRecord(summary.hash);
+      await writeRecord(toRecord(summary, before?.chunks ?? 0), before);
+    },
+    async list() {
+      const rows = await everyPage((cursor) => {
+        const query = kvs.query().where('key', WhereConditions.beginsWith(SUMMARY)).limit(PAGE);
+        return (cursor === undefined ? query : query.cursor(cursor)).getMany<unknown>();
+      });
+      return rows.map(({ key }) => key.slice(SUMMARY.length));
+    },
+    async remove(hash) {
+      const record = await findRecord(hash);
+      await deleteAll([SUMMARY + hash, ...chunkKeys(hash, record?.chunks ?? 0)]);
+    },
+  };
+}
+
+async function findRecord(hash: string): Promise<SummaryRecord | null> {
+  const row = await storage(() => kvs.get<unknown>(SUMMARY + hash));
+  return row === undefined ? null : summaryFormat.read(row);
+}
+
+async function readItems(hash: string): Promise<readonly WorkItem[] | null> {
+  const record = await findRecord(hash);
+  if (record === null || record.chunks === 0) return null;
+  const chunks = await getAll(chunkKeys(hash, record.chunks).map((key) => ({ key })));
+  const items = [...chunks.values()].flatMap((chunk) => (chunk as CompactItem[]).map(fromCompact));
+  // A write that was cut short shows here, and the caller reads the scope anew.
+  if (idsToText(items.map(({ id }) => id)) !== record.members) return null;
+  return items.sort((a, b) => Number(a.id) - Number(b.id));
+}
+
+async function saveScope(summary: ScopeSummary, items: readonly WorkItem[]): Promise<void> {
+  const before = await findRecord(summary.hash);
+  const chunkCount = chunksFor(items.length, before?.chunks ?? 0);
+  const contents = chunksOf(items, chunkCount);
+  const keys = chunkKeys(summary.hash, chunkCount);
+  const stored = await getAll(keys.map((key) => ({ key })));
+  const changed = keys
+    .map((key, at) => ({ key, value: contents[at] ?? [] }))
+    .filter(({ key, value }) => JSON.stringify(stored.get(key)) !== JSON.stringify(value));
+  await setAll(changed);
+  await writeRecord(toRecord(summary, chunkCount), before, changed.length > 0);
+  if (before !== null && before.chunks !== chunkCount) {
+    await deleteAll(chunkKeys(summary.hash, before.chunks));
+  }
+}
+
+/** Cost and time of an unchanged scope are not worth a write an hour. */
+async function writeRecord(
+  record: SummaryRecord,
+  before: SummaryRecord | null,
+  isForced = true,
+): Promise<void> {
+  const timeless = ({ hash, jql, members, chunks, stale }: SummaryRecord) =>
+    JSON.stringify([hash, jql, members, chunks, stale]);
+  if (!isForced && before !== null && timeless(before) === timeless(record)) return;
+  await storage(() => kvs.set(SUMMARY + record.hash, summaryFormat.write(record)));
+}
+
+/** Issues stay in their chunk while the scope keeps its size, so that one change writes one chunk. */
+function chunksFor(items: number, current: number): number {
+  const isFitting = items <= current * ITEMS_PER_CHUNK && items > (current - 2) * ITEMS_PER_CHUNK;
+  // A third of room to grow before everything moves once.
+  return current > 0 && isFitting
+    ? current
+    : Math.max(1, Math.ceil((items * 1.33) / ITEMS_PER_CHUNK));
+}
+
+function chunksOf(items: readonly WorkItem[], count: number): readonly (readonly CompactItem[])[] {
+  const chunks: CompactItem[][] = Array.from({ length: count }, () => []);
+  for (const item of items) chunks[Number(item.id) % count]?.push(toCompact(item));
+  return chunks;
+}
+
+/** The count is part of the key: chunks of two layouts never mix. */
+function chunkKeys(hash: string, count: number): readonly string[] {
+  return Array.from({ length: count }, (_, at) => `scope-items:${hash}:${count}:${at}`);
+}
+
+function toRecord(summary: ScopeSummary, chunks: number): SummaryRecord {
+  const { memberIds, ...rest } = summary;
+  return { ...rest, members: idsToText(memberIds), chunks };
+}
+
+function toSummary({ members, chunks: _, ...rest }: SummaryRecord): ScopeSummary {
+  return { ...rest, memberIds: idsFromText(members) };
+}

@@ -1,0 +1,122 @@
+import { kvs, WhereConditions } from '@forge/kvs';
+import { z } from 'zod';
+import type {
+  PendingChange,
+  PendingChanges,
+  RefreshProgress,
+  SyncState,
+  SyncStore,
+} from '../../application/ports/sync-store';
+import type { Clock, Ids } from '../../application/ports/surroundings';
+import type { CalendarDate } from '../../domain/shared/calendar-date';
+import type { AccountId, IssueId } from '../../domain/shared/ids';
+import { recordFormat } from './definition-records';
+import { deleteAll, everyPage, PAGE, storage } from './kvs-call';
+import { staleness } from './metric-state-record';
+
+const STATE = 'sync:state';
+const PENDING = 'pending:';
+const CLAIM = 'pending-run';
+/** A claimed run that never came does not hold up events for longer. */
+const CLAIM_MS = 60_000;
+
+const id = <Id extends string>() => z.string().transform((text) => text as Id);
+const summary = z.object({
+  startedAt: z.string(),
+  finishedAt: z.string().nullable(),
+  trigger: z.enum(['hourly', 'event', 'refresh', 'definition']),
+  measured: z.number(),
+  failed: z.number(),
+});
+const state: z.ZodType<SyncState> = z.object({
+  cursor: z.string().nullable(),
+  confirmedAt: z.string().nullable(),
+  lastFullOn: id<CalendarDate>().nullable(),
+  outage: staleness.nullable(),
+  lastSync: summary.nullable(),
+  lastHourly: summary.nullable(),
+});
+const stateFormat = recordFormat(state);
+const NOTHING_YET: SyncState = {
+  cursor: null,
+  confirmedAt: null,
+  lastFullOn: null,
+  outage: null,
+  lastSync: null,
+  lastHourly: null,
+};
+
+const usageFormat = recordFormat(z.object({ calls: z.number(), points: z.number() }));
+
+const refresh: z.ZodType<RefreshProgress> = z.object({
+  jobId: z.string(),
+  accountId: id<AccountId>(),
+  state: z.enum(['queued', 'running', 'done', 'failed']),
+  total: z.number(),
+  done: z.number(),
+});
+const refreshFormat = recordFormat(refresh);
+
+const pendingChange: z.ZodType<PendingChange> = z.discriminatedUnion('kind', [
+  z.object({ kind: z.enum(['issue-changed', 'issue-deleted']), issueId: id<IssueId>() }),
+  z.object({ kind: z.enum(['sprints-changed', 'versions-changed']) }),
+]);
+const pendingFormat = recordFormat(z.object({ change: pendingChange }));
+
+export function createKvsSyncStore(): SyncStore {
+  return {
+    async state() {
+      const stored = await storage(() => kvs.get<unknown>(STATE));
+      return stored === undefined ? NOTHING_YET : stateFormat.read(stored);
+    },
+    async saveState(next) {
+      await storage(() => kvs.set(STATE, stateFormat.write(next)));
+    },
+    async addUsage(hour, { calls, points }) {
+      if (calls === 0) return;
+      const before = await usageOf(hour);
+      const sum = { calls: before.calls + calls, points: before.points + points };
+      const ttl = { value: 2, unit: 'DAYS' } as const;
+      await storage(() => kvs.set(`usage:${hour}`, usageFormat.write(sum), { ttl }));
+    },
+    usage: usageOf,
+    async findRefresh(jobId) {
+      const stored = await storage(() => kvs.get<unknown>(`refresh:${jobId}`));
+      return stored === undefined ? null : refreshFormat.read(stored);
+    },
+    async saveRefresh(progress) {
+      const ttl = { value: 1, unit: 'DAYS' } as const;
+      const key = `refresh:${progress.jobId}`;
+      await storage(() => kvs.set(key, refreshFormat.write(progress), { ttl }));
+    },
+  };
+}
+
+async function usageOf(hour: string) {
+  const stored = await storage(() => kvs.get<unknown>(`usage:${hour}`));
+  return stored === undefined ? { calls: 0, points: 0 } : usageFormat.read(stored);
+}
+
+export function createKvsPendingChanges(clock: Clock, ids: Ids): PendingChanges {
+  return {
+    async add(change) {
+      // A key of its own for every event: nothing is read first, so nothing can be lost.
+      await storage(() => kvs.set(PENDING + ids.next(), pendingFormat.write({ change })));
+    },
+    async claimRun() {
+      const claimedAt = await storage(() => kvs.get<number>(CLAIM));
+      if (claimedAt !== undefined && clock.now() - claimedAt < CLAIM_MS) return false;
+      await storage(() => kvs.set(CLAIM, clock.now()));
+      return true;
+    },
+    reopen: () => storage(() => kvs.delete(CLAIM)),
+    async list() {
+      const rows = await everyPage((cursor) => {
+        const query = kvs.query().where('key', WhereConditions.beginsWith(PENDING)).limit(PAGE);
+        return (cursor === undefined ? query : query.cursor(cursor)).getMany<unknown>();
+      });
+      return rows.map(({ key, value }) => ({ key, change: pendingFormat.read(value).change }));
+    },
+    remove: deleteAll,
+  };
+}

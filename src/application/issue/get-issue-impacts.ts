@@ -1,0 +1,176 @@
+import { finishingEffect } from '../../domain/metrics/finishing-effect';
+import type { Measure } from '../../domain/metrics/measure';
+import type { JiraMeasureSource } from '../../domain/metrics/metric';
+import type { WorkItem } from '../../domain/metrics/work-item';
+import type { KeyResult, Target } from '../../domain/okr/key-result';
+import type { Objective } from '../../domain/okr/objective';
+import type { StatusRule } from '../../domain/okr/status-rule';
+import type { IssueId } from '../../domain/shared/ids';
+import { ok } from '../../domain/shared/result';
+import type { Caller } from '../caller';
+import { keyResultView } from '../okr/judged-okrs';
+import { loadOkrRecords, type OkrRecords } from '../okr/okr-records';
+import type { ProgressView } from '../okr/okr-view';
+import { viewerSight, type ViewerSight } from '../okr/viewer-sight';
+import type { Ports } from '../ports/ports';
+import { notFound, type Outcome } from '../refusal';
+
+/** An epic with more descendants than this shows the effect of the first ones. */
+const MAX_DESCENDANTS = 1_000;
+
+export interface IssueImpact {
+  readonly keyResultId: string;
+  readonly keyResultTitle: string;
+  readonly objectiveTitle: string;
+  readonly projectKey: string;
+  readonly projectId: string;
+  readonly via: 'itself' | 'children' | 'both';
+  readonly childCount: number;
+  readonly progress: ProgressView;
+  readonly target: Target;
+  readonly mode: JiraMeasureSource['mode'];
+  readonly measure: Measure;
+  readonly finishing: {
+    readonly progressBefore: number;
+    readonly progressAfter: number;
+    readonly points: number;
+  } | null;
+  readonly isAlreadyDone: boolean;
+}
+
+export interface IssueImpacts {
+  readonly issueKey: string;
+  readonly impacts: readonly IssueImpact[];
+  readonly statusRule: StatusRule;
+}
+
+interface Family {
+  readonly issueId: IssueId;
+  readonly childIds: ReadonlySet<IssueId>;
+}
+
+/**
+ * Key results that the issue, or its children, are part of. Membership and amounts are those of
+ * the last measurement, so that the effect fits the number it is shown beside.
+ */
+export async function getIssueImpacts(
+  ports: Ports,
+  caller: Caller,
+): Promise<Outcome<IssueImpacts>> {
+  if (caller.issueId === null) return notFound('issue-not-found');
+  const issue = await ports.issues.find(caller.issueId);
+  if (issue === null) return notFound('issue-not-found');
+  const [childIds, records] = await Promise.all([
+    ports.issues.descendants(issue.key, MAX_DESCENDANTS),
+    loadOkrRecords(ports, { projectId: null, lifecycles: ['active'] }),
+  ]);
+  const family = { issueId: issue.id, childIds: new Set(childIds) };
+  const touched = await touchedKeyResults(ports, records, family);
+  const audiences = touched.flatMap(
+    ({ keyResult }) => records.states.get(keyResult.metricId)?.audience ?? [],
+  );
+  const projectIds = touched.map(({ keyResult }) => keyResult.projectId);
+  const sight = touched.length === 0 ? NO_SIGHT : await viewerSight(ports, projectIds, audiences);
+  const shown = touched.filter(
+    ({ keyResult }) => sight.access.get(keyResult.projectId)?.canBrowse === true,
+  );
+  const keys = await projectKeys(ports, shown);
+  const impacts = await Promise.all(
+    shown.map((one) => toImpact(ports, { ...one, records, sight, family, keys })),
+  );
+  return ok({
+    issueKey: issue.key,
+    impacts: impacts.flatMap((impact) => impact ?? []),
+    statusRule: records.settings.statusRule,
+  });
+}
+
+const NO_SIGHT: ViewerSight = { access: new Map(), visibleRestricted: new Set() };
+
+interface Touched {
+  readonly keyResult: KeyResult;
+  readonly objective: Objective;
+}
+
+async function touchedKeyResults(
+  ports: Ports,
+  records: OkrRecords,
+  { issueId, childIds }: Family,
+): Promise<readonly Touched[]> {
+  const hashes = new Set([...records.states.values()].map(({ scopeHash }) => scopeHash));
+  const summaries = await ports.scopes.summaries([...hashes]);
+  const contains = (hash: string) =>
+    summaries.get(hash)?.memberIds.some((id) => id === issueId || childIds.has(id)) ?? false;
+  const touchedHashes = new Set([...hashes].filter(contains));
+  const objectives = new Map(records.objectives.map((objective) => [objective.id, objective]));
+  return records.keyResults.flatMap((keyResult) => {
+    const state = records.states.get(keyResult.metricId);
+    const objective = objectives.get(keyResult.objectiveId);
+    if (state === undefined || objective === undefined) return [];
+    return touchedHashes.has(state.scopeHash) ? [{ keyResult, objective }] : [];
+  });
+}
+
+async function projectKeys(
+  ports: Ports,
+  touched: readonly Touched[],
+): Promise<ReadonlyMap<string, string>> {
+  const ids = [...new Set(touched.map(({ keyResult }) => keyResult.projectId))];
+  const projects = ids.length === 0 ? [] : await ports.projects.find(ids);
+  return new Map(projects.map(({ id, key }) => [id, key]));
+}
+
+async function toImpact(
+  ports: Ports,
+  {
+    keyResult,
+    objective,
+    records,
+    sight,
+    family,
+    keys,
+  }: Touched & {
+    records: OkrRecords;
+    sight: ViewerSight;
+    family: Family;
+    keys: ReadonlyMap<string, string>;
+  },
+): Promise<IssueImpact | null> {
+  const view = keyResultView(records, sight, { keyResult, objective });
+  const state = records.states.get(keyResult.metricId);
+  if (view === undefined || state === undefined) return null;
+  const items = (await ports.scopes.items(state.scopeHash)) ?? [];
+  const itself = items.filter(({ id }) => id === family.issueId);
+  const children = items.filter(({ id }) => family.childIds.has(id));
+  const moving: readonly WorkItem[] = [...itself, ...children];
+  const open = moving.filter(({ statusCategory }) => statusCategory !== 'done');
+  const isShown = view.progress.visibility === 'shown' && state.measured !== null;
+  return {
+    keyResultId: keyResult.id,
+    keyResultTitle: keyResult.title,
+    objectiveTitle: objective.title,
+    projectKey: keys.get(keyResult.projectId) ?? '',
+    projectId: keyResult.projectId,
+    via: viaOf(itself.length, children.length),
+    childCount: children.length,
+    progress: view.progress,
+    target: view.target,
+    mode: view.source.mode,
+    measure: view.source.measure,
+    finishing:
+      isShown && state.measured !== null
+        ? finishingEffect({
+            source: view.source,
+            target: view.target,
+            measurement: state.measured,
+            finished: open,
+          })
+        : null,
+    isAlreadyDone: open.length === 0,
+  };
+}
+
+function viaOf(itself: number, children: number): IssueImpact['via'] {
+  if (itself === 0) return 'children';
+  return children === 0 ? 'itself' : 'both';
+}

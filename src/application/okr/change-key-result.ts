@@ -1,0 +1,166 @@
+import type { Metric } from '../../domain/metrics/metric';
+import { checkTarget } from '../../domain/okr/check-target';
+import type { KeyResult } from '../../domain/okr/key-result';
+import type { Lifecycle } from '../../domain/okr/lifecycle';
+import type { Objective } from '../../domain/okr/objective';
+import { rankBetween } from '../../domain/okr/rank';
+import { ok } from '../../domain/shared/result';
+import type { Caller } from '../caller';
+import type { StoredMetric } from '../ports/okr-repository';
+import type { Ports } from '../ports/ports';
+import { conflict, invalid, notFound, type Outcome } from '../refusal';
+import { managedKeyResult, managedObjective } from './authorise';
+import { checkMeasure, type CheckedMeasure } from './check-measure';
+import { byRank } from './judged-okrs';
+import { measureDefinition, measureLater } from './measure-definition';
+import { neighbourRanks } from './neighbour-ranks';
+import { checkDescription, type KeyResultDraft } from './okr-drafts';
+import type { KeyResultView } from './okr-view';
+import { showKeyResult } from './show-definition';
+
+interface Named {
+  readonly keyResultId: string;
+  /** The version the person saw. */
+  readonly version: number;
+}
+
+interface Found {
+  readonly keyResult: KeyResult;
+  readonly objective: Objective;
+}
+
+export async function updateKeyResult(
+  ports: Ports,
+  caller: Caller,
+  { change, ...named }: Named & { readonly change: Partial<KeyResultDraft> },
+): Promise<Outcome<KeyResultView>> {
+  const found = await currentVersion(ports, named);
+  if (!found.ok) return found;
+  const checked = await checkChange(ports, change);
+  if (!checked.ok) return checked;
+  const { measure, fields } = checked.value;
+  const keyResult = nextVersion(ports, caller, { ...found.value.keyResult, ...fields });
+  const metric = measure && (await nextMetric(ports, caller, { keyResult, measure }));
+  const saved = await ports.okrs.save({ keyResult, ...(metric !== undefined && { metric }) });
+  if (saved === 'version-conflict') return staleVersion(ports, keyResult);
+  if (change.target !== undefined) await forgetAchievement(ports, keyResult);
+  const definition = { ...found.value, keyResult };
+  if (measure !== undefined && metric !== undefined) {
+    await measureDefinition(ports, { ...definition, stored: metric }, measure.approximateCount);
+  } else if (change.target !== undefined) {
+    await measureLater(ports, [keyResult.id]);
+  }
+  return ok(await showKeyResult(ports, found.value.objective, keyResult));
+}
+
+async function checkChange(ports: Ports, change: Partial<KeyResultDraft>) {
+  const { target: typedTarget, source, ...description } = change;
+  const target = typedTarget === undefined ? undefined : checkTarget(typedTarget);
+  if (target?.ok === false) return invalid('target', target.error);
+  const described = await checkDescription(ports, description);
+  if (!described.ok) return described;
+  const measure = source === undefined ? undefined : await checkMeasure(ports, source);
+  if (measure?.ok === false) return measure;
+  const fields = { ...described.value, ...(target !== undefined && { target: target.value }) };
+  return ok({ fields, measure: measure?.value });
+}
+
+export async function moveKeyResult(
+  ports: Ports,
+  caller: Caller,
+  {
+    objectiveId,
+    beforeId,
+    ...named
+  }: Named & { readonly objectiveId: string; readonly beforeId: string | null },
+): Promise<Outcome<KeyResultView>> {
+  const found = await currentVersion(ports, named);
+  if (!found.ok) return found;
+  const objective = await managedObjective(ports, objectiveId);
+  if (!objective.ok) return objective;
+  if (objective.value.projectId !== found.value.keyResult.projectId) {
+    return invalid('objectiveId', 'objective-in-other-project');
+  }
+  const siblings = await ports.okrs.listKeyResultsOf(objective.value.id);
+  const others = siblings.filter(({ id }) => id !== found.value.keyResult.id).sort(byRank);
+  const [before, after] = neighbourRanks(others, beforeId);
+  const moved = {
+    ...found.value.keyResult,
+    objectiveId: objective.value.id,
+    rank: rankBetween(before, after),
+  };
+  const keyResult = nextVersion(ports, caller, moved);
+  const saved = await ports.okrs.save({ keyResult });
+  if (saved === 'version-conflict') return staleVersion(ports, keyResult);
+  return ok(await showKeyResult(ports, objective.value, keyResult));
+}
+
+export async function setKeyResultLifecycle(
+  ports: Ports,
+  caller: Caller,
+  { lifecycle, ...named }: Named & { readonly lifecycle: Lifecycle },
+): Promise<Outcome<KeyResultView>> {
+  const found = await currentVersion(ports, named);
+  if (!found.ok) return found;
+  const keyResult = nextVersion(ports, caller, { ...found.value.keyResult, lifecycle });
+  const saved = await ports.okrs.save({ keyResult });
+  if (saved === 'version-conflict') return staleVersion(ports, keyResult);
+  // Nothing was measured while it was away.
+  if (lifecycle === 'active') await measureLater(ports, [keyResult.id]);
+  return ok(await showKeyResult(ports, found.value.objective, keyResult));
+}
+
+async function currentVersion(
+  ports: Ports,
+  { keyResultId, version }: Named,
+): Promise<Outcome<Found>> {
+  const keyResult = await managedKeyResult(ports, keyResultId);
+  if (!keyResult.ok) return keyResult;
+  const objective = await ports.okrs.findObjective(keyResult.value.objectiveId);
+  if (objective === null) return notFound('objective-not-found');
+  const found = { keyResult: keyResult.value, objective };
+  if (found.keyResult.version === version) return ok(found);
+  return conflict(await showKeyResult(ports, objective, found.keyResult));
+}
+
+/** Somebody was faster between our reading and our writing. */
+async function staleVersion(ports: Ports, { id }: KeyResult): Promise<Outcome<never>> {
+  const current = await ports.okrs.findKeyResult(id);
+  const objective = current && (await ports.okrs.findObjective(current.objectiveId));
+  if (current === null || objective === null) return notFound('key-result-not-found');
+  return conflict(await showKeyResult(ports, objective, current));
+}
+
+function nextVersion(ports: Ports, caller: Caller, keyResult: KeyResult): KeyResult {
+  return {
+    ...keyResult,
+    version: keyResult.version + 1,
+    updatedAt: new Date(ports.clock.now()).toISOString(),
+    updatedBy: caller.accountId,
+  };
+}
+
+async function nextMetric(
+  ports: Ports,
+  caller: Caller,
+  { keyResult, measure }: { keyResult: KeyResult; measure: CheckedMeasure },
+): Promise<StoredMetric> {
+  const before = await ports.okrs.findMetric(keyResult.metricId);
+  const { updatedAt } = keyResult;
+  const metric: Metric = {
+    id: keyResult.metricId,
+    version: (before?.metric.version ?? 0) + 1,
+    projectId: keyResult.projectId,
+    source: measure.source,
+    createdAt: before?.metric.createdAt ?? updatedAt,
+    updatedAt,
+    updatedBy: caller.accountId,
+  };
+  return { metric, traits: measure.traits };
+}
+
+/** Another target was not reached on the day the old one was. */
+async function forgetAchievement(ports: Ports, { metricId }: KeyResult): Promise<void> {
+  const state = await ports.states.find(metricId);
+  if (state?.firstAchievedAt != null) await ports.states.save({ ...state, firstAchievedAt: null });
+}

@@ -1,0 +1,101 @@
+import type { Lifecycle } from '../../domain/okr/lifecycle';
+import type { Objective } from '../../domain/okr/objective';
+import { rankBetween } from '../../domain/okr/rank';
+import { ok } from '../../domain/shared/result';
+import type { Caller } from '../caller';
+import type { Ports } from '../ports/ports';
+import { conflict, type Outcome } from '../refusal';
+import { managedObjective } from './authorise';
+import { checkParent } from './check-parent';
+import { byRank } from './judged-okrs';
+import { checkDescription, type ObjectiveDraft } from './okr-drafts';
+import type { ObjectiveView } from './okr-view';
+import { neighbourRanks } from './neighbour-ranks';
+import { measureLater } from './measure-definition';
+import { showObjective } from './show-definition';
+
+interface Named {
+  readonly objectiveId: string;
+  /** The version the person saw. */
+  readonly version: number;
+}
+
+interface Change extends Named {
+  readonly decide: (objective: Objective) => Promise<Outcome<Partial<Objective>>>;
+}
+
+export async function updateObjective(
+  ports: Ports,
+  caller: Caller,
+  { change, ...named }: Named & { readonly change: Partial<ObjectiveDraft> },
+): Promise<Outcome<ObjectiveView>> {
+  return changeObjective(ports, caller, {
+    ...named,
+    decide: async (objective) => {
+      const described = await checkDescription(ports, change);
+      if (!described.ok) return described;
+      if (change.parentId === undefined) return ok(described.value);
+      const parent = await checkParent(ports, objective, change.parentId);
+      return parent.ok ? ok({ ...described.value, parentId: parent.value }) : parent;
+    },
+  });
+}
+
+export async function moveObjective(
+  ports: Ports,
+  caller: Caller,
+  { beforeId, ...named }: Named & { readonly beforeId: string | null },
+): Promise<Outcome<ObjectiveView>> {
+  return changeObjective(ports, caller, {
+    ...named,
+    decide: async ({ id, projectId }) => {
+      const siblings = await ports.okrs.listObjectives({ projectId, lifecycle: 'active' });
+      const others = siblings.filter((sibling) => sibling.id !== id).sort(byRank);
+      const [before, after] = neighbourRanks(others, beforeId);
+      return ok({ rank: rankBetween(before, after) });
+    },
+  });
+}
+
+export async function setObjectiveLifecycle(
+  ports: Ports,
+  caller: Caller,
+  { lifecycle, ...named }: Named & { readonly lifecycle: Lifecycle },
+): Promise<Outcome<ObjectiveView>> {
+  const changed = await changeObjective(ports, caller, {
+    ...named,
+    decide: () => Promise.resolve(ok({ lifecycle })),
+  });
+  if (changed.ok && lifecycle === 'active') {
+    // Nothing was measured while it was away.
+    await measureLater(
+      ports,
+      changed.value.keyResults.map(({ id }) => id),
+    );
+  }
+  return changed;
+}
+
+async function changeObjective(
+  ports: Ports,
+  caller: Caller,
+  { objectiveId, version, decide }: Change,
+): Promise<Outcome<ObjectiveView>> {
+  const found = await managedObjective(ports, objectiveId);
+  if (!found.ok) return found;
+  if (found.value.version !== version) return conflict(await showObjective(ports, found.value));
+  const decided = await decide(found.value);
+  if (!decided.ok) return decided;
+  const objective: Objective = {
+    ...found.value,
+    ...decided.value,
+    version: version + 1,
+    updatedAt: new Date(ports.clock.now()).toISOString(),
+    updatedBy: caller.accountId,
+  };
+  if ((await ports.okrs.save({ objective })) === 'version-conflict') {
+    const current = await ports.okrs.findObjective(objective.id);
+    return conflict(current === null ? null : await showObjective(ports, current));
+  }
+  return ok(await showObjective(ports, objective));
+}

@@ -1,0 +1,66 @@
+import { checkTarget } from '../../domain/okr/check-target';
+import type { KeyResult } from '../../domain/okr/key-result';
+import { rankBetween } from '../../domain/okr/rank';
+import type { KeyResultId, MetricId } from '../../domain/shared/ids';
+import { ok } from '../../domain/shared/result';
+import type { Caller } from '../caller';
+import type { StoredMetric } from '../ports/okr-repository';
+import type { Ports } from '../ports/ports';
+import { conflict, invalid, type Outcome } from '../refusal';
+import { managedObjective } from './authorise';
+import { checkMeasure } from './check-measure';
+import { byRank } from './judged-okrs';
+import { measureDefinition } from './measure-definition';
+import { checkDescription, type KeyResultDraft } from './okr-drafts';
+import type { KeyResultView } from './okr-view';
+import { showKeyResult } from './show-definition';
+
+export async function createKeyResult(
+  ports: Ports,
+  caller: Caller,
+  { objectiveId, fields }: { readonly objectiveId: string; readonly fields: KeyResultDraft },
+): Promise<Outcome<KeyResultView>> {
+  const objective = await managedObjective(ports, objectiveId);
+  if (!objective.ok) return objective;
+  if (objective.value.lifecycle === 'deleted')
+    return invalid('objectiveId', 'objective-not-active');
+  const target = checkTarget(fields.target);
+  if (!target.ok) return invalid('target', target.error);
+  const described = await checkDescription(ports, fields);
+  if (!described.ok) return described;
+  const measure = await checkMeasure(ports, fields.source);
+  if (!measure.ok) return measure;
+
+  const now = new Date(ports.clock.now()).toISOString();
+  const { id, projectId } = objective.value;
+  const siblings = await ports.okrs.listKeyResultsOf(id);
+  const last = [...siblings].sort(byRank).at(-1);
+  const written = {
+    version: 1,
+    projectId,
+    createdAt: now,
+    updatedAt: now,
+    updatedBy: caller.accountId,
+  };
+  const stored: StoredMetric = {
+    metric: { ...written, id: ports.ids.next() as MetricId, source: measure.value.source },
+    traits: measure.value.traits,
+  };
+  const keyResult: KeyResult = {
+    ...written,
+    ...{ title: fields.title, description: fields.description, weight: fields.weight },
+    ownerId: described.value.ownerId ?? null,
+    period: described.value.period ?? null,
+    id: ports.ids.next() as KeyResultId,
+    objectiveId: id,
+    metricId: stored.metric.id,
+    target: target.value,
+    lifecycle: 'active',
+    rank: rankBetween(last?.rank ?? null, null),
+  };
+  const saved = await ports.okrs.save({ keyResult, metric: stored });
+  if (saved === 'version-conflict') return conflict(null);
+  const definition = { objective: objective.value, keyResult, stored };
+  await measureDefinition(ports, definition, measure.value.approximateCount);
+  return ok(await showKeyResult(ports, objective.value, keyResult));
+}

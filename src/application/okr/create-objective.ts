@@ -1,0 +1,52 @@
+import type { Objective } from '../../domain/okr/objective';
+import { rankBetween } from '../../domain/okr/rank';
+import type { ObjectiveId, ProjectId } from '../../domain/shared/ids';
+import { ok } from '../../domain/shared/result';
+import type { Caller } from '../caller';
+import type { Ports } from '../ports/ports';
+import { conflict, invalid, type Outcome } from '../refusal';
+import { mayManage } from './authorise';
+import { checkParent } from './check-parent';
+import { byRank } from './judged-okrs';
+import { checkDescription, type ObjectiveDraft } from './okr-drafts';
+import type { ObjectiveView } from './okr-view';
+import { showObjective } from './show-definition';
+
+export async function createObjective(
+  ports: Ports,
+  caller: Caller,
+  {
+    projectId: asked,
+    fields,
+  }: { readonly projectId: string | null; readonly fields: ObjectiveDraft },
+): Promise<Outcome<ObjectiveView>> {
+  // On a project's page the context decides; elsewhere the person chooses and Jira decides.
+  const projectId = caller.projectId ?? (asked as ProjectId | null);
+  if (projectId === null) return invalid('projectId', 'project-not-chosen');
+  const allowed = await mayManage(ports, projectId);
+  if (!allowed.ok) return allowed;
+  const described = await checkDescription(ports, fields);
+  if (!described.ok) return described;
+  const id = ports.ids.next() as ObjectiveId;
+  const parent = await checkParent(ports, { id, projectId }, fields.parentId);
+  if (!parent.ok) return parent;
+  const siblings = await ports.okrs.listObjectives({ projectId, lifecycle: 'active' });
+  const last = [...siblings].sort(byRank).at(-1);
+  const now = new Date(ports.clock.now()).toISOString();
+  const objective: Objective = {
+    ...{ title: fields.title, description: fields.description, weight: fields.weight },
+    ownerId: described.value.ownerId ?? null,
+    period: described.value.period ?? null,
+    id,
+    version: 1,
+    projectId,
+    parentId: parent.value,
+    lifecycle: 'active',
+    rank: rankBetween(last?.rank ?? null, null),
+    createdAt: now,
+    updatedAt: now,
+    updatedBy: caller.accountId,
+  };
+  if ((await ports.okrs.save({ objective })) === 'version-conflict') return conflict(null);
+  return ok(await showObjective(ports, objective));
+}

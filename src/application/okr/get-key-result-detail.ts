@@ -1,0 +1,90 @@
+import { measurePopulation } from '../../domain/metrics/measure-population';
+import type { KeyResultId } from '../../domain/shared/ids';
+import { ok } from '../../domain/shared/result';
+import type { MetricState } from '../ports/metric-states';
+import type { Ports } from '../ports/ports';
+import { notFound, type Outcome } from '../refusal';
+import { toIssueRow, type IssueRowView } from './issue-rows';
+import { keyResultView } from './judged-okrs';
+import { historyRange, keyResultHistory, type HistoryPoint } from './key-result-history';
+import { withValues, type OkrRecords } from './okr-records';
+import type { KeyResultView } from './okr-view';
+import { hiddenCount, viewerSight } from './viewer-sight';
+
+/** One page of the list under a key result. */
+const PAGE_SIZE = 50;
+/** With so few issues in sight, what each adds tells what the hidden ones add. Source: metrics-spec G.1-5. */
+const MIN_VISIBLE_FOR_AMOUNTS = 3;
+
+export interface KeyResultDetail {
+  readonly keyResult: KeyResultView;
+  readonly history: readonly HistoryPoint[];
+  readonly issues: readonly IssueRowView[];
+  readonly issuesTotal: number;
+  readonly hidden: number;
+  readonly nextPageToken: string | null;
+}
+
+export async function getKeyResultDetail(
+  ports: Ports,
+  { keyResultId, pageToken }: { readonly keyResultId: string; readonly pageToken: string | null },
+): Promise<Outcome<KeyResultDetail>> {
+  const keyResult = await ports.okrs.findKeyResult(keyResultId as KeyResultId);
+  const objective = keyResult && (await ports.okrs.findObjective(keyResult.objectiveId));
+  if (keyResult === null || objective === null) return notFound('key-result-not-found');
+  const records = await withValues(ports, { objectives: [objective], keyResults: [keyResult] });
+  const state = records.states.get(keyResult.metricId) ?? null;
+  const sight = await viewerSight(ports, [keyResult.projectId], state ? [state.audience] : []);
+  if (sight.access.get(keyResult.projectId)?.canBrowse !== true) {
+    return notFound('key-result-not-found');
+  }
+  const view = keyResultView(records, sight, { keyResult, objective });
+  if (view === undefined) return notFound('key-result-not-found');
+  const hidden = state === null ? 0 : hiddenCount(state.audience, sight);
+  const list = await issueList(ports, { view, state, hidden, pageToken });
+  const history = await shownHistory(ports, records, { view, metricId: keyResult.metricId });
+  return ok({ keyResult: view, history, hidden, ...list });
+}
+
+async function shownHistory(
+  ports: Ports,
+  { today, settings }: OkrRecords,
+  { view, metricId }: { view: KeyResultView; metricId: MetricState['metricId'] },
+): Promise<readonly HistoryPoint[]> {
+  if (view.progress.visibility === 'withheld') return [];
+  const { target, effectivePeriod: period } = view;
+  const readings = await ports.readings.list(metricId, historyRange(period, today));
+  return keyResultHistory(readings, { target, period, rule: settings.statusRule });
+}
+
+/** The list is read as the viewer; amounts come from the population that was measured. */
+async function issueList(
+  ports: Ports,
+  {
+    view,
+    state,
+    hidden,
+    pageToken,
+  }: {
+    view: KeyResultView;
+    state: MetricState | null;
+    hidden: number;
+    pageToken: string | null;
+  },
+): Promise<Pick<KeyResultDetail, 'issues' | 'issuesTotal' | 'nextPageToken'>> {
+  const page = await ports.issues.page(view.source.jql, { pageToken, size: PAGE_SIZE });
+  // The key result's own stale mark tells about a query that no longer works.
+  if (page.kind === 'invalid-jql') return { issues: [], issuesTotal: 0, nextPageToken: null };
+  const items = state === null ? null : await ports.scopes.items(state.scopeHash);
+  const measurement = measurePopulation(view.source, items ?? []);
+  const total = state?.measured?.n ?? page.rows.length;
+  const showsAmounts =
+    view.progress.visibility === 'shown' &&
+    (hidden === 0 || total - hidden >= MIN_VISIBLE_FOR_AMOUNTS);
+  return {
+    issues: page.rows.map((row) => toIssueRow(row, measurement, showsAmounts)),
+    // Withheld numbers would be plain again as "12 of 13".
+    issuesTotal: view.progress.visibility === 'withheld' ? total - hidden : total,
+    nextPageToken: page.nextPageToken,
+  };
+}

@@ -1,0 +1,75 @@
+import type { JiraMeasureSource } from '../../domain/metrics/metric';
+import { createPeriod, type Period } from '../../domain/okr/period';
+import type { Target } from '../../domain/okr/key-result';
+import { parseCalendarDate } from '../../domain/shared/calendar-date';
+import type { AccountId } from '../../domain/shared/ids';
+import { ok } from '../../domain/shared/result';
+import type { Ports } from '../ports/ports';
+import { invalid, type Outcome } from '../refusal';
+
+/** What a person typed, checked for its shape only. */
+interface Described {
+  readonly title: string;
+  readonly description: string;
+  readonly ownerId: string | null;
+  readonly period: { readonly start: string; readonly end: string } | null;
+  readonly weight: number;
+}
+
+export interface ObjectiveDraft extends Described {
+  readonly parentId: string | null;
+}
+
+export interface KeyResultDraft extends Described {
+  readonly target: Target;
+  readonly source: JiraMeasureSource;
+}
+
+/** The parts of a draft that objectives and key results share, ready to be stored. */
+export interface CheckedDescription {
+  readonly title: string;
+  readonly description: string;
+  readonly ownerId: AccountId | null;
+  readonly period: Period | null;
+  readonly weight: number;
+}
+
+/** Checks only what is there, so that a change of the title does not trip over an old owner. */
+export async function checkDescription(
+  ports: Pick<Ports, 'people'>,
+  draft: Partial<Described>,
+): Promise<Outcome<Partial<CheckedDescription>>> {
+  const { ownerId, period: typedPeriod, ...texts } = draft;
+  const period = typedPeriod === undefined ? undefined : checkPeriod(typedPeriod);
+  if (period?.ok === false) return period;
+  const owner = ownerId === undefined ? undefined : await checkOwner(ports, ownerId);
+  if (owner?.ok === false) return owner;
+  const { title, description, weight } = texts;
+  return ok({
+    ...(title !== undefined && { title }),
+    ...(description !== undefined && { description }),
+    ...(weight !== undefined && { weight }),
+    ...(owner !== undefined && { ownerId: owner.value }),
+    ...(period !== undefined && { period: period.value }),
+  });
+}
+
+function checkPeriod(typed: Described['period']): Outcome<Period | null> {
+  if (typed === null) return ok(null);
+  const start = parseCalendarDate(typed.start);
+  const end = parseCalendarDate(typed.end);
+  if (start === undefined) return invalid('period.start', 'not-a-date');
+  if (end === undefined) return invalid('period.end', 'not-a-date');
+  const period = createPeriod(start, end);
+  return period.ok ? ok(period.value) : invalid('period', period.error);
+}
+
+async function checkOwner(
+  ports: Pick<Ports, 'people'>,
+  ownerId: string | null,
+): Promise<Outcome<AccountId | null>> {
+  if (ownerId === null) return ok(null);
+  const person = await ports.people.find(ownerId);
+  if (person === null) return invalid('ownerId', 'owner-unknown');
+  return person.isActive ? ok(person.id) : invalid('ownerId', 'owner-inactive');
+}

@@ -1,0 +1,95 @@
+import type { MeasureUnit } from '../../domain/metrics/measure';
+import type { MeasurementFlag, NoValueReason } from '../../domain/metrics/measurement';
+import type { JiraMeasureSource } from '../../domain/metrics/metric';
+import type { KeyResult } from '../../domain/okr/key-result';
+import type { Objective } from '../../domain/okr/objective';
+import type { Period } from '../../domain/okr/period';
+import type { ProgressStatus } from '../../domain/okr/status';
+import type { StatusRule } from '../../domain/okr/status-rule';
+import type { Staleness } from '../ports/metric-states';
+import type { Project } from '../ports/projects';
+import type { SyncSummary } from '../ports/sync-store';
+
+/** What a person is shown. The contract's DTOs have the same shape; the compiler compares them. */
+export interface ProgressView {
+  readonly visibility: 'shown' | 'withheld';
+  readonly value: number | null;
+  readonly reason: NoValueReason | null;
+  readonly unit: MeasureUnit;
+  readonly numerator: number | null;
+  readonly denominator: number | null;
+  readonly n: number | null;
+  readonly missing: number | null;
+  readonly excluded: number | null;
+  readonly flags: readonly MeasurementFlag[];
+  readonly raw: number | null;
+  readonly progress: number | null;
+  readonly expected: number | null;
+  readonly gap: number | null;
+  readonly status: ProgressStatus;
+  readonly isOverdue: boolean;
+  readonly stale: Staleness | null;
+  readonly asOf: string | null;
+  readonly firstAchievedAt: string | null;
+}
+
+export type KeyResultView = Pick<
+  KeyResult,
+  | 'id'
+  | 'version'
+  | 'objectiveId'
+  | 'title'
+  | 'description'
+  | 'ownerId'
+  | 'period'
+  | 'weight'
+  | 'lifecycle'
+  | 'target'
+> & {
+  readonly effectivePeriod: Period | null;
+  readonly source: JiraMeasureSource;
+  readonly progress: ProgressView;
+};
+
+export interface RollUpView {
+  readonly visibility: 'shown' | 'withheld';
+  readonly progress: number | null;
+  readonly expected: number | null;
+  readonly gap: number | null;
+  readonly status: ProgressStatus;
+  readonly isOverdue: boolean;
+  readonly atRisk: number;
+  readonly behind: number;
+  readonly noData: number;
+}
+
+export type ObjectiveView = Pick<
+  Objective,
+  | 'id'
+  | 'version'
+  | 'projectId'
+  | 'title'
+  | 'description'
+  | 'ownerId'
+  | 'period'
+  | 'weight'
+  | 'parentId'
+  | 'lifecycle'
+> & {
+  readonly progress: RollUpView;
+  readonly keyResults: readonly KeyResultView[];
+};
+
+export interface ProjectView extends Project {
+  readonly canManage: boolean;
+}
+
+export interface OkrPageView {
+  readonly projects: readonly ProjectView[];
+  readonly objectives: readonly ObjectiveView[];
+  readonly statusRule: StatusRule;
+  readonly today: string;
+  readonly timeZone: string;
+  readonly now: string;
+  readonly lastSync: SyncSummary | null;
+}

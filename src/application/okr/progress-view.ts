@@ -1,0 +1,83 @@
+import { kpiUnit } from '../../domain/metrics/issue-amount';
+import type { JiraMeasureSource } from '../../domain/metrics/metric';
+import { judgeKeyResult } from '../../domain/okr/judge-key-result';
+import type { Target } from '../../domain/okr/key-result';
+import type { Period } from '../../domain/okr/period';
+import type { StatusRule } from '../../domain/okr/status-rule';
+import type { CalendarDate } from '../../domain/shared/calendar-date';
+import type { MetricState, Staleness } from '../ports/metric-states';
+import type { SyncState } from '../ports/sync-store';
+import type { ProgressView } from './okr-view';
+
+export interface ProgressFacts {
+  readonly source: JiraMeasureSource;
+  readonly target: Target;
+  readonly period: Period | null;
+  readonly state: MetricState | null;
+  readonly compliance: readonly boolean[];
+  readonly today: CalendarDate;
+  readonly rule: StatusRule;
+  readonly sync: SyncState;
+}
+
+export function shownProgress(facts: ProgressFacts): ProgressView {
+  const { state, target, period, today, rule, compliance } = facts;
+  const measured = state?.measured ?? null;
+  const value = measured?.value ?? null;
+  return {
+    ...judgeKeyResult({ target, period, value, compliance, today, rule }),
+    visibility: 'shown',
+    value,
+    reason: measured === null ? 'not-measured-yet' : measured.reason,
+    unit: unitOf(facts.source),
+    numerator: measured?.numerator ?? null,
+    denominator: measured?.denominator ?? null,
+    n: measured?.n ?? null,
+    missing: measured?.missing ?? null,
+    excluded: measured?.excluded ?? null,
+    flags: measured?.flags ?? [],
+    stale: staleness(facts),
+    asOf: asOf(facts),
+    firstAchievedAt: state?.firstAchievedAt ?? null,
+  };
+}
+
+/** Nothing that could be subtracted from anything; the reason is `visibility`. */
+export function withheldProgress(facts: ProgressFacts): ProgressView {
+  return {
+    visibility: 'withheld',
+    value: null,
+    reason: null,
+    unit: unitOf(facts.source),
+    numerator: null,
+    denominator: null,
+    n: null,
+    missing: null,
+    excluded: null,
+    flags: [],
+    raw: null,
+    progress: null,
+    expected: null,
+    gap: null,
+    status: 'no-data',
+    isOverdue: false,
+    stale: null,
+    asOf: null,
+    firstAchievedAt: null,
+  };
+}
+
+const unitOf = (source: JiraMeasureSource) =>
+  source.mode === 'percent' ? 'percent' : kpiUnit(source.measure);
+
+function staleness({ state, sync }: ProgressFacts): Staleness | null {
+  if (state === null) return sync.outage;
+  return state.stale ?? sync.outage;
+}
+
+/** Unchanged values are not written again; the last sweep vouches for them. */
+function asOf({ state, sync }: ProgressFacts): string | null {
+  const measuredAt = state?.measured?.asOf ?? null;
+  if (measuredAt === null || state?.stale != null || sync.confirmedAt === null) return measuredAt;
+  return measuredAt > sync.confirmedAt ? measuredAt : sync.confirmedAt;
+}

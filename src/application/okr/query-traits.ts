@@ -1,0 +1,39 @@
+import type { JqlFacts } from '../ports/jql-check';
+import type { QueryTraits } from '../ports/okr-repository';
+
+/** Their answer depends on who asks, and the app asks for everybody. Source: metrics-spec G.3. */
+const VIEWER_FUNCTIONS = new Set([
+  'currentuser',
+  'watchedissues',
+  'votedissues',
+  'issuehistory',
+  'currentlogin',
+  'lastlogin',
+]);
+
+/** `-7d`, `2w`, `-1w 2d`: an instant that moves with the clock. */
+const RELATIVE_DATE = /^[+-]?\d+(\.\d+)?[mhdwMy]?(\s+\d+[mhdw])*$/i;
+const HAS_UNIT = /[mhdwy]/i;
+const SAVED_FILTER_FIELDS = new Set(['filter', 'request', 'savedfilter', 'searchrequest']);
+
+export function dependsOnViewer({ functions }: JqlFacts): boolean {
+  return functions.some((name) => VIEWER_FUNCTIONS.has(name));
+}
+
+/**
+ * Any function counts as time-dependent: of the few that do not depend on dates, sprints, versions
+ * or other issues, none is worth the risk of a value that silently stands still.
+ */
+export function queryTraits({ functions, fields, values }: JqlFacts): QueryTraits {
+  const isRelative = (value: string) => RELATIVE_DATE.test(value) && HAS_UNIT.test(value);
+  return {
+    isTimeDependent:
+      functions.length > 0 ||
+      values.some(isRelative) ||
+      fields.some((field) => SAVED_FILTER_FIELDS.has(field)),
+    usesSprints: fields.includes('sprint') || functions.some((name) => name.includes('sprint')),
+    usesVersions:
+      fields.some((field) => field.includes('version')) ||
+      functions.some((name) => name.includes('version')),
+  };
+}

@@ -1,0 +1,23 @@
+export interface NumericField {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** Where story points stand. The override is the admin's choice and wins on every issue. */
+export interface StoryPointFields {
+  readonly override: string | null;
+  readonly companyManaged: string | null;
+  readonly teamManaged: string | null;
+}
+
+export interface FieldCatalogue {
+  /** Numeric custom fields, story-point fields excluded. */
+  readonly numeric: readonly NumericField[];
+  readonly storyPointCandidates: readonly NumericField[];
+  readonly companyManagedStoryPoints: NumericField | null;
+  readonly teamManagedStoryPoints: NumericField | null;
+}
+
+export interface Fields {
+  catalogue(): Promise<FieldCatalogue>;
+}

@@ -1,0 +1,50 @@
+import type { KeyResult } from '../../domain/okr/key-result';
+import type { Lifecycle } from '../../domain/okr/lifecycle';
+import type { Objective } from '../../domain/okr/objective';
+import type { Metric } from '../../domain/metrics/metric';
+import type { KeyResultId, MetricId, ObjectiveId, ProjectId } from '../../domain/shared/ids';
+
+/** What a parsed query says about when its answer can change. */
+export interface QueryTraits {
+  /** Its issues can change although none of them was edited: dates, functions, saved filters. */
+  readonly isTimeDependent: boolean;
+  readonly usesSprints: boolean;
+  readonly usesVersions: boolean;
+}
+
+export interface StoredMetric {
+  readonly metric: Metric;
+  readonly traits: QueryTraits;
+}
+
+/** `projectId: null` reads the whole site. */
+export interface DefinitionFilter {
+  readonly projectId: ProjectId | null;
+  readonly lifecycle: Lifecycle;
+}
+
+/** Definitions written together or not at all. */
+export interface DefinitionChange {
+  readonly objective?: Objective;
+  readonly keyResult?: KeyResult;
+  readonly metric?: StoredMetric;
+}
+
+export interface OkrRepository {
+  /** Single reads are exact; lists may lag a write by moments. */
+  findObjective(id: ObjectiveId): Promise<Objective | null>;
+  findKeyResult(id: KeyResultId): Promise<KeyResult | null>;
+  findMetric(id: MetricId): Promise<StoredMetric | null>;
+  findMetrics(ids: readonly MetricId[]): Promise<readonly StoredMetric[]>;
+  listObjectives(filter: DefinitionFilter): Promise<readonly Objective[]>;
+  listKeyResults(filter: DefinitionFilter): Promise<readonly KeyResult[]>;
+  listKeyResultsOf(objectiveId: ObjectiveId): Promise<readonly KeyResult[]>;
+  /**
+   * Version 1 creates; any other version replaces exactly the one before it, otherwise nothing is
+   * written and the answer is `version-conflict`.
+   */
+  save(change: DefinitionChange): Promise<'saved' | 'version-conflict'>;
+  removeObjective(id: ObjectiveId): Promise<void>;
+  /** Its metric goes with it. */
+  removeKeyResult(keyResult: KeyResult): Promise<void>;
+}

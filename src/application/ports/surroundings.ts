@@ -1,0 +1,43 @@
+import type { ProjectId } from '../../domain/shared/ids';
+import type { Usage } from './sync-store';
+
+export interface Clock {
+  /** Epoch milliseconds. */
+  now(): number;
+}
+
+export interface Ids {
+  next(): string;
+}
+
+/** One way; the same text gives the same short text everywhere. */
+export interface Hash {
+  of(text: string): string;
+}
+
+/** How much time this invocation still has. */
+export interface Deadline {
+  remainingMs(): number;
+}
+
+export interface Log {
+  /** Returns the reference under which support finds it. */
+  failure(thrown: unknown): string;
+  /** Counts and keys only; never what people wrote. */
+  event(name: string, details: Readonly<Record<string, string | number | boolean | null>>): void;
+}
+
+/** Tells open pages that something changed; they reload what they show. */
+export interface Realtime {
+  publish(projectIds: readonly ProjectId[]): Promise<void>;
+}
+
+/** What this invocation has cost so far. */
+export interface Meter {
+  spent(): Usage;
+}
+
+export interface RateLimiter {
+  /** Seconds to wait; 0 lets the action through and starts the wait for the next. */
+  take(key: string, everySeconds: number): Promise<number>;
+}

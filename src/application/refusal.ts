@@ -1,0 +1,64 @@
+import { err, type Result } from '../domain/shared/result';
+
+/** Why a call was not carried out, in words the caller can act on. `contract/reasons.ts` has the sentences. */
+export type RefusalReason =
+  | 'objective-not-found'
+  | 'key-result-not-found'
+  | 'project-not-found'
+  | 'parent-not-found'
+  | 'issue-not-found'
+  | 'refresh-not-found'
+  | 'needs-manage-okrs'
+  | 'needs-jira-admin'
+  | 'project-not-chosen'
+  | 'changed-by-someone-else'
+  | 'period-ends-before-it-starts'
+  | 'not-a-date'
+  | 'owner-unknown'
+  | 'owner-inactive'
+  | 'objective-cycle'
+  | 'parent-in-other-project'
+  | 'objective-in-other-project'
+  | 'objective-not-active'
+  | 'target-equals-start'
+  | 'band-upside-down'
+  | 'target-not-a-number'
+  | 'measure-needs-kpi-mode'
+  | 'field-missing'
+  | 'field-not-numeric'
+  | 'no-story-point-field'
+  | 'jql-missing'
+  | 'jql-invalid'
+  | 'jql-unbounded'
+  | 'jql-depends-on-viewer'
+  | 'author-cannot-see-all-issues'
+  | 'too-many-issues'
+  | 'refresh-too-soon'
+  | 'time-zone-unknown'
+  | 'status-rule-out-of-order';
+
+export type RefusalKind = 'invalid-input' | 'not-found' | 'forbidden' | 'conflict' | 'rate-limited';
+
+export interface Refusal {
+  readonly kind: RefusalKind;
+  readonly reason: RefusalReason;
+  readonly field?: string;
+  readonly jiraMessages?: readonly string[];
+  readonly retryAfterSeconds?: number;
+  /** On a conflict: the record as it stands now. */
+  readonly current?: unknown;
+}
+
+export type Outcome<Value> = Result<Value, Refusal>;
+
+export const notFound = (reason: RefusalReason) => err<Refusal>({ kind: 'not-found', reason });
+export const forbidden = (reason: RefusalReason) => err<Refusal>({ kind: 'forbidden', reason });
+export const invalid = (field: string, reason: RefusalReason, jiraMessages?: readonly string[]) =>
+  err<Refusal>({
+    kind: 'invalid-input',
+    reason,
+    field,
+    ...(jiraMessages !== undefined && { jiraMessages }),
+  });
+export const conflict = (current: unknown) =>
+  err<Refusal>({ kind: 'conflict', reason: 'changed-by-someone-else', current });

@@ -1,0 +1,95 @@
+import { ok } from '../../domain/shared/result';
+import { mustBeJiraAdmin } from '../okr/authorise';
+import type { Staleness } from '../ports/metric-states';
+import type { Ports } from '../ports/ports';
+import type { ScopeSummary } from '../ports/scope-store';
+import type { SyncState, SyncSummary } from '../ports/sync-store';
+import type { Outcome } from '../refusal';
+import { usageHour } from '../sync/finish-run';
+import { loadMeasuredOkrs, type MeasuredOkrs } from '../sync/measured-okrs';
+import type { Scope } from '../sync/scope';
+
+/** Jira's default for an app, over all its customers together. Source: forge-facts 5.4. */
+const POINTS_PER_HOUR = 65_000;
+
+export interface QueryHealth {
+  readonly jql: string;
+  readonly keyResults: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly ownerId: string | null;
+  }[];
+  readonly issues: number | null;
+  readonly durationMs: number | null;
+  readonly calls: number;
+  readonly points: number;
+  readonly lastOkAt: string | null;
+  readonly stale: Staleness | null;
+}
+
+export interface DataHealth {
+  readonly lastSync: SyncSummary | null;
+  readonly lastHourly: SyncSummary | null;
+  readonly callsThisHour: number;
+  readonly pointsThisHour: number;
+  readonly pointsQuotaPerHour: number;
+  readonly queries: readonly QueryHealth[];
+  readonly now: string;
+}
+
+export async function getDataHealth(ports: Ports): Promise<Outcome<DataHealth>> {
+  const allowed = await mustBeJiraAdmin(ports);
+  if (!allowed.ok) return allowed;
+  const now = ports.clock.now();
+  const [okrs, state, usage] = await Promise.all([
+    loadMeasuredOkrs(ports),
+    ports.sync.state(),
+    ports.sync.usage(usageHour(now)),
+  ]);
+  const summaries = await ports.scopes.summaries([...okrs.scopes.keys()]);
+  const queries = [...okrs.scopes.values()].map((scope) =>
+    queryHealth(okrs, { scope, summary: summaries.get(scope.hash), state }),
+  );
+  return ok({
+    lastSync: state.lastSync,
+    lastHourly: state.lastHourly,
+    callsThisHour: usage.calls,
+    pointsThisHour: usage.points,
+    pointsQuotaPerHour: POINTS_PER_HOUR,
+    // What needs attention first, then what costs most.
+    queries: queries.sort((a, b) => rank(b) - rank(a) || b.points - a.points),
+    now: new Date(now).toISOString(),
+  });
+}
+
+const rank = ({ stale }: QueryHealth) => (stale === null ? 0 : 1);
+
+function queryHealth(
+  okrs: MeasuredOkrs,
+  { scope, summary, state }: { scope: Scope; summary: ScopeSummary | undefined; state: SyncState },
+): QueryHealth {
+  const keyResults = scope.metrics.flatMap(({ metric }) => {
+    const found = okrs.byMetric.get(metric.id);
+    if (found === undefined) return [];
+    const { id, title, ownerId } = found.keyResult;
+    return [{ id, title, ownerId }];
+  });
+  const hasRead = summary !== undefined && summary.lastOkAt !== null;
+  return {
+    jql: scope.jql,
+    keyResults,
+    issues: hasRead ? summary.memberIds.length : null,
+    durationMs: hasRead ? summary.durationMs : null,
+    calls: summary?.calls ?? 0,
+    points: summary?.points ?? 0,
+    lastOkAt: lastOkAt(summary, state),
+    stale: summary?.stale ?? state.outage,
+  };
+}
+
+/** An unchanged query is not written again; the last sweep vouches for it. */
+function lastOkAt(summary: ScopeSummary | undefined, { confirmedAt }: SyncState): string | null {
+  const readAt = summary?.lastOkAt ?? null;
+  if (readAt === null || summary?.stale != null || confirmedAt === null) return readAt;
+  return readAt > confirmedAt ? readAt : confirmedAt;
+}

@@ -1,0 +1,92 @@
+import type { ProjectId } from '../../domain/shared/ids';
+import type { Run } from '../ports/jobs';
+import type { Ports } from '../ports/ports';
+import { UpstreamError, type UpstreamFault } from '../ports/upstream-error';
+import { markStale, readWholeScope, type ScopeOutcome } from './measure-scope';
+import type { MeasuredOkrs } from './measured-okrs';
+import type { Scope } from './scope';
+import { planUpdates } from './update-scopes';
+import { staleReasonOf } from './upstream-fault';
+
+/** So many scopes in a row without an answer mean that Jira is down, not that a query is bad. */
+const PATIENCE = 3;
+
+/** Marking the scope stale would not work either, or every other scope meets the same. */
+const STOPPING: ReadonlySet<UpstreamFault> = new Set<UpstreamFault>([
+  'rate-limited',
+  'storage-full',
+  'storage-unavailable',
+]);
+
+interface Step {
+  readonly scope: Scope;
+  readonly work: () => Promise<ScopeOutcome>;
+}
+
+export interface RunProgress {
+  readonly rest: Run;
+  readonly changedProjects: readonly ProjectId[];
+}
+
+/** Yields after every scope what is then left to do. */
+export async function* executeRun(
+  ports: Ports,
+  okrs: MeasuredOkrs,
+  run: Run,
+): AsyncGenerator<RunProgress> {
+  const updates = await planUpdates(ports, okrs, {
+    scopes: existing(okrs, run.update),
+    changes: run,
+  });
+  const steps: readonly Step[] = [
+    ...updates.map(({ scope, apply }) => ({ scope, work: apply })),
+    ...existing(okrs, run.readWhole).map((scope) => ({
+      scope,
+      work: () => readWholeScope(ports, okrs, scope),
+    })),
+  ];
+  let rest: Run = { ...run, update: updates.map(({ scope }) => scope.hash) };
+  let unanswered = 0;
+  for (const { scope, work } of steps) {
+    const { outcome, isUnanswered } = await attempt(ports, scope, {
+      work,
+      isLastChance: unanswered + 1 >= PATIENCE,
+    });
+    unanswered = isUnanswered ? unanswered + 1 : 0;
+    rest = without(rest, scope.hash, outcome);
+    yield { rest, changedProjects: outcome.changedProjects };
+  }
+}
+
+function existing(okrs: MeasuredOkrs, hashes: readonly string[]): readonly Scope[] {
+  return hashes.flatMap((hash) => okrs.scopes.get(hash) ?? []);
+}
+
+function without(run: Run, hash: string, outcome: ScopeOutcome): Run {
+  return {
+    ...run,
+    update: run.update.filter((other) => other !== hash),
+    readWhole: run.readWhole.filter((other) => other !== hash),
+    measured: run.measured + outcome.measured,
+    failed: run.failed + outcome.failed,
+  };
+}
+
+/** One bad scope must not hold up the others; a limit or full storage stops the run. */
+async function attempt(
+  ports: Ports,
+  scope: Scope,
+  { work, isLastChance }: { work: Step['work']; isLastChance: boolean },
+): Promise<{ outcome: ScopeOutcome; isUnanswered: boolean }> {
+  try {
+    return { outcome: await work(), isUnanswered: false };
+  } catch (thrown) {
+    if (!(thrown instanceof UpstreamError)) throw thrown;
+    const isUnanswered = thrown.fault === 'unavailable';
+    const stopsAll = STOPPING.has(thrown.fault);
+    if (stopsAll || (isUnanswered && isLastChance)) throw thrown;
+    ports.log.failure(thrown);
+    const outcome = await markStale(ports, scope, { reason: staleReasonOf(thrown.fault) });
+    return { outcome, isUnanswered };
+  }
+}

@@ -1,0 +1,55 @@
+import { calendarDateAt } from '../../domain/shared/calendar-date';
+import type { Run } from '../ports/jobs';
+import type { Ports } from '../ports/ports';
+import type { SyncState } from '../ports/sync-store';
+import { cleanUp } from './clean-up';
+import type { MeasuredOkrs } from './measured-okrs';
+
+/** Everything a run was meant to do is stored: only now may the cursor move. */
+export async function finishRun(ports: Ports, okrs: MeasuredOkrs, run: Run): Promise<void> {
+  if (run.isNightly) await cleanUp(ports, okrs);
+  await ports.pending.remove(run.pendingKeys);
+  await reportRefresh(ports, run, run.failed > 0 && run.measured === 0 ? 'failed' : 'done');
+  const state = await ports.sync.state();
+  await ports.sync.saveState(nextState(state, run, ports.clock.now(), okrs));
+  ports.log.event('run-finished', {
+    trigger: run.trigger,
+    measured: run.measured,
+    failed: run.failed,
+    ...ports.meter.spent(),
+  });
+}
+
+function nextState(state: SyncState, run: Run, now: number, okrs: MeasuredOkrs): SyncState {
+  const { startedAt, trigger, measured, failed } = run;
+  const summary = { startedAt, finishedAt: new Date(now).toISOString(), trigger, measured, failed };
+  const base = { ...state, outage: null, lastSync: summary };
+  if (!run.isSweep) return base;
+  const fullOn = calendarDateAt(Date.parse(startedAt), okrs.settings.timeZone);
+  return {
+    ...base,
+    lastHourly: summary,
+    cursor: startedAt,
+    confirmedAt: startedAt,
+    lastFullOn: run.isNightly ? fullOn : state.lastFullOn,
+  };
+}
+
+export async function reportRefresh(
+  ports: Ports,
+  run: Run,
+  state: 'running' | 'done' | 'failed',
+): Promise<void> {
+  if (run.refresh === null) return;
+  const progress = await ports.sync.findRefresh(run.refresh.id);
+  if (progress === null) return;
+  await ports.sync.saveRefresh({
+    ...progress,
+    state,
+    total: run.refresh.total,
+    done: Math.min(run.refresh.total, run.measured + run.failed),
+  });
+}
+
+/** Jira's quotas start anew with every UTC hour. */
+export const usageHour = (epochMs: number): string => new Date(epochMs).toISOString().slice(0, 13);

@@ -1,0 +1,128 @@
+import type { CalendarDate } from '../../domain/shared/calendar-date';
+import { calendarDateAt } from '../../domain/shared/calendar-date';
+import type { IssueId } from '../../domain/shared/ids';
+import type { Job, Run } from '../ports/jobs';
+import type { Ports } from '../ports/ports';
+import type { PendingChange } from '../ports/sync-store';
+import type { MeasuredOkrs } from './measured-okrs';
+import type { Scope } from './scope';
+
+/** Search lags behind writes and JQL has whole minutes, so that windows overlap. Source: forge-facts 5.2. */
+const OVERLAP_MINUTES = 10;
+/** With more changes than this, reading every scope anew costs less. */
+const MAX_CHANGES = 2_000;
+
+type NewJob = Exclude<Job, { readonly kind: 'resume' }>;
+
+export async function planRun(ports: Ports, okrs: MeasuredOkrs, job: NewJob): Promise<Run> {
+  switch (job.kind) {
+    case 'sweep':
+      return planSweep(ports, okrs);
+    case 'changes':
+      return planChanges(ports, okrs, job.change);
+    case 'key-results':
+      return planKeyResults(ports, okrs, job);
+  }
+}
+
+function emptyRun(ports: Ports, trigger: Run['trigger']): Run {
+  return {
+    trigger,
+    startedAt: new Date(ports.clock.now()).toISOString(),
+    readWhole: [],
+    update: [],
+    changedIds: [],
+    deletedIds: [],
+    pendingKeys: [],
+    isSweep: false,
+    isNightly: false,
+    refresh: null,
+    measured: 0,
+    failed: 0,
+    attempts: 0,
+  };
+}
+
+async function planSweep(ports: Ports, okrs: MeasuredOkrs): Promise<Run> {
+  const state = await ports.sync.state();
+  const today: CalendarDate = calendarDateAt(ports.clock.now(), okrs.settings.timeZone);
+  const base = { ...emptyRun(ports, 'hourly'), isSweep: true };
+  const all = [...okrs.scopes.keys()];
+  if (state.cursor === null || state.lastFullOn !== today) {
+    return { ...base, isNightly: true, readWhole: all };
+  }
+  const minutes = Math.ceil((ports.clock.now() - Date.parse(state.cursor)) / 60_000);
+  const changedIds = await ports.workItems.changedSince(minutes + OVERLAP_MINUTES, MAX_CHANGES);
+  if (changedIds === null) return { ...base, readWhole: all };
+  const summaries = await ports.scopes.summaries(all);
+  const needsWhole = ({ hash, traits }: Scope) => {
+    const summary = summaries.get(hash);
+    return traits.isTimeDependent || summary?.stale !== null;
+  };
+  const scopes = [...okrs.scopes.values()];
+  return {
+    ...base,
+    changedIds,
+    readWhole: hashesOf(scopes.filter(needsWhole)),
+    update: hashesOf(scopes.filter((scope) => !needsWhole(scope))),
+  };
+}
+
+async function planChanges(ports: Ports, okrs: MeasuredOkrs, change: PendingChange): Promise<Run> {
+  // Reopened before reading: a change that comes in now queues the next run.
+  await ports.pending.reopen();
+  const waiting = await ports.pending.list();
+  const changes = [change, ...waiting.map((entry) => entry.change)];
+  const deleted = new Set(
+    changes.flatMap((one) => (one.kind === 'issue-deleted' ? [one.issueId] : [])),
+  );
+  const changed = new Set<IssueId>();
+  for (const one of changes) {
+    if (one.kind === 'issue-changed' && !deleted.has(one.issueId)) changed.add(one.issueId);
+  }
+  const readWhole = [...okrs.scopes.values()].filter((scope) => dependsOn(scope, changes));
+  const known = await ports.scopes.summaries([...okrs.scopes.keys()]);
+  const wholeHashes = new Set(hashesOf(readWhole));
+  return {
+    ...emptyRun(ports, 'event'),
+    changedIds: [...changed],
+    deletedIds: [...deleted],
+    pendingKeys: waiting.map(({ key }) => key),
+    readWhole: [...wholeHashes],
+    update: [...known.keys()].filter((hash) => !wholeHashes.has(hash)),
+  };
+}
+
+/** A sprint that starts or a version that is released edits no issue, but moves queries about them. */
+function dependsOn({ traits }: Scope, changes: readonly PendingChange[]): boolean {
+  return changes.some(
+    ({ kind }) =>
+      (kind === 'sprints-changed' && traits.usesSprints) ||
+      (kind === 'versions-changed' && traits.usesVersions),
+  );
+}
+
+async function planKeyResults(
+  ports: Ports,
+  okrs: MeasuredOkrs,
+  job: Extract<Job, { kind: 'key-results' }>,
+): Promise<Run> {
+  const wanted = new Set(job.keyResultIds);
+  const metricIds = new Set(
+    [...okrs.byMetric]
+      .filter(([, { keyResult }]) => wanted.has(keyResult.id))
+      .map(([metricId]) => metricId),
+  );
+  const scopes = [...okrs.scopes.values()].filter(({ metrics }) =>
+    metrics.some(({ metric }) => metricIds.has(metric.id)),
+  );
+  const total = scopes.reduce((sum, { metrics }) => sum + metrics.length, 0);
+  const refresh = job.refreshId === null ? null : { id: job.refreshId, total };
+  return Promise.resolve({
+    ...emptyRun(ports, job.trigger),
+    readWhole: hashesOf(scopes),
+    refresh,
+  });
+}
+
+const hashesOf = (scopes: readonly Scope[]): readonly string[] => scopes.map(({ hash }) => hash);

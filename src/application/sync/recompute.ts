@@ -1,0 +1,50 @@
+import type { ProjectId } from '../../domain/shared/ids';
+import type { Job, Run } from '../ports/jobs';
+import type { Ports } from '../ports/ports';
+import { UpstreamError } from '../ports/upstream-error';
+import { executeRun } from './execute-run';
+import { finishRun, reportRefresh, usageHour } from './finish-run';
+import { loadMeasuredOkrs } from './measured-okrs';
+import { planRun } from './plan-run';
+import { pauseRun } from './upstream-fault';
+
+/** Left for saving, queueing the rest and telling pages when the deadline comes near. */
+const RESERVE_MS = 90_000;
+
+/** The one way numbers come about, whatever asked for it. Safe to repeat from any point. */
+export async function recompute(ports: Ports, job: Job): Promise<void> {
+  const changedProjects = new Set<ProjectId>();
+  // What is left, so that a pause after a fault goes on from here.
+  const position: { run: Run | null } = { run: job.kind === 'resume' ? job.run : null };
+  try {
+    await runToTheEnd(ports, job, { position, changedProjects });
+  } catch (thrown) {
+    if (!(thrown instanceof UpstreamError)) throw thrown;
+    await pauseRun(ports, { error: thrown, job, run: position.run });
+  } finally {
+    await ports.sync.addUsage(usageHour(ports.clock.now()), ports.meter.spent());
+    if (changedProjects.size > 0) await ports.realtime.publish([...changedProjects]);
+  }
+}
+
+async function runToTheEnd(
+  ports: Ports,
+  job: Job,
+  { position, changedProjects }: { position: { run: Run | null }; changedProjects: Set<ProjectId> },
+): Promise<void> {
+  const reserveMs = Math.min(RESERVE_MS, ports.deadline.remainingMs() / 4);
+  const okrs = await loadMeasuredOkrs(ports);
+  let run = job.kind === 'resume' ? job.run : await planRun(ports, okrs, job);
+  position.run = run;
+  for await (const progress of executeRun(ports, okrs, run)) {
+    run = position.run = progress.rest;
+    for (const id of progress.changedProjects) changedProjects.add(id);
+    await reportRefresh(ports, run, 'running');
+    const hasMore = run.readWhole.length + run.update.length > 0;
+    if (hasMore && ports.deadline.remainingMs() < reserveMs) {
+      await ports.jobs.push({ kind: 'resume', run });
+      return;
+    }
+  }
+  await finishRun(ports, okrs, run);
+}

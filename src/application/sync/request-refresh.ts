@@ -1,0 +1,80 @@
+import { ok } from '../../domain/shared/result';
+import type { KeyResult } from '../../domain/okr/key-result';
+import type { Caller } from '../caller';
+import type { Ports } from '../ports/ports';
+import type { RefreshProgress } from '../ports/sync-store';
+import { notFound, type Outcome } from '../refusal';
+import { err } from '../../domain/shared/result';
+
+/** Reading everything anew costs Jira's quota, which all tenants share. */
+const SECONDS_BETWEEN = 60;
+
+export type RefreshView = Omit<RefreshProgress, 'accountId'>;
+
+/** Queues a renewal of the page's key results, or of the named ones the person may browse. */
+export async function requestRefresh(
+  ports: Ports,
+  caller: Caller,
+  { keyResultIds }: { readonly keyResultIds: readonly string[] | null },
+): Promise<Outcome<RefreshView>> {
+  const wanted = keyResultIds === null ? null : new Set<string>(keyResultIds);
+  const active = await ports.okrs.listKeyResults({
+    projectId: caller.projectId,
+    lifecycle: 'active',
+  });
+  const named = active.filter(({ id }) => wanted?.has(id) ?? true);
+  const keyResults = await browsable(ports, caller, named);
+  if (caller.projectId !== null && keyResults === null) return notFound('project-not-found');
+  const wait = await ports.limiter.take(`refresh:${caller.accountId}`, SECONDS_BETWEEN);
+  if (wait > 0) {
+    return err({ kind: 'rate-limited', reason: 'refresh-too-soon', retryAfterSeconds: wait });
+  }
+  const ids = (keyResults ?? []).map(({ id }) => id);
+  const progress: RefreshProgress = {
+    jobId: ports.ids.next(),
+    accountId: caller.accountId,
+    state: ids.length === 0 ? 'done' : 'queued',
+    total: ids.length,
+    done: 0,
+  };
+  await ports.sync.saveRefresh(progress);
+  if (ids.length > 0) {
+    const refreshId = progress.jobId;
+    await ports.jobs.push({
+      kind: 'key-results',
+      keyResultIds: ids,
+      trigger: 'refresh',
+      refreshId,
+    });
+  }
+  return ok(toView(progress));
+}
+
+/** `null` when the page's own project is hidden. */
+async function browsable(
+  ports: Ports,
+  { projectId }: Caller,
+  keyResults: readonly KeyResult[],
+): Promise<readonly KeyResult[] | null> {
+  const projectIds = new Set(keyResults.map((one) => one.projectId));
+  if (projectId !== null) projectIds.add(projectId);
+  if (projectIds.size === 0) return [];
+  const access = await ports.permissions.projects([...projectIds]);
+  if (projectId !== null && access.get(projectId)?.canBrowse !== true) return null;
+  return keyResults.filter((one) => access.get(one.projectId)?.canBrowse === true);
+}
+
+/** Only the person who asked can follow it. */
+export async function getRefresh(
+  ports: Ports,
+  caller: Caller,
+  { jobId }: { readonly jobId: string },
+): Promise<Outcome<RefreshView>> {
+  const progress = await ports.sync.findRefresh(jobId);
+  if (progress?.accountId !== caller.accountId) return notFound('refresh-not-found');
+  return ok(toView(progress));
+}
+
+function toView({ jobId, state, total, done }: RefreshProgress): RefreshView {
+  return { jobId, state, total, done };
+}

@@ -1,0 +1,104 @@
+import type { WorkItem } from '../../domain/metrics/work-item';
+import type { IssueId } from '../../domain/shared/ids';
+import type { Ports } from '../ports/ports';
+import type { ScopeSummary } from '../ports/scope-store';
+import type { MatchOutcome } from '../ports/work-items';
+import { markStale, measureItems, readWholeScope, type ScopeOutcome } from './measure-scope';
+import type { MeasuredOkrs } from './measured-okrs';
+import { mergeNeeds, type Scope } from './scope';
+
+export interface ScopeUpdate {
+  readonly scope: Scope;
+  readonly apply: () => Promise<ScopeOutcome>;
+}
+
+export interface Changes {
+  readonly changedIds: readonly IssueId[];
+  readonly deletedIds: readonly IssueId[];
+}
+
+/**
+ * Which scopes the changes touch, and how to bring each up to date: an issue may enter, stay with
+ * other values, or leave. One question to Jira answers it for all scopes.
+ */
+export async function planUpdates(
+  ports: Ports,
+  okrs: MeasuredOkrs,
+  { scopes, changes }: { scopes: readonly Scope[]; changes: Changes },
+): Promise<readonly ScopeUpdate[]> {
+  const { changedIds, deletedIds } = changes;
+  if (changedIds.length + deletedIds.length === 0 || scopes.length === 0) return [];
+  const summaries = await ports.scopes.summaries(scopes.map(({ hash }) => hash));
+  const matches: readonly MatchOutcome[] =
+    changedIds.length === 0
+      ? scopes.map(() => ({ kind: 'matched', issueIds: new Set<IssueId>() }))
+      : await ports.workItems.match(
+          changedIds,
+          scopes.map(({ jql }) => jql),
+        );
+  const touched = scopes.flatMap((scope, index) => {
+    const match = matches[index];
+    const summary = summaries.get(scope.hash);
+    return match !== undefined && isTouched(match, summary, changes)
+      ? [{ scope, match, summary }]
+      : [];
+  });
+  const facts = await fetchFacts(ports, touched);
+  return touched.map(({ scope, match, summary }) => ({
+    scope,
+    apply: async () => {
+      if (match.kind === 'invalid-jql') {
+        return markStale(ports, scope, { reason: 'jql-invalid', messages: match.messages });
+      }
+      const items = summary === undefined ? null : await ports.scopes.items(scope.hash);
+      if (summary === undefined || items === null) return readWholeScope(ports, okrs, scope);
+      const updated = withChanges(items, { changes, matched: match.issueIds, facts });
+      const memberIds = updated.map(({ id }) => id);
+      const lastOkAt = new Date(ports.clock.now()).toISOString();
+      await ports.scopes.save({ ...summary, memberIds, lastOkAt, stale: null }, updated);
+      return measureItems(ports, okrs, { scope, items: updated });
+    },
+  }));
+}
+
+function isTouched(
+  match: MatchOutcome,
+  summary: ScopeSummary | undefined,
+  { changedIds, deletedIds }: Changes,
+): boolean {
+  if (match.kind === 'invalid-jql' || match.issueIds.size > 0) return true;
+  const members = new Set(summary?.memberIds ?? []);
+  return [...changedIds, ...deletedIds].some((id) => members.has(id));
+}
+
+async function fetchFacts(
+  ports: Ports,
+  touched: readonly { scope: Scope; match: MatchOutcome }[],
+): Promise<ReadonlyMap<IssueId, WorkItem>> {
+  const ids = new Set<IssueId>();
+  for (const { match } of touched) {
+    if (match.kind === 'matched') for (const id of match.issueIds) ids.add(id);
+  }
+  if (ids.size === 0) return new Map();
+  const needs = mergeNeeds(touched.map(({ scope }) => scope.needs));
+  const items = await ports.workItems.fetch([...ids], needs);
+  return new Map(items.map((item) => [item.id, item]));
+}
+
+function withChanges(
+  items: readonly WorkItem[],
+  {
+    changes,
+    matched,
+    facts,
+  }: {
+    changes: Changes;
+    matched: ReadonlySet<IssueId>;
+    facts: ReadonlyMap<IssueId, WorkItem>;
+  },
+): readonly WorkItem[] {
+  const replaced = new Set([...changes.changedIds, ...changes.deletedIds]);
+  const kept = items.filter(({ id }) => !replaced.has(id));
+  const entered = [...matched].flatMap((id) => facts.get(id) ?? []);
+  return [...kept, ...entered].sort((a, b) => Number(a.id) - Number(b.id));
+}

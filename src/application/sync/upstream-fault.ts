@@ -1,0 +1,49 @@
+import type { StaleReason } from '../ports/metric-states';
+import type { Job, Run } from '../ports/jobs';
+import type { Ports } from '../ports/ports';
+import type { UpstreamError, UpstreamFault } from '../ports/upstream-error';
+
+/** After this many pauses the run is given up; the next hourly sweep takes everything in. */
+const MAX_ATTEMPTS = 5;
+const PAUSE_SECONDS = 60;
+const MAX_PAUSE_SECONDS = 900;
+
+const staleReasons: Record<UpstreamFault, StaleReason> = {
+  unavailable: 'jira-unavailable',
+  'unexpected-answer': 'jira-unavailable',
+  'rate-limited': 'rate-limited',
+  forbidden: 'no-permission',
+  'storage-full': 'waiting',
+  'storage-unavailable': 'waiting',
+};
+
+export const staleReasonOf = (fault: UpstreamFault): StaleReason => staleReasons[fault];
+
+/** Jira cannot be asked at all: pages say so, and what is left is tried again later. */
+export async function pauseRun(
+  ports: Ports,
+  { error, job, run }: { error: UpstreamError; job: Job; run: Run | null },
+): Promise<void> {
+  const reference = ports.log.failure(error);
+  const attempts = (run?.attempts ?? 0) + 1;
+  ports.log.event('run-paused', { fault: error.fault, attempts, reference });
+  await noteOutage(ports, error);
+  if (attempts >= MAX_ATTEMPTS) return giveUp(ports, run);
+  const pause = error.retryAfterSeconds ?? PAUSE_SECONDS * attempts;
+  const rest: Job = run === null ? job : { kind: 'resume', run: { ...run, attempts } };
+  await ports.jobs.push(rest, Math.min(MAX_PAUSE_SECONDS, Math.max(1, Math.ceil(pause))));
+}
+
+async function noteOutage(ports: Ports, error: UpstreamError): Promise<void> {
+  const state = await ports.sync.state();
+  const reason = staleReasonOf(error.fault);
+  if (state.outage?.reason === reason) return;
+  const since = new Date(ports.clock.now()).toISOString();
+  await ports.sync.saveState({ ...state, outage: { reason, since, messages: [] } });
+}
+
+async function giveUp(ports: Ports, run: Run | null): Promise<void> {
+  if (run?.refresh == null) return;
+  const progress = await ports.sync.findRefresh(run.refresh.id);
+  if (progress !== null) await ports.sync.saveRefresh({ ...progress, state: 'failed' });
+}

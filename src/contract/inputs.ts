@@ -1,0 +1,134 @@
+import { z } from 'zod';
+import type { Api } from './api';
+
+type InputOf<Call extends keyof Api> = Parameters<Api[Call]>[0];
+
+/** What the product accepts; Jira and storage have limits of their own beyond these. */
+export const MAX_TITLE = 255;
+export const MAX_DESCRIPTION = 5_000;
+export const MAX_JQL = 10_000;
+export const MAX_WEIGHT = 100;
+
+const id = z.string().trim().min(1).max(128);
+const version = z.number().int().min(0);
+const nothing = z.strictObject({});
+
+const number = z.number().min(-1e15).max(1e15);
+const period = z.strictObject({ start: z.string().max(10), end: z.string().max(10) }).nullable();
+
+const described = {
+  title: z.string().trim().min(1).max(MAX_TITLE),
+  description: z.string().max(MAX_DESCRIPTION),
+  ownerId: id.nullable(),
+  period,
+  weight: z.number().min(0).max(MAX_WEIGHT),
+};
+
+const target = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('reach'), start: number, target: number }),
+  z.strictObject({ kind: z.literal('stayAbove'), limit: number }),
+  z.strictObject({ kind: z.literal('stayBelow'), limit: number }),
+  z.strictObject({ kind: z.literal('within'), lower: number, upper: number }),
+]);
+
+const measure = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.enum([
+      'count',
+      'timeSpent',
+      'originalEstimate',
+      'remainingEstimate',
+      'progress',
+      'storyPoints',
+    ]),
+  }),
+  z.strictObject({
+    kind: z.literal('field'),
+    fieldId: z
+      .string()
+      .max(64)
+      .regex(/^[A-Za-z][\w-]*$/),
+  }),
+]);
+
+const source = z.strictObject({
+  kind: z.literal('jira-measure'),
+  jql: z.string().max(MAX_JQL),
+  measure,
+  mode: z.enum(['percent', 'kpi']),
+  doneOnly: z.boolean(),
+  timeRollup: z.enum(['self', 'aggregate']),
+  untracked: z.enum(['exclude', 'zero']),
+});
+
+const objectiveFields = z.strictObject({ ...described, parentId: id.nullable() });
+const keyResultFields = z.strictObject({ ...described, target, source });
+
+/** Every field may be left out; `undefined` itself cannot arrive through JSON. */
+const objectiveChange = z.strictObject({
+  title: described.title.exactOptional(),
+  description: described.description.exactOptional(),
+  ownerId: described.ownerId.exactOptional(),
+  period: described.period.exactOptional(),
+  weight: described.weight.exactOptional(),
+  parentId: id.nullable().exactOptional(),
+});
+const keyResultChange = z.strictObject({
+  title: described.title.exactOptional(),
+  description: described.description.exactOptional(),
+  ownerId: described.ownerId.exactOptional(),
+  period: described.period.exactOptional(),
+  weight: described.weight.exactOptional(),
+  target: target.exactOptional(),
+  source: source.exactOptional(),
+});
+
+const lifecycle = z.enum(['active', 'archived', 'deleted']);
+const ratio = z.number().min(0).max(1);
+
+/** Runtime twin of `Api`: a new call does not compile until its input is checked here. */
+export const inputs: { readonly [Call in keyof Api]: z.ZodType<InputOf<Call>> } = {
+  getOkrPage: z.strictObject({ includeArchived: z.boolean() }),
+  listManagedProjects: nothing,
+
+  createObjective: z.strictObject({ projectId: id.nullable(), fields: objectiveFields }),
+  updateObjective: z.strictObject({ objectiveId: id, version, change: objectiveChange }),
+  moveObjective: z.strictObject({ objectiveId: id, version, beforeId: id.nullable() }),
+  setObjectiveLifecycle: z.strictObject({ objectiveId: id, version, lifecycle }),
+
+  createKeyResult: z.strictObject({ objectiveId: id, fields: keyResultFields }),
+  updateKeyResult: z.strictObject({ keyResultId: id, version, change: keyResultChange }),
+  moveKeyResult: z.strictObject({
+    keyResultId: id,
+    version,
+    objectiveId: id,
+    beforeId: id.nullable(),
+  }),
+  setKeyResultLifecycle: z.strictObject({ keyResultId: id, version, lifecycle }),
+
+  listMeasureOptions: nothing,
+  previewQuery: z.strictObject({ source }),
+  getKeyResultDetail: z.strictObject({
+    keyResultId: id,
+    pageToken: z.string().max(4_000).nullable(),
+  }),
+
+  requestRefresh: z.strictObject({ keyResultIds: z.array(id).max(1_000).nullable() }),
+  getRefresh: z.strictObject({ jobId: id }),
+
+  getIssueImpacts: nothing,
+
+  getSettings: nothing,
+  updateSettings: z.strictObject({
+    version,
+    statusRule: z.strictObject({
+      mode: z.enum(['points', 'relative']),
+      behindAbove: ratio,
+      atRiskAbove: ratio,
+      graceExpected: ratio,
+    }),
+    timeZone: z.string().min(1).max(64),
+    storyPointFieldId: id.nullable(),
+  }),
+  getDataHealth: nothing,
+};

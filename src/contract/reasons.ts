@@ -1,0 +1,92 @@
+import type { ApiError } from './api-result';
+
+/**
+ * Every reason a call can fail for, with what the person is told and can do. `{wait}` becomes the
+ * seconds to wait. Jira's own words about a query, and references for support, are shown beside.
+ */
+const SENTENCES = {
+  // What was typed.
+  'title-missing': 'Give it a title.',
+  'title-too-long': 'The title can have at most 255 characters. Shorten it and save again.',
+  'description-too-long':
+    'The description can have at most 5,000 characters. Shorten it and save again.',
+  'weight-out-of-range': 'The weight must be a number from 0 to 100.',
+  'jql-too-long': 'The JQL query can have at most 10,000 characters. Shorten it and save again.',
+  'number-expected': 'Enter a number here.',
+  'unknown-field': 'The app sent something this version does not know. Reload the page.',
+  'input-rejected': 'Something in this form cannot be saved. Check the values and try again.',
+  'not-a-date': 'Enter a date such as 2026-01-31.',
+  'period-ends-before-it-starts': 'The end must not be before the start. Change one of the dates.',
+  'owner-unknown': 'Jira does not know this person. Choose another owner.',
+  'owner-inactive': 'This person’s account is not active any more. Choose another owner.',
+  'project-not-chosen': 'Choose the project the objective belongs to.',
+  'parent-not-found': 'The objective above does not exist any more. Choose another one.',
+  'parent-in-other-project':
+    'An objective can only contribute to one of the same project. Choose another one.',
+  'objective-cycle':
+    'That objective already contributes to this one, so they would wait for each other. Choose another one.',
+  'objective-in-other-project': 'A key result can only move within its project.',
+  'objective-not-active': 'The objective was deleted. Restore it first.',
+  'target-equals-start': 'The target must differ from the start value.',
+  'target-not-a-number': 'Start and target must be numbers.',
+  'band-upside-down': 'The lower limit must not be above the upper one.',
+  'measure-needs-kpi-mode':
+    'This measure has no finished share. Use it as a KPI with a start and a target.',
+  'field-missing': 'Choose the field to add up.',
+  'field-not-numeric': 'Jira has no numeric field of this kind any more. Choose another field.',
+  'no-story-point-field':
+    'This site has no story point field. Ask a Jira admin to choose one in the app’s settings.',
+  'time-zone-unknown': 'There is no such time zone. Use a name such as Europe/Berlin.',
+  'status-rule-out-of-order': '“At risk” must start at or above the threshold of “behind”.',
+
+  // Queries.
+  'jql-missing': 'Enter a JQL query.',
+  'jql-invalid': 'Jira cannot run this query. Correct it and try again.',
+  'jql-unbounded':
+    'This query would find every issue of the site. Add a condition, such as a project.',
+  'jql-depends-on-viewer':
+    'This query depends on who looks at it, for example through currentUser(). Name the people instead.',
+  'author-cannot-see-all-issues':
+    'This query finds issues that you may not see, so you cannot publish their total. Narrow the query, or ask someone who may see them.',
+  'too-many-issues': 'This query finds more than 20,000 issues. Narrow it.',
+
+  // Not there, not allowed, too late, too soon.
+  'objective-not-found': 'This objective does not exist any more, or you may not see it.',
+  'key-result-not-found': 'This key result does not exist any more, or you may not see it.',
+  'project-not-found': 'This project does not exist, or you may not see it.',
+  'issue-not-found': 'This issue does not exist any more, or you may not see it.',
+  'refresh-not-found': 'This refresh is over. Start another one if you need it.',
+  'needs-manage-okrs':
+    'You need the “Manage OKRs” permission in this project to change its OKRs. Ask a project admin.',
+  'needs-jira-admin': 'Only Jira admins can see and change these settings.',
+  'no-account': 'Log in to Jira to use OKRs.',
+  'changed-by-someone-else':
+    'Someone changed this while you were editing. Your text is kept: compare it with theirs and save again.',
+  'refresh-too-soon': 'You can refresh once a minute. Try again in {wait} seconds.',
+
+  // Things that pass.
+  'jira-unavailable': 'Jira does not answer right now. Nothing was lost; try again in a moment.',
+  'jira-refused':
+    'Jira did not let the app do this. Ask a Jira admin to check the app’s permissions.',
+  'rate-limited': 'Jira asks the app to slow down. Nothing was lost; try again in {wait} seconds.',
+  'storage-full':
+    'The app’s storage did not accept this: it is full or the text is too large. What was stored before is safe; tell a Jira admin.',
+  'storage-unavailable':
+    'The app’s storage does not answer right now. Nothing that was stored is lost; try again in a moment.',
+  'app-unreachable': 'The app does not answer. Check your connection and try again.',
+  unexpected: 'Something unexpected happened. Try again; if it stays, give support the reference.',
+} as const;
+
+export type Reason = keyof typeof SENTENCES;
+
+/** A minute is long enough for every limit that does not say how long it lasts. */
+const DEFAULT_WAIT_SECONDS = 60;
+
+export function sentenceFor({ reason, retryAfterSeconds }: ApiError): string {
+  const sentence = isReason(reason) ? SENTENCES[reason] : SENTENCES.unexpected;
+  return sentence.replace('{wait}', String(retryAfterSeconds ?? DEFAULT_WAIT_SECONDS));
+}
+
+export function isReason(text: string): text is Reason {
+  return Object.hasOwn(SENTENCES, text);
+}

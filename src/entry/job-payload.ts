@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import type { Job, Run } from '../application/ports/jobs';
+import type { PendingChange } from '../application/ports/sync-store';
+import type { IssueId, KeyResultId } from '../domain/shared/ids';
+
+const issueId = z.string().transform((text) => text as IssueId);
+const keyResultId = z.string().transform((text) => text as KeyResultId);
+
+const change: z.ZodType<PendingChange> = z.discriminatedUnion('kind', [
+  z.object({ kind: z.enum(['issue-changed', 'issue-deleted']), issueId }),
+  z.object({ kind: z.enum(['sprints-changed', 'versions-changed']) }),
+]);
+
+const run: z.ZodType<Run> = z.object({
+  trigger: z.enum(['hourly', 'event', 'refresh', 'definition']),
+  startedAt: z.string(),
+  readWhole: z.array(z.string()),
+  update: z.array(z.string()),
+  changedIds: z.array(issueId),
+  deletedIds: z.array(issueId),
+  pendingKeys: z.array(z.string()),
+  isSweep: z.boolean(),
+  isNightly: z.boolean(),
+  refresh: z.object({ id: z.string(), total: z.number() }).nullable(),
+  measured: z.number(),
+  failed: z.number(),
+  attempts: z.number(),
+});
+
+const payload: z.ZodType<{ job: Job }> = z.object({
+  job: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('sweep') }),
+    z.object({ kind: z.literal('changes'), change }),
+    z.object({
+      kind: z.literal('key-results'),
+      keyResultIds: z.array(keyResultId),
+      trigger: z.enum(['refresh', 'definition']),
+      refreshId: z.string().nullable(),
+    }),
+    z.object({ kind: z.literal('resume'), run }),
+  ]),
+});
+
+/** `null` for anything this version does not understand. */
+export function parseJob(body: unknown): Job | null {
+  const parsed = payload.safeParse(body);
+  return parsed.success ? parsed.data.job : null;
+}

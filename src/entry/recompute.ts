@@ -1,0 +1,15 @@
+import type { AsyncEvent } from '@forge/events';
+import { consoleLog } from '../adapters/console-log';
+import { recompute } from '../application/sync/recompute';
+import { parseJob } from './job-payload';
+import { BACKGROUND_TIMEOUT_MS, createPorts } from './wiring';
+
+export async function handler({ body }: AsyncEvent): Promise<void> {
+  const job = parseJob(body);
+  if (job === null) {
+    // Left over from a version that wrote jobs differently; the next sweep makes up for it.
+    consoleLog.event('job-not-understood', {});
+    return;
+  }
+  await recompute(createPorts({ jiraTimeoutMs: BACKGROUND_TIMEOUT_MS }), job);
+}

@@ -1,0 +1,61 @@
+import { consoleLog } from '../adapters/console-log';
+import { createJiraClient } from '../adapters/jira/jira-client';
+import { createJiraFields } from '../adapters/jira/jira-fields';
+import { createJiraIssueReader } from '../adapters/jira/jira-issue-reader';
+import { createJiraJqlCheck } from '../adapters/jira/jira-jql-check';
+import { createJiraPeople } from '../adapters/jira/jira-people';
+import { createJiraPermissions } from '../adapters/jira/jira-permissions';
+import { createJiraProjects } from '../adapters/jira/jira-projects';
+import { createJiraWorkItems } from '../adapters/jira/jira-work-items';
+import {
+  invocationDeadline,
+  manageOkrsPermission,
+  randomIds,
+  sha256,
+  systemClock,
+} from '../adapters/node-surroundings';
+import { createForgeJobs } from '../adapters/queue/forge-jobs';
+import { createForgeRealtime } from '../adapters/realtime/forge-realtime';
+import { createKvsMetricStates } from '../adapters/storage/kvs-metric-states';
+import { createKvsOkrRepository } from '../adapters/storage/kvs-okr-repository';
+import { createKvsPendingChanges, createKvsSyncStore } from '../adapters/storage/kvs-sync-store';
+import { createKvsRateLimiter } from '../adapters/storage/kvs-rate-limiter';
+import { createKvsReadings } from '../adapters/storage/kvs-readings';
+import { createKvsScopeStore } from '../adapters/storage/kvs-scope-store';
+import { createKvsSettingsStore } from '../adapters/storage/kvs-settings-store';
+import type { Ports } from '../application/ports/ports';
+import { OKR_CHANGES_CHANNEL } from '../contract/realtime';
+
+/** Shorter than a page's 25 s, so that a person gets a sentence instead of a broken call. */
+export const PAGE_CALL_TIMEOUT_MS = 15_000;
+export const BACKGROUND_TIMEOUT_MS = 60_000;
+
+/** Anew for every invocation: a warm process serves several sites. */
+export function createPorts({ jiraTimeoutMs }: { readonly jiraTimeoutMs: number }): Ports {
+  const client = createJiraClient({ timeoutMs: jiraTimeoutMs });
+  return {
+    okrs: createKvsOkrRepository(),
+    states: createKvsMetricStates(),
+    readings: createKvsReadings(),
+    scopes: createKvsScopeStore(),
+    sync: createKvsSyncStore(),
+    pending: createKvsPendingChanges(systemClock, randomIds),
+    settings: createKvsSettingsStore(),
+    limiter: createKvsRateLimiter(systemClock),
+    workItems: createJiraWorkItems(client),
+    issues: createJiraIssueReader(client),
+    jql: createJiraJqlCheck(client),
+    fields: createJiraFields(client),
+    permissions: createJiraPermissions(client, manageOkrsPermission()),
+    people: createJiraPeople(client),
+    projects: createJiraProjects(client),
+    jobs: createForgeJobs(),
+    realtime: createForgeRealtime(OKR_CHANGES_CHANNEL, consoleLog),
+    clock: systemClock,
+    deadline: invocationDeadline,
+    ids: randomIds,
+    hash: sha256,
+    log: consoleLog,
+    meter: client,
+  };
+}
