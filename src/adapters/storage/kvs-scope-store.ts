@@ -127,6 +127,8 @@ function toRecord(summary: ScopeSummary, chunks: number): SummaryRecord {
   return { ...rest, members: idsToText(memberIds), chunks };
 }
 
-function toSummary({ members, chunks: _, ...rest }: SummaryRecord): ScopeSummary {
-  return { ...rest, memberIds: idsFromText(members) };
+function toSummary(record: SummaryRecord): ScopeSummary {
+  const { hash, jql, members, lastOkAt, durationMs, calls, points, stale } = record;
+  const memberIds = idsFromText(members);
+  return { hash, jql, memberIds, lastOkAt, durationMs, calls, points, stale };
 }

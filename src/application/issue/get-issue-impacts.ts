@@ -144,7 +144,7 @@ async function toImpact(
   const children = items.filter(({ id }) => family.childIds.has(id));
   const moving: readonly WorkItem[] = [...itself, ...children];
   const open = moving.filter(({ statusCategory }) => statusCategory !== 'done');
-  const isShown = view.progress.visibility === 'shown' && state.measured !== null;
+  const shownValue = view.progress.visibility === 'shown' ? state.measured : null;
   return {
     keyResultId: keyResult.id,
     keyResultTitle: keyResult.title,
@@ -158,14 +158,14 @@ async function toImpact(
     mode: view.source.mode,
     measure: view.source.measure,
     finishing:
-      isShown && state.measured !== null
-        ? finishingEffect({
+      shownValue === null
+        ? null
+        : finishingEffect({
             source: view.source,
             target: view.target,
-            measurement: state.measured,
+            measurement: shownValue,
             finished: open,
-          })
-        : null,
+          }),
     isAlreadyDone: open.length === 0,
   };
 }

@@ -11,7 +11,7 @@ import { managedObjective } from './authorise';
 import { checkMeasure } from './check-measure';
 import { byRank } from './judged-okrs';
 import { measureDefinition } from './measure-definition';
-import { checkDescription, type KeyResultDraft } from './okr-drafts';
+import { checkWholeDescription, type KeyResultDraft } from './okr-drafts';
 import type { KeyResultView } from './okr-view';
 import { showKeyResult } from './show-definition';
 
@@ -26,7 +26,7 @@ export async function createKeyResult(
     return invalid('objectiveId', 'objective-not-active');
   const target = checkTarget(fields.target);
   if (!target.ok) return invalid('target', target.error);
-  const described = await checkDescription(ports, fields);
+  const described = await checkWholeDescription(ports, fields);
   if (!described.ok) return described;
   const measure = await checkMeasure(ports, fields.source);
   if (!measure.ok) return measure;
@@ -48,9 +48,7 @@ export async function createKeyResult(
   };
   const keyResult: KeyResult = {
     ...written,
-    ...{ title: fields.title, description: fields.description, weight: fields.weight },
-    ownerId: described.value.ownerId ?? null,
-    period: described.value.period ?? null,
+    ...described.value,
     id: ports.ids.next() as KeyResultId,
     objectiveId: id,
     metricId: stored.metric.id,

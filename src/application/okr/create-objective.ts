@@ -8,7 +8,7 @@ import { conflict, invalid, type Outcome } from '../refusal';
 import { mayManage } from './authorise';
 import { checkParent } from './check-parent';
 import { byRank } from './judged-okrs';
-import { checkDescription, type ObjectiveDraft } from './okr-drafts';
+import { checkWholeDescription, type ObjectiveDraft } from './okr-drafts';
 import type { ObjectiveView } from './okr-view';
 import { showObjective } from './show-definition';
 
@@ -25,7 +25,7 @@ export async function createObjective(
   if (projectId === null) return invalid('projectId', 'project-not-chosen');
   const allowed = await mayManage(ports, projectId);
   if (!allowed.ok) return allowed;
-  const described = await checkDescription(ports, fields);
+  const described = await checkWholeDescription(ports, fields);
   if (!described.ok) return described;
   const id = ports.ids.next() as ObjectiveId;
   const parent = await checkParent(ports, { id, projectId }, fields.parentId);
@@ -34,9 +34,7 @@ export async function createObjective(
   const last = [...siblings].sort(byRank).at(-1);
   const now = new Date(ports.clock.now()).toISOString();
   const objective: Objective = {
-    ...{ title: fields.title, description: fields.description, weight: fields.weight },
-    ownerId: described.value.ownerId ?? null,
-    period: described.value.period ?? null,
+    ...described.value,
     id,
     version: 1,
     projectId,

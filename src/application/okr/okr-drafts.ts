@@ -39,37 +39,46 @@ export async function checkDescription(
   ports: Pick<Ports, 'people'>,
   draft: Partial<Described>,
 ): Promise<Outcome<Partial<CheckedDescription>>> {
-  const { ownerId, period: typedPeriod, ...texts } = draft;
-  const period = typedPeriod === undefined ? undefined : checkPeriod(typedPeriod);
-  if (period?.ok === false) return period;
-  const owner = ownerId === undefined ? undefined : await checkOwner(ports, ownerId);
-  if (owner?.ok === false) return owner;
-  const { title, description, weight } = texts;
+  const dates = draft.period === undefined ? ok({}) : checkedPeriod(draft.period);
+  if (!dates.ok) return dates;
+  const owner = draft.ownerId === undefined ? ok({}) : await checkedOwner(ports, draft.ownerId);
+  if (!owner.ok) return owner;
+  const { title, description, weight } = draft;
   return ok({
     ...(title !== undefined && { title }),
     ...(description !== undefined && { description }),
     ...(weight !== undefined && { weight }),
-    ...(owner !== undefined && { ownerId: owner.value }),
-    ...(period !== undefined && { period: period.value }),
+    ...dates.value,
+    ...owner.value,
   });
 }
 
-function checkPeriod(typed: Described['period']): Outcome<Period | null> {
-  if (typed === null) return ok(null);
+export async function checkWholeDescription(
+  ports: Pick<Ports, 'people'>,
+  { title, description, weight, ...draft }: Described,
+): Promise<Outcome<CheckedDescription>> {
+  const dates = checkedPeriod(draft.period);
+  if (!dates.ok) return dates;
+  const owner = await checkedOwner(ports, draft.ownerId);
+  return owner.ok ? ok({ title, description, weight, ...dates.value, ...owner.value }) : owner;
+}
+
+function checkedPeriod(typed: Described['period']): Outcome<Pick<CheckedDescription, 'period'>> {
+  if (typed === null) return ok({ period: null });
   const start = parseCalendarDate(typed.start);
   const end = parseCalendarDate(typed.end);
   if (start === undefined) return invalid('period.start', 'not-a-date');
   if (end === undefined) return invalid('period.end', 'not-a-date');
   const period = createPeriod(start, end);
-  return period.ok ? ok(period.value) : invalid('period', period.error);
+  return period.ok ? ok({ period: period.value }) : invalid('period', period.error);
 }
 
-async function checkOwner(
+async function checkedOwner(
   ports: Pick<Ports, 'people'>,
   ownerId: string | null,
-): Promise<Outcome<AccountId | null>> {
-  if (ownerId === null) return ok(null);
+): Promise<Outcome<Pick<CheckedDescription, 'ownerId'>>> {
+  if (ownerId === null) return ok({ ownerId: null });
   const person = await ports.people.find(ownerId);
   if (person === null) return invalid('ownerId', 'owner-unknown');
-  return person.isActive ? ok(person.id) : invalid('ownerId', 'owner-inactive');
+  return person.isActive ? ok({ ownerId: person.id }) : invalid('ownerId', 'owner-inactive');
 }

@@ -5,7 +5,7 @@ import type { Target } from '../../domain/okr/key-result';
 import type { Period } from '../../domain/okr/period';
 import type { StatusRule } from '../../domain/okr/status-rule';
 import type { CalendarDate } from '../../domain/shared/calendar-date';
-import type { MetricState, Staleness } from '../ports/metric-states';
+import type { MeasuredValue, MetricState, Staleness } from '../ports/metric-states';
 import type { SyncState } from '../ports/sync-store';
 import type { ProgressView } from './okr-view';
 
@@ -22,20 +22,13 @@ export interface ProgressFacts {
 
 export function shownProgress(facts: ProgressFacts): ProgressView {
   const { state, target, period, today, rule, compliance } = facts;
-  const measured = state?.measured ?? null;
-  const value = measured?.value ?? null;
+  const numbers = numbersOf(state?.measured ?? null);
+  const { value } = numbers;
   return {
     ...judgeKeyResult({ target, period, value, compliance, today, rule }),
+    ...numbers,
     visibility: 'shown',
-    value,
-    reason: measured === null ? 'not-measured-yet' : measured.reason,
     unit: unitOf(facts.source),
-    numerator: measured?.numerator ?? null,
-    denominator: measured?.denominator ?? null,
-    n: measured?.n ?? null,
-    missing: measured?.missing ?? null,
-    excluded: measured?.excluded ?? null,
-    flags: measured?.flags ?? [],
     stale: staleness(facts),
     asOf: asOf(facts),
     firstAchievedAt: state?.firstAchievedAt ?? null,
@@ -45,16 +38,10 @@ export function shownProgress(facts: ProgressFacts): ProgressView {
 /** Nothing that could be subtracted from anything; the reason is `visibility`. */
 export function withheldProgress(facts: ProgressFacts): ProgressView {
   return {
+    ...numbersOf(null),
     visibility: 'withheld',
-    value: null,
     reason: null,
     unit: unitOf(facts.source),
-    numerator: null,
-    denominator: null,
-    n: null,
-    missing: null,
-    excluded: null,
-    flags: [],
     raw: null,
     progress: null,
     expected: null,
@@ -65,6 +52,28 @@ export function withheldProgress(facts: ProgressFacts): ProgressView {
     asOf: null,
     firstAchievedAt: null,
   };
+}
+
+type Numbers = Pick<
+  ProgressView,
+  'value' | 'reason' | 'numerator' | 'denominator' | 'n' | 'missing' | 'excluded' | 'flags'
+>;
+
+const NO_NUMBERS: Numbers = {
+  value: null,
+  reason: 'not-measured-yet',
+  numerator: null,
+  denominator: null,
+  n: null,
+  missing: null,
+  excluded: null,
+  flags: [],
+};
+
+function numbersOf(measured: MeasuredValue | null): Numbers {
+  if (measured === null) return NO_NUMBERS;
+  const { value, reason, numerator, denominator, n, missing, excluded, flags } = measured;
+  return { value, reason, numerator, denominator, n, missing, excluded, flags };
 }
 
 const unitOf = (source: JiraMeasureSource) =>

@@ -11,7 +11,9 @@ export async function finishRun(ports: Ports, okrs: MeasuredOkrs, run: Run): Pro
   await ports.pending.remove(run.pendingKeys);
   await reportRefresh(ports, run, run.failed > 0 && run.measured === 0 ? 'failed' : 'done');
   const state = await ports.sync.state();
-  await ports.sync.saveState(nextState(state, run, ports.clock.now(), okrs));
+  await ports.sync.saveState(
+    nextState(state, run, { now: ports.clock.now(), timeZone: okrs.settings.timeZone }),
+  );
   ports.log.event('run-finished', {
     trigger: run.trigger,
     measured: run.measured,
@@ -20,12 +22,16 @@ export async function finishRun(ports: Ports, okrs: MeasuredOkrs, run: Run): Pro
   });
 }
 
-function nextState(state: SyncState, run: Run, now: number, okrs: MeasuredOkrs): SyncState {
+function nextState(
+  state: SyncState,
+  run: Run,
+  { now, timeZone }: { now: number; timeZone: string },
+): SyncState {
   const { startedAt, trigger, measured, failed } = run;
   const summary = { startedAt, finishedAt: new Date(now).toISOString(), trigger, measured, failed };
   const base = { ...state, outage: null, lastSync: summary };
   if (!run.isSweep) return base;
-  const fullOn = calendarDateAt(Date.parse(startedAt), okrs.settings.timeZone);
+  const fullOn = calendarDateAt(Date.parse(startedAt), timeZone);
   return {
     ...base,
     lastHourly: summary,

@@ -1,4 +1,5 @@
 import { canonicalText } from '../../domain/metrics/canonical-text';
+import type { Measurement } from '../../domain/metrics/measurement';
 import { measurePopulation } from '../../domain/metrics/measure-population';
 import type { Reading } from '../../domain/metrics/reading';
 import type { WorkItem } from '../../domain/metrics/work-item';
@@ -50,17 +51,26 @@ function nextState(ports: Ports, task: MetricToMeasure, before: MetricState | nu
     scopeHash: scope.hash,
     definitionHash,
   };
-  const { contributors: _, excluded, ...measurement } = measurePopulation(metric.source, items);
+  const measurement = measurePopulation(metric.source, items);
   if (measurement.reason === 'field-unavailable' && hasGoodValue(before)) {
     return { ...before, ...base, stale: staleSince(before, { reason: 'field-missing', at }) };
   }
-  const measured: MeasuredValue = { ...measurement, excluded: excluded.length, asOf: at };
+  const measured = withoutIssues(measurement, at);
   return {
     ...base,
     measured,
     audience: audienceOf(items),
     stale: null,
     firstAchievedAt: before?.firstAchievedAt ?? (isAchieved(task, measured) ? at : null),
+  };
+}
+
+function withoutIssues(measurement: Measurement, asOf: string): MeasuredValue {
+  const { value, reason, unit, numerator, denominator } = measurement;
+  const { n, doneCount, missing, flags, excluded } = measurement;
+  return {
+    ...{ value, reason, unit, numerator, denominator },
+    ...{ n, doneCount, missing, flags, excluded: excluded.length, asOf },
   };
 }
 
