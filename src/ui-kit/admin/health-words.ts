@@ -1,0 +1,60 @@
+import type { DataHealthDto, QueryHealthDto, SyncSummaryDto } from '../../contract/dto';
+import { staleText } from '../../contract/wording';
+import { instantText } from '../instant-text';
+
+const TRIGGERS: Readonly<Record<SyncSummaryDto['trigger'], string>> = {
+  hourly: 'hourly run',
+  event: 'change in Jira',
+  refresh: 'refresh',
+  definition: 'changed definition',
+};
+
+const count = (number: number) => number.toLocaleString('en-US');
+
+/** "After a change in Jira, 3 Nov 2025, 14:05: 12 key results measured, 1 failed." */
+export function syncText(sync: SyncSummaryDto | null): string {
+  if (sync === null) return 'Nothing has been measured yet.';
+  const outcome = `${count(sync.measured)} measured, ${count(sync.failed)} failed`;
+  const state = sync.finishedAt === null ? 'still running' : outcome;
+  return `${capital(TRIGGERS[sync.trigger])}, ${instantText(sync.startedAt)}: ${state}.`;
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** "1,204 of 65,000 points and 310 calls this hour" */
+export function usageText(health: DataHealthDto): string {
+  const { pointsThisHour, pointsQuotaPerHour, callsThisHour } = health;
+  return `${count(pointsThisHour)} of ${count(pointsQuotaPerHour)} points and ${count(callsThisHour)} calls this hour`;
+}
+
+/** Share of the quota, at most all of it. */
+export function usageRatio({ pointsThisHour, pointsQuotaPerHour }: DataHealthDto): number {
+  return pointsQuotaPerHour <= 0 ? 0 : Math.min(1, pointsThisHour / pointsQuotaPerHour);
+}
+
+export function durationText(milliseconds: number | null): string {
+  if (milliseconds === null) return '–';
+  if (milliseconds < 1000) return `${count(Math.round(milliseconds))} ms`;
+  return `${(milliseconds / 1000).toFixed(1)} s`;
+}
+
+export function lastOkText(query: QueryHealthDto): string {
+  return query.lastOkAt === null ? 'never' : instantText(query.lastOkAt);
+}
+
+/** What is wrong with a query, and since when; `null` when nothing is. */
+export function problemText({ stale }: QueryHealthDto): string | null {
+  return stale === null ? null : `${staleText(stale)} Since ${instantText(stale.since)}.`;
+}
+
+/** Whom to ask about a query: the owners of its key results, each once. */
+export function ownersOf(query: QueryHealthDto): readonly string[] {
+  return [...new Set(query.keyResults.flatMap(({ ownerId }) => ownerId ?? []))];
+}
+
+/** Failing ones first, then as the server has them. */
+export function byUrgency(queries: readonly QueryHealthDto[]): readonly QueryHealthDto[] {
+  return queries.toSorted((a, b) => Number(b.stale !== null) - Number(a.stale !== null));
+}

@@ -1,0 +1,83 @@
+import { Code, DynamicTable, Lozenge, Stack, Text, User } from '@forge/react';
+import type { QueryHealthDto } from '../../contract/dto';
+import { byUrgency, durationText, lastOkText, ownersOf, problemText } from './health-words';
+
+const HEAD = {
+  cells: [
+    { key: 'state', content: 'State', isSortable: true },
+    { key: 'query', content: 'Query', isSortable: true },
+    { key: 'key-results', content: 'Key results' },
+    { key: 'owners', content: 'Ask' },
+    { key: 'issues', content: 'Issues', isSortable: true },
+    { key: 'duration', content: 'Took', isSortable: true },
+    { key: 'last-ok', content: 'Last good', isSortable: true },
+  ],
+};
+
+/** What each query found and how it went. */
+export function QueryTable({ queries }: { readonly queries: readonly QueryHealthDto[] }) {
+  if (queries.length === 0) return <Text>No key result measures Jira issues yet.</Text>;
+  return (
+    <DynamicTable
+      label="Queries"
+      head={HEAD}
+      rows={byUrgency(queries).map((query) => ({ key: query.jql, cells: cellsOf(query) }))}
+      rowsPerPage={20}
+    />
+  );
+}
+
+/** A cell's key is what the table sorts by; the prefix keeps the keys of a row apart. */
+function cellsOf(query: QueryHealthDto) {
+  return [
+    { key: `state ${query.stale?.reason ?? ''}`, content: <State query={query} /> },
+    { key: `query ${query.jql}`, content: <Code>{query.jql}</Code> },
+    { key: 'key-results', content: <KeyResults query={query} /> },
+    { key: 'owners', content: <Owners query={query} /> },
+    {
+      key: `issues ${sortable(query.issues)}`,
+      content: <Text>{query.issues?.toLocaleString('en-US') ?? '–'}</Text>,
+    },
+    {
+      key: `duration ${sortable(query.durationMs)}`,
+      content: <Text>{durationText(query.durationMs)}</Text>,
+    },
+    { key: `last-ok ${query.lastOkAt ?? ''}`, content: <Text>{lastOkText(query)}</Text> },
+  ];
+}
+
+const sortable = (number: number | null) => String(Math.round(number ?? -1)).padStart(12, '0');
+
+// The table calls a cell's component as a function, so these use no hooks.
+function State({ query }: { readonly query: QueryHealthDto }) {
+  const problem = problemText(query);
+  if (problem === null) return <Lozenge appearance="success">Fresh</Lozenge>;
+  return (
+    <Stack space="space.050">
+      <Lozenge appearance="moved">Stale</Lozenge>
+      <Text size="small">{problem}</Text>
+    </Stack>
+  );
+}
+
+function KeyResults({ query }: { readonly query: QueryHealthDto }) {
+  return (
+    <Stack space="space.050">
+      {query.keyResults.map(({ id, title }) => (
+        <Text key={id}>{title}</Text>
+      ))}
+    </Stack>
+  );
+}
+
+function Owners({ query }: { readonly query: QueryHealthDto }) {
+  const owners = ownersOf(query);
+  if (owners.length === 0) return <Text>No owner</Text>;
+  return (
+    <Stack space="space.050">
+      {owners.map((accountId) => (
+        <User key={accountId} accountId={accountId} />
+      ))}
+    </Stack>
+  );
+}

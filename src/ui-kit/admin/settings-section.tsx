@@ -1,0 +1,126 @@
+import {
+  Form,
+  FormFooter,
+  Heading,
+  Label,
+  LoadingButton,
+  RadioGroup,
+  Stack,
+  Text,
+} from '@forge/react';
+import type { SettingsDto } from '../../contract/dto';
+import { statusRuleText } from '../../contract/wording';
+import { ChoiceField } from './choice-field';
+import { PercentField } from './percent-field';
+import { SaveOutcome } from './save-outcome';
+import {
+  DETECTED,
+  MODE_LABELS,
+  MODES,
+  storyPointChoices,
+  timeZoneChoices,
+} from './settings-choices';
+import { checkDraft } from './settings-draft';
+import { useSettingsForm, type SettingsForm } from './use-settings-form';
+
+export function SettingsSection({ settings }: { readonly settings: SettingsDto }) {
+  const form = useSettingsForm(settings);
+  const { draft } = form;
+  return (
+    <Form onSubmit={form.save}>
+      <Stack space="space.200" key={form.filled}>
+        <Heading as="h2" size="medium">
+          Settings
+        </Heading>
+        <ChoiceField
+          id="story-points"
+          label="Story points field"
+          help="Used by key results that measure story points."
+          choices={storyPointChoices(form.base)}
+          chosen={draft.storyPointFieldId ?? DETECTED}
+          onChange={(value) => {
+            form.change({ storyPointFieldId: value === DETECTED ? null : value });
+          }}
+        />
+        <RuleFields form={form} />
+        <ChoiceField
+          id="time-zone"
+          label="Time zone"
+          help="Decides which day it is for periods and due dates."
+          choices={timeZoneChoices(draft.timeZone)}
+          chosen={draft.timeZone}
+          onChange={(timeZone) => {
+            form.change({ timeZone });
+          }}
+        />
+        <SaveOutcome form={form} />
+      </Stack>
+      <FormFooter align="start">
+        <LoadingButton
+          type="submit"
+          appearance="primary"
+          isLoading={form.outcome.kind === 'saving'}
+        >
+          Save settings
+        </LoadingButton>
+      </FormFooter>
+    </Form>
+  );
+}
+
+function RuleFields({ form }: { readonly form: SettingsForm }) {
+  const { draft, errors } = form;
+  const checked = checkDraft(draft);
+  const unit = draft.mode === 'points' ? 'points' : '% of the expected progress';
+  return (
+    <Stack space="space.100">
+      <Label labelFor="rule-mode">How a shortfall is measured</Label>
+      <RadioGroup
+        name="rule-mode"
+        value={draft.mode}
+        options={MODES.map((mode) => ({
+          name: 'rule-mode',
+          value: mode,
+          label: MODE_LABELS[mode],
+        }))}
+        onChange={({ target }) => {
+          const mode = MODES.find((each) => each === target.value);
+          if (mode !== undefined) form.change({ mode });
+        }}
+      />
+      <PercentField
+        id="behind-above"
+        label="Behind above"
+        help={`Largest shortfall that is still on track, in ${unit}.`}
+        text={draft.behindAbove}
+        error={errors.behindAbove}
+        onChange={(behindAbove) => {
+          form.change({ behindAbove });
+        }}
+      />
+      <PercentField
+        id="at-risk-above"
+        label="At risk above"
+        help={`Largest shortfall that is only behind, in ${unit}.`}
+        text={draft.atRiskAbove}
+        error={errors.atRiskAbove}
+        onChange={(atRiskAbove) => {
+          form.change({ atRiskAbove });
+        }}
+      />
+      {draft.mode === 'relative' && (
+        <PercentField
+          id="grace-expected"
+          label="Grace until expected"
+          help="While less progress than this is expected, in %, nothing is worse than behind."
+          text={draft.graceExpected}
+          error={errors.graceExpected}
+          onChange={(graceExpected) => {
+            form.change({ graceExpected });
+          }}
+        />
+      )}
+      {checked.ok && <Text weight="medium">{statusRuleText(checked.value.statusRule)}</Text>}
+    </Stack>
+  );
+}

@@ -1,0 +1,28 @@
+import { Inline, Stack, Text } from '@forge/react';
+import type { IssueImpactDto } from '../../contract/dto';
+import { finishingText, staleSentence, standingText } from '../issue-impacts/impact-words';
+import { StatusLozenge } from '../issue-impacts/status-lozenge';
+import { OkrLink } from '../okr-link';
+import { StaleLine } from '../stale-line';
+
+/** The panel's card in the width of the sidebar. */
+export function ImpactLine({ impact }: { readonly impact: IssueImpactDto }) {
+  const finishing = finishingText(impact);
+  return (
+    <Stack space="space.050">
+      <Inline space="space.100" alignBlock="center" shouldWrap>
+        <StatusLozenge status={impact.progress.status} />
+        <OkrLink projectKey={impact.projectKey} keyResultId={impact.keyResultId}>
+          {impact.keyResultTitle}
+        </OkrLink>
+      </Inline>
+      <Text size="small">{standingText(impact.progress)}</Text>
+      {finishing !== '' && (
+        <Text size="small" weight="semibold">
+          {finishing}
+        </Text>
+      )}
+      <StaleLine sentence={staleSentence(impact.progress)} />
+    </Stack>
+  );
+}

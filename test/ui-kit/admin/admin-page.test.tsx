@@ -1,0 +1,284 @@
+import type { DataHealthDto, SettingsDto } from '../../../src/contract/dto';
+import { DEFAULT_STATUS_RULE } from '../../../src/domain/okr/status-rule';
+import { openPage, type DocNode, type UiKitPage } from '../../support/ui-kit-page';
+
+const ok = (data: unknown) => ({ ok: true, data });
+
+const settings: SettingsDto = {
+  version: 3,
+  statusRule: DEFAULT_STATUS_RULE,
+  timeZone: 'Europe/Berlin',
+  storyPointFieldId: null,
+  storyPointCandidates: [
+    { id: 'customfield_10016', name: 'Story point estimate' },
+    { id: 'customfield_10028', name: 'Story Points' },
+  ],
+  detectedStoryPoints: {
+    companyManaged: { id: 'customfield_10028', name: 'Story Points' },
+    teamManaged: { id: 'customfield_10016', name: 'Story point estimate' },
+  },
+};
+
+const health: DataHealthDto = {
+  lastSync: {
+    startedAt: '2026-02-14T10:05:00Z',
+    finishedAt: '2026-02-14T10:05:02Z',
+    trigger: 'event',
+    measured: 12,
+    failed: 1,
+  },
+  lastHourly: null,
+  callsThisHour: 310,
+  pointsThisHour: 1204,
+  pointsQuotaPerHour: 65_000,
+  queries: [
+    {
+      jql: 'project = PAY',
+      keyResults: [{ id: 'kr-1', title: 'Ship checkout', ownerId: null }],
+      issues: 11,
+      durationMs: 240,
+      calls: 1,
+      points: 3,
+      lastOkAt: '2026-02-14T10:05:00Z',
+      stale: null,
+    },
+    {
+      jql: 'team = red',
+      keyResults: [
+        { id: 'kr-2', title: 'Close bugs', ownerId: 'ann' },
+        { id: 'kr-3', title: 'Fewer incidents', ownerId: 'ann' },
+      ],
+      issues: null,
+      durationMs: 1500,
+      calls: 1,
+      points: 1,
+      lastOkAt: null,
+      stale: {
+        reason: 'jql-invalid',
+        since: '2026-02-13T10:00:00Z',
+        messages: ["Field 'team' does not exist."],
+      },
+    },
+  ],
+  now: '2026-02-14T10:10:00Z',
+};
+
+const openAdmin = () =>
+  openPage(() => import('../../../src/ui-kit/admin/index'), {
+    getSettings: () => ok(settings),
+    getDataHealth: () => ok(health),
+    updateSettings: () => ok({ ...settings, version: 4 }),
+  });
+
+function field(page: UiKitPage, type: string, name: string): DocNode {
+  const found = page.findAll(type).find((node) => node.props['name'] === name);
+  if (found === undefined) throw new Error(`No ${type} ${name}`);
+  return found;
+}
+
+const typing = (page: UiKitPage, name: string, value: string) =>
+  page.fire(field(page, 'Textfield', name), 'onChange', { target: { value, type: 'text' } });
+const choosing = (page: UiKitPage, name: string, value: string) =>
+  page.fire(field(page, 'Select', name), 'onChange', { label: value, value });
+const saving = (page: UiKitPage) => page.fire(page.find('Form'), 'onSubmit');
+
+describe('the settings', () => {
+  it('start from what is stored', async () => {
+    const page = await openAdmin();
+    expect(field(page, 'Textfield', 'behind-above').props['defaultValue']).toBe('0');
+    expect(field(page, 'Textfield', 'at-risk-above').props['defaultValue']).toBe('25');
+    expect(field(page, 'RadioGroup', 'rule-mode').props['value']).toBe('points');
+    expect(field(page, 'Select', 'time-zone').props['value']).toMatchObject({
+      value: 'Europe/Berlin',
+    });
+    expect(field(page, 'Select', 'story-points').props['value']).toEqual({
+      label: 'Found by itself (Story Points or Story point estimate)',
+      value: '',
+    });
+  });
+
+  it('explain the rule as it stands in the form', async () => {
+    const page = await openAdmin();
+    expect(page.text()).toContain('At risk: more than 25 points less than expected.');
+    await typing(page, 'at-risk-above', '12,5');
+    expect(page.text()).toContain('At risk: more than 12.5 points less than expected.');
+  });
+
+  it('offer the grace floor for the relative reading only', async () => {
+    const page = await openAdmin();
+    expect(page.text()).not.toContain('Grace until expected');
+    await page.fire(field(page, 'RadioGroup', 'rule-mode'), 'onChange', {
+      target: { value: 'relative', type: 'radio' },
+    });
+    expect(field(page, 'Textfield', 'grace-expected').props['defaultValue']).toBe('10');
+    expect(page.text()).toContain('While less than 10 % is expected, nothing is at risk.');
+  });
+
+  it('are saved as ratios, naming the version they replace', async () => {
+    const page = await openAdmin();
+    await typing(page, 'behind-above', '5');
+    await typing(page, 'at-risk-above', '7');
+    await choosing(page, 'time-zone', 'Asia/Tokyo');
+    await choosing(page, 'story-points', 'customfield_10028');
+    await saving(page);
+    expect(page.calls('updateSettings')).toEqual([
+      {
+        version: 3,
+        statusRule: { mode: 'points', behindAbove: 0.05, atRiskAbove: 0.07, graceExpected: 0.1 },
+        timeZone: 'Asia/Tokyo',
+        storyPointFieldId: 'customfield_10028',
+      },
+    ]);
+    expect(page.text()).toContain('Settings saved');
+  });
+
+  it('replace their own version when saved twice', async () => {
+    const page = await openAdmin();
+    await saving(page);
+    await saving(page);
+    expect(page.calls('updateSettings')).toMatchObject([{ version: 3 }, { version: 4 }]);
+  });
+});
+
+describe('a wrong threshold', () => {
+  it.each([
+    ['behind-above', '', 'Enter a number from 0 to 100.'],
+    ['behind-above', 'abc', 'Enter a number from 0 to 100.'],
+    ['at-risk-above', '101', 'Enter a number from 0 to 100.'],
+    ['at-risk-above', '-1', 'Enter a number from 0 to 100.'],
+    ['behind-above', '25.1', 'At risk cannot begin below Behind.'],
+  ])('%s = "%s" is explained and not sent', async (name, value, message) => {
+    const page = await openAdmin();
+    await typing(page, name, value);
+    expect(page.findAll('ErrorMessage')).toHaveLength(0);
+    await saving(page);
+    expect(page.find('ErrorMessage', message)).toBeDefined();
+    expect(page.calls('updateSettings')).toHaveLength(0);
+  });
+});
+
+describe('saving that goes wrong', () => {
+  const theirs: SettingsDto = { ...settings, version: 9, timeZone: 'UTC' };
+
+  async function inConflict(): Promise<UiKitPage> {
+    const page = await openAdmin();
+    await typing(page, 'at-risk-above', '40');
+    page.setAnswers({
+      updateSettings: ({ version }: { version: number }) =>
+        version === 9
+          ? ok({ ...theirs, version: 10 })
+          : { ok: false, error: { code: 'conflict', reason: 'changed-by-someone-else' } },
+      getSettings: () => ok(theirs),
+    });
+    await saving(page);
+    return page;
+  }
+
+  it('because of another admin tells so and keeps what was typed', async () => {
+    const page = await inConflict();
+    expect(page.text()).toContain('Somebody else changed the settings meanwhile');
+    expect(page.text()).toContain('Time zone: theirs UTC, yours Europe/Berlin');
+    expect(page.text()).toContain('At risk above: theirs 25, yours 40');
+    expect(page.text()).toContain('At risk: more than 40 points less than expected.');
+  });
+
+  it('can be repeated over their version', async () => {
+    const page = await inConflict();
+    await page.fire(page.find('Button', 'Save mine'), 'onClick');
+    expect(page.calls('updateSettings').at(-1)).toMatchObject({
+      version: 9,
+      statusRule: { atRiskAbove: 0.4 },
+      timeZone: 'Europe/Berlin',
+    });
+    expect(page.text()).toContain('Settings saved');
+  });
+
+  it('can be given up for theirs, which then fill the form', async () => {
+    const page = await inConflict();
+    await page.fire(page.find('Button', 'Take theirs'), 'onClick');
+    expect(field(page, 'Textfield', 'at-risk-above').props['defaultValue']).toBe('25');
+    expect(field(page, 'Select', 'time-zone').props['value']).toMatchObject({ value: 'UTC' });
+    expect(page.text()).not.toContain('meanwhile');
+  });
+
+  it('because of storage keeps what was typed and can be tried again', async () => {
+    const page = await openAdmin();
+    await typing(page, 'at-risk-above', '40');
+    page.setAnswers({
+      updateSettings: () => ({
+        ok: false,
+        error: { code: 'storage-unavailable', reason: 'storage-unavailable' },
+      }),
+    });
+    await saving(page);
+    expect(page.text()).toContain('Settings were not saved');
+    expect(page.text()).toContain('more than 40 points');
+    page.setAnswers({ updateSettings: () => ok({ ...settings, version: 4 }) });
+    await page.fire(page.find('Button', 'Try again'), 'onClick');
+    expect(page.text()).toContain('Settings saved');
+  });
+});
+
+describe('a person who may not see the settings', () => {
+  it('is told so instead of getting an empty form', async () => {
+    const page = await openPage(() => import('../../../src/ui-kit/admin/index'), {
+      getSettings: () => ({ ok: false, error: { code: 'forbidden', reason: 'needs-jira-admin' } }),
+    });
+    expect(page.find('SectionMessage', 'Settings cannot be shown')).toBeDefined();
+    expect(page.findAll('Form')).toHaveLength(0);
+  });
+});
+
+describe('data health', () => {
+  it('sums up the last run and the use of the quota', async () => {
+    const page = await openAdmin();
+    expect(page.text()).toMatch(/Last run: Change in Jira, .*2026.*: 12 measured, 1 failed\./);
+    expect(page.text()).toContain('Last hourly run: Nothing has been measured yet.');
+    expect(page.text()).toContain('1,204 of 65,000 points and 310 calls this hour');
+    expect(page.find('ProgressBar').props['value']).toBeCloseTo(0.0185, 4);
+  });
+
+  it('lists failing queries first, with the reason and whom to ask, once', async () => {
+    const page = await openAdmin();
+    const [first, second] = page.findAll('Row');
+    expect(first?.props['rowKey']).toBe('team = red');
+    expect(second?.props['rowKey']).toBe('project = PAY');
+    expect(page.text()).toMatch(
+      /Jira no longer accepts the query\. Edit it to continue\. Field 'team' does not exist\. Since .*2026/,
+    );
+    expect(page.findAll('User').map((node) => node.props['accountId'])).toEqual(['ann']);
+    expect(page.text()).toContain('Fewer incidents');
+  });
+
+  it('shows issues, duration and the last good time; unknown is a dash, not 0', async () => {
+    const page = await openAdmin();
+    expect(page.text()).toContain('240 ms');
+    expect(page.text()).toContain('1.5 s');
+    expect(page.text()).toContain('never');
+    expect(page.find('Row', 'team = red')).toBeDefined();
+    expect(page.text()).toContain('–');
+  });
+
+  it('reads again on demand', async () => {
+    const page = await openAdmin();
+    await page.fire(page.find('Button', 'Reload'), 'onClick');
+    expect(page.calls('getDataHealth')).toHaveLength(2);
+  });
+
+  it('that cannot be read leaves the settings usable', async () => {
+    const page = await openPage(() => import('../../../src/ui-kit/admin/index'), {
+      getSettings: () => ok(settings),
+      getDataHealth: () => ({ ok: false, error: { code: 'internal', reason: 'unexpected' } }),
+    });
+    expect(page.text()).toContain('Data health cannot be shown');
+    expect(page.find('Form')).toBeDefined();
+  });
+
+  it('says so when no query is measured yet', async () => {
+    const page = await openPage(() => import('../../../src/ui-kit/admin/index'), {
+      getSettings: () => ok(settings),
+      getDataHealth: () => ok({ ...health, queries: [] }),
+    });
+    expect(page.text()).toContain('No key result measures Jira issues yet.');
+  });
+});
