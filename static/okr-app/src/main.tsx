@@ -1,3 +1,4 @@
+import './app/quiet-feature-flags';
 import '@atlaskit/css-reset';
 import './app/app.css';
 import { StrictMode } from 'react';

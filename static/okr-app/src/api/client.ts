@@ -2,7 +2,7 @@ import { makeInvoke } from '@forge/bridge';
 import type { Api } from '../../../../src/contract/api';
 import type { ApiError, ApiResult } from '../../../../src/contract/api-result';
 
-export type CallName = keyof Api & string;
+export type CallName = keyof Api;
 export type CallInput<Name extends CallName> = Parameters<Api[Name]>[0];
 export type CallData<Name extends CallName> =
   ReturnType<Api[Name]> extends ApiResult<infer Data> ? Data : never;

@@ -22,6 +22,9 @@ export interface Change<Dto extends Saved> {
   readonly settle: (page: OkrPageDto, saved: Dto) => OkrPageDto;
 }
 
+/** A change that has to know what stands around the record. */
+export type PageChange<Dto extends Saved> = (page: OkrPageDto) => Change<Dto>;
+
 export const sameAsBefore: PageEdit = (page) => page;
 
 /** The neighbour a record goes back in front of; `null` when it was last. */

@@ -2,8 +2,10 @@ import type { ApiError, ApiResult } from '../../../../src/contract/api-result';
 import type { KeyResultDto, ObjectiveDto, OkrPageDto } from '../../../../src/contract/dto';
 import type { Call } from '../api/client';
 import type { Change, PageEdit, Saved } from './change';
+import { createObservable } from './observable';
 import { putKeyResult, putObjective } from './okr-page-edits';
 import { createReloader } from './reloader';
+import { shareUnchanged } from './share-unchanged';
 import { createWriteQueue } from './write-queue';
 
 export interface OkrState {
@@ -20,39 +22,35 @@ export type OkrStore = ReturnType<typeof createOkrStore>;
 
 /** What the open page knows. Changes show at once and are taken back when the server refuses. */
 export function createOkrStore(call: Call, includeArchived = false) {
-  let state: OkrState = {
+  const state = createObservable<OkrState>({
     page: null,
     error: null,
     isLoading: true,
     includeArchived,
     clockSkewMs: 0,
-  };
-  const listeners = new Set<() => void>();
+  });
   const set = (change: Partial<OkrState>): void => {
-    state = { ...state, ...change };
-    for (const listener of listeners) listener();
+    state.set({ ...state.get(), ...change });
   };
   const editPage = (edit: PageEdit): void => {
-    if (state.page !== null) set({ page: edit(state.page) });
+    const { page } = state.get();
+    if (page !== null) set({ page: edit(page) });
   };
   const reloader = createReloader({
-    load: () => call('getOkrPage', { includeArchived: state.includeArchived }),
+    load: () => call('getOkrPage', { includeArchived: state.get().includeArchived }),
     onStart: () => {
       set({ isLoading: true });
     },
     onAnswer: (answer) => {
-      set(loaded(answer));
+      set(loaded(state.get().page, answer));
     },
   });
 
   const writes = createWriteQueue(call);
 
   return {
-    subscribe: (listener: () => void): (() => void) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    getState: (): OkrState => state,
+    subscribe: state.subscribe,
+    getState: state.get,
     reload: reloader.now,
     stop: reloader.stop,
     setIncludeArchived: (value: boolean): void => {
@@ -77,10 +75,10 @@ export function createOkrStore(call: Call, includeArchived = false) {
   };
 }
 
-function loaded(answer: ApiResult<OkrPageDto>): Partial<OkrState> {
+function loaded(before: OkrPageDto | null, answer: ApiResult<OkrPageDto>): Partial<OkrState> {
   if (!answer.ok) return { error: answer.error, isLoading: false };
   return {
-    page: answer.data,
+    page: shareUnchanged(before, answer.data),
     error: null,
     isLoading: false,
     clockSkewMs: Date.parse(answer.data.now) - Date.now(),

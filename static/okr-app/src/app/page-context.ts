@@ -1,12 +1,15 @@
-import { createContext, useContext, useEffect, useState, useSyncExternalStore } from 'react';
+import { createContext, useContext, useSyncExternalStore } from 'react';
 import type { ApiError } from '../../../../src/contract/api-result';
 import { sentenceFor } from '../../../../src/contract/reasons';
 import type { Call } from '../api/client';
 import type { SiteContext } from '../api/site';
+import type { Address } from './address';
+import type { Clock } from './clock';
 import type { FlagMessage } from './flags';
-import type { OpenItem } from './location';
+import type { Observable } from './observable';
 import type { OkrState, OkrStore } from './okr-store';
 import type { PeopleDirectory, PersonState } from './people-directory';
+import type { Preferences } from './preferences';
 
 /** What every part of the page may use. The object stays the same for the life of the page. */
 export interface PageServices {
@@ -15,9 +18,11 @@ export interface PageServices {
   readonly people: PeopleDirectory;
   readonly site: SiteContext;
   readonly showFlag: (message: FlagMessage) => void;
-  readonly open: (item: OpenItem | null) => void;
+  readonly address: Address;
+  readonly clock: Clock;
+  readonly preferences: Observable<Preferences>;
   /** Says it to people who cannot see the screen. */
-  readonly announce: (text: string) => void;
+  readonly announcement: Observable<string>;
 }
 
 export const PageContext = createContext<PageServices | null>(null);
@@ -45,24 +50,6 @@ export function usePeople(
   const { people } = usePage();
   useSyncExternalStore(people.subscribe, people.revision);
   return accountIds.map((id) => ({ id, state: people.get(id) }));
-}
-
-/** "5 minutes ago" moves on while the page is open. */
-const TICK_MS = 30_000;
-
-/** The server's clock, in ms. */
-export function useNow(): number {
-  const { clockSkewMs } = useOkrState();
-  const [now, setNow] = useState(() => Date.now());
-  useEffect(() => {
-    const timer = setInterval(() => {
-      setNow(Date.now());
-    }, TICK_MS);
-    return () => {
-      clearInterval(timer);
-    };
-  }, []);
-  return now + clockSkewMs;
 }
 
 /** Shows a refused change as a flag. */

@@ -35,14 +35,14 @@ export function createPeopleDirectory(readPeople: ReadPeople) {
   };
 
   return {
-    subscribe(listener: () => void): () => void {
+    subscribe: (listener: () => void): (() => void) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
     /** Rises whenever somebody new is known. */
     revision: (): number => revision,
     /** What is known now; asks for what is not. */
-    get(accountId: string): PersonState {
+    get: (accountId: string): PersonState => {
       const known = people.get(accountId);
       if (known !== undefined) return known;
       people.set(accountId, 'loading');
@@ -51,7 +51,7 @@ export function createPeopleDirectory(readPeople: ReadPeople) {
       return 'loading';
     },
     /** People found by a search need no second request. */
-    remember(found: readonly Person[]): void {
+    remember: (found: readonly Person[]): void => {
       for (const person of found) people.set(person.accountId, person);
       notify();
     },

@@ -1,3 +1,6 @@
+import type { SiteContext } from '../api/site';
+import { createObservable, type Observable } from './observable';
+
 /** What a person chose on this browser. Lost preferences are harmless, so failures are too. */
 export interface Preferences {
   readonly filters: StoredFilters;
@@ -57,3 +60,16 @@ const asRecord = (value: unknown): Readonly<Record<string, unknown>> =>
 
 const texts = (value: unknown): readonly string[] =>
   Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
+
+/** Reads them once and writes every change. */
+export function createPreferences(site: SiteContext): Observable<Preferences> {
+  const scope = `${site.accountId ?? 'anonymous'}.${site.project?.id ?? 'all'}`;
+  const observable = createObservable(readPreferences(scope));
+  return {
+    ...observable,
+    set: (preferences) => {
+      observable.set(preferences);
+      writePreferences(scope, preferences);
+    },
+  };
+}

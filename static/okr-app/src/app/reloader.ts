@@ -48,7 +48,7 @@ export function createReloader({ load, onStart, onAnswer }: ReloaderOptions) {
   return {
     now,
     /** Call when a change is sent, and the answer when it has settled. */
-    hold(): () => void {
+    hold: (): (() => void) => {
       held += 1;
       generation += 1;
       return () => {
@@ -57,7 +57,7 @@ export function createReloader({ load, onStart, onAnswer }: ReloaderOptions) {
         later(AFTER_CHANGE_MS);
       };
     },
-    stop(): void {
+    stop: (): void => {
       generation += 1;
       clearTimeout(timer);
     },

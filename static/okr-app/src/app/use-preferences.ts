@@ -1,60 +1,37 @@
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback } from 'react';
+import { useObserved } from './observable';
 import { usePage } from './page-context';
-import {
-  NO_FILTERS,
-  type Preferences,
-  readPreferences,
-  type StoredFilters,
-  writePreferences,
-} from './preferences';
+import { NO_FILTERS, type StoredFilters } from './preferences';
 
-/** Filters and folded objectives, remembered per person and project on this browser. */
-export function usePreferences() {
-  const { site, store } = usePage();
-  const scope = preferenceScope(site);
-  const [preferences, setPreferences] = useState<Preferences>(() => readPreferences(scope));
-
-  const update = useCallback(
-    (change: (before: Preferences) => Preferences) => {
-      setPreferences((before) => {
-        const after = change(before);
-        writePreferences(scope, after);
-        return after;
-      });
-    },
-    [scope],
-  );
+/** The filters, remembered per person and project on this browser. */
+export function useFilters() {
+  const { preferences, store } = usePage();
+  const filters = useObserved(preferences, (one) => one.filters);
   const setFilters = useCallback(
-    (filters: StoredFilters) => {
-      if (filters.includeArchived !== store.getState().includeArchived) {
-        store.setIncludeArchived(filters.includeArchived);
+    (next: StoredFilters) => {
+      if (next.includeArchived !== store.getState().includeArchived) {
+        store.setIncludeArchived(next.includeArchived);
       }
-      update((before) => ({ ...before, filters }));
+      preferences.set({ ...preferences.get(), filters: next });
     },
-    [store, update],
+    [store, preferences],
   );
-  const toggle = useCallback(
-    (objectiveId: string) => {
-      update((before) => ({
-        ...before,
-        collapsed: before.collapsed.includes(objectiveId)
-          ? before.collapsed.filter((id) => id !== objectiveId)
-          : [...before.collapsed, objectiveId],
-      }));
-    },
-    [update],
-  );
-  const { filters } = preferences;
   const clearFilters = useCallback(() => {
-    setFilters({ ...NO_FILTERS, includeArchived: filters.includeArchived });
-  }, [setFilters, filters.includeArchived]);
-  const collapsed = useMemo(() => new Set(preferences.collapsed), [preferences.collapsed]);
-  return { filters, setFilters, clearFilters, collapsed, toggle };
+    setFilters({ ...NO_FILTERS, includeArchived: preferences.get().filters.includeArchived });
+  }, [setFilters, preferences]);
+  return { filters, setFilters, clearFilters };
 }
 
-export function preferenceScope(site: {
-  readonly accountId: string | null;
-  readonly project: { readonly id: string } | null;
-}): string {
-  return `${site.accountId ?? 'anonymous'}.${site.project?.id ?? 'all'}`;
+/** Whether an objective is folded, and the way to fold or unfold it. */
+export function useFold(objectiveId: string): readonly [boolean, () => void] {
+  const { preferences } = usePage();
+  const isFolded = useObserved(preferences, ({ collapsed }) => collapsed.includes(objectiveId));
+  const toggle = useCallback(() => {
+    const before = preferences.get();
+    const collapsed = before.collapsed.includes(objectiveId)
+      ? before.collapsed.filter((id) => id !== objectiveId)
+      : [...before.collapsed, objectiveId];
+    preferences.set({ ...before, collapsed });
+  }, [preferences, objectiveId]);
+  return [isFolded, toggle];
 }

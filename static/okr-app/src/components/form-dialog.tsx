@@ -1,54 +1,124 @@
-import { type FormEvent, type ReactNode, useRef } from 'react';
-import Button from '@atlaskit/button/new';
-import Modal, { ModalBody, ModalFooter, ModalHeader, ModalTitle } from '@atlaskit/modal-dialog';
+import { type FormEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { ButtonGroup } from '@atlaskit/button';
+import Button, { IconButton } from '@atlaskit/button/new';
+import Heading from '@atlaskit/heading';
+import CrossIcon from '@atlaskit/icon/core/cross';
+import SectionMessage from '@atlaskit/section-message';
 
 interface FormDialogProps {
   readonly title: string;
   readonly submitText: string;
   readonly isSaving: boolean;
-  readonly width?: 'medium' | 'x-large';
+  /** Something was typed that closing would lose. */
+  readonly isDirty: boolean;
+  readonly isWide?: boolean;
   readonly onSubmit: () => void;
   readonly onClose: () => void;
   readonly children: ReactNode;
 }
 
-/** A form in a dialog. A click outside never closes it, so nothing typed is lost by accident. */
+/**
+ * A form in a dialog. A click outside does nothing, Escape asks first, so no input is lost. The
+ * browser's own dialog, because Atlaskit's writes a `<style>`, which the page's policy blocks.
+ */
 export function FormDialog(props: FormDialogProps) {
-  const { title, submitText, isSaving, width = 'medium', onSubmit, onClose, children } = props;
-  const form = useRef<HTMLFormElement>(null);
+  const { title, submitText, isSaving, isDirty, isWide = false, onSubmit, onClose } = props;
+  const [isAsking, setIsAsking] = useState(false);
+  const dialog = useRef<HTMLDialogElement>(null);
+  const titleId = useId();
+  useModal(dialog);
   const submit = (event: FormEvent): void => {
     event.preventDefault();
+    setIsAsking(false);
     if (!isSaving) onSubmit();
   };
+  const leave = (): void => {
+    if (isDirty) setIsAsking(true);
+    else onClose();
+  };
   return (
-    <Modal
-      width={width}
-      shouldCloseOnOverlayClick={false}
-      shouldCloseOnEscapePress={false}
-      onClose={onClose}
+    <dialog
+      ref={dialog}
+      className="okr-dialog"
+      data-wide={isWide}
+      aria-labelledby={titleId}
+      onCancel={(event) => {
+        event.preventDefault();
+        leave();
+      }}
+      onClose={() => {
+        // Browsers close on a second Escape without asking; what was typed is still here.
+        dialog.current?.showModal();
+      }}
     >
-      <ModalHeader hasCloseButton>
-        <ModalTitle>{title}</ModalTitle>
-      </ModalHeader>
-      <ModalBody>
-        <form ref={form} noValidate onSubmit={submit}>
-          {children}
-        </form>
-      </ModalBody>
-      <ModalFooter>
-        <Button appearance="subtle" onClick={onClose}>
-          Cancel
-        </Button>
-        <Button
-          appearance="primary"
-          isLoading={isSaving}
-          onClick={() => {
-            form.current?.requestSubmit();
-          }}
-        >
-          {submitText}
-        </Button>
-      </ModalFooter>
-    </Modal>
+      <form noValidate onSubmit={submit}>
+        <header className="okr-dialog-head">
+          <Heading size="medium" as="h1" id={titleId}>
+            {title}
+          </Heading>
+          <IconButton
+            appearance="subtle"
+            icon={CrossIcon}
+            label="Close"
+            isTooltipDisabled
+            onClick={leave}
+          />
+        </header>
+        <div className="okr-dialog-body">{props.children}</div>
+        <footer className="okr-dialog-foot">
+          {isAsking && (
+            <DiscardQuestion
+              onKeep={() => {
+                setIsAsking(false);
+              }}
+              onDiscard={onClose}
+            />
+          )}
+          <ButtonGroup label="Form actions">
+            <Button appearance="subtle" onClick={onClose}>
+              Cancel
+            </Button>
+            <Button type="submit" appearance="primary" isLoading={isSaving}>
+              {submitText}
+            </Button>
+          </ButtonGroup>
+        </footer>
+      </form>
+    </dialog>
+  );
+}
+
+/** Opens it above the page, and gives the focus back to where it came from. */
+function useModal(dialog: React.RefObject<HTMLDialogElement>): void {
+  useEffect(() => {
+    const element = dialog.current;
+    const opener = document.activeElement;
+    if (element === null) return undefined;
+    if (!element.open) element.showModal();
+    return () => {
+      if (opener instanceof HTMLElement && opener.isConnected) opener.focus();
+    };
+  }, [dialog]);
+}
+
+interface DiscardQuestionProps {
+  readonly onKeep: () => void;
+  readonly onDiscard: () => void;
+}
+
+function DiscardQuestion({ onKeep, onDiscard }: DiscardQuestionProps) {
+  return (
+    <div role="alert" className="okr-discard">
+      <SectionMessage appearance="warning" title="Discard what you typed?">
+        <ButtonGroup label="Discard or keep">
+          <Button appearance="primary" spacing="compact" autoFocus onClick={onKeep}>
+            Keep editing
+          </Button>
+          <Button spacing="compact" onClick={onDiscard}>
+            Discard
+          </Button>
+        </ButtonGroup>
+      </SectionMessage>
+    </div>
   );
 }

@@ -67,11 +67,13 @@ export function PersonSelect({
   return (
     <Select<Option>
       inputId={control.id}
-      aria-describedby={control['aria-describedby']}
+      {...(control['aria-describedby'] !== undefined && {
+        descriptionId: control['aria-describedby'],
+      })}
       isInvalid={control.isInvalid}
       isClearable
       autoFocus={isOpenAtFirst}
-      openMenuOnFocus={isOpenAtFirst}
+      defaultMenuIsOpen={isOpenAtFirst}
       placeholder="No owner"
       options={options}
       value={value}

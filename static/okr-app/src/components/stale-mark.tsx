@@ -1,4 +1,4 @@
-import WarningIcon from '@atlaskit/icon/core/warning';
+import WarningIcon from '@atlaskit/icon/core/status-warning';
 import Tooltip from '@atlaskit/tooltip';
 import type { StaleDto } from '../../../../src/contract/dto';
 import { staleText } from '../../../../src/contract/wording';

@@ -1,5 +1,6 @@
 import Tooltip from '@atlaskit/tooltip';
-import { useNow } from '../app/page-context';
+import { useObserved } from '../app/observable';
+import { usePage } from '../app/page-context';
 import { exactTime, relativeTime } from './relative-time';
 
 interface TimeAgoProps {
@@ -8,13 +9,15 @@ interface TimeAgoProps {
   readonly isFocusable?: boolean;
 }
 
+/** "5 minutes ago" by the server's clock, with the exact time on hover. */
 export function TimeAgo({ at, isFocusable = false }: TimeAgoProps) {
-  const now = useNow();
+  const { clock } = usePage();
+  const text = useObserved(clock, (now) => relativeTime(at, now));
   const exact = exactTime(at);
   if (!isFocusable) {
     return (
       <time dateTime={at} title={exact}>
-        {relativeTime(at, now)}
+        {text}
       </time>
     );
   }
@@ -22,7 +25,7 @@ export function TimeAgo({ at, isFocusable = false }: TimeAgoProps) {
     <Tooltip content={exact}>
       {(trigger) => (
         <span {...trigger} className="okr-hint" role="note" tabIndex={0}>
-          <time dateTime={at}>{relativeTime(at, now)}</time>
+          <time dateTime={at}>{text}</time>
         </span>
       )}
     </Tooltip>

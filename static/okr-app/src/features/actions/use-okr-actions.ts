@@ -1,19 +1,27 @@
 import { useMemo } from 'react';
 import type { ApiResult } from '../../../../../src/contract/api-result';
-import type { KeyResultDto, ObjectiveDto, OkrPageDto } from '../../../../../src/contract/dto';
+import type { KeyResultDto, ObjectiveDto } from '../../../../../src/contract/dto';
 import { sentenceFor } from '../../../../../src/contract/reasons';
 import type { Lifecycle } from '../../../../../src/domain/okr/lifecycle';
-import { addressOf } from '../../api/site';
-import type { Change, Saved } from '../../app/change';
+import type { Change, PageChange, Saved } from '../../app/change';
 import {
   type KeyResultPlace,
   moveKeyResult,
   setKeyResultLifecycle,
 } from '../../app/key-result-changes';
-import { type OpenItem, pathOf } from '../../app/location';
+import type { OpenItem } from '../../app/location';
 import { moveObjective, setObjectiveLifecycle } from '../../app/objective-changes';
 import { type PageServices, usePage } from '../../app/page-context';
 import { isKeyResult, isObjective } from '../inline-edit/save-outcome';
+import { copyLink } from './copy-link';
+
+export interface OkrActions {
+  readonly moveObjective: (objective: ObjectiveDto, beforeId: string | null) => void;
+  readonly moveKeyResult: (keyResult: KeyResultDto, to: KeyResultPlace) => void;
+  readonly setObjectiveLifecycle: (objective: ObjectiveDto, lifecycle: Lifecycle) => void;
+  readonly setKeyResultLifecycle: (keyResult: KeyResultDto, lifecycle: Lifecycle) => void;
+  readonly copyLink: (item: OpenItem) => void;
+}
 
 const LIFECYCLE_WORDS: Readonly<Record<Lifecycle, string>> = {
   active: 'restored',
@@ -21,89 +29,81 @@ const LIFECYCLE_WORDS: Readonly<Record<Lifecycle, string>> = {
   deleted: 'deleted',
 };
 
-export type OkrActions = ReturnType<typeof createActions>;
-
 /** What the menus and drag handles do, with a flag for every ending. */
 export function useOkrActions(): OkrActions {
   const services = usePage();
-  return useMemo(() => createActions(services), [services]);
+  return useMemo(
+    () => ({
+      moveObjective: (objective, beforeId) => {
+        move(services, objective, (page) => moveObjective(page, objective, beforeId));
+      },
+      moveKeyResult: (keyResult, to) => {
+        move(services, keyResult, (page) => moveKeyResult(page, keyResult, to));
+      },
+      setObjectiveLifecycle: (objective, lifecycle) => {
+        void setLifecycle(services, objective, {
+          lifecycle,
+          change: (page, one, to) => setObjectiveLifecycle(page, one, to),
+        });
+      },
+      setKeyResultLifecycle: (keyResult, lifecycle) => {
+        void setLifecycle(services, keyResult, {
+          lifecycle,
+          change: (page, one, to) => setKeyResultLifecycle(page, one, to),
+        });
+      },
+      copyLink: (item) => void copyLink(services, item),
+    }),
+    [services],
+  );
 }
 
-function createActions(services: PageServices) {
-  const { store, announce, site, showFlag } = services;
-  const withPage = (run: (page: OkrPageDto) => void): void => {
-    const { page } = store.getState();
-    if (page !== null) run(page);
-  };
-  const make = <Dto extends Saved>(title: string, change: Change<Dto>) =>
-    makeOrFlag(services, title, change);
+type Titled = Saved & { readonly title: string; readonly lifecycle: Lifecycle };
 
-  const changeObjective = async (objective: ObjectiveDto, lifecycle: Lifecycle) => {
-    const { page, includeArchived } = store.getState();
-    if (page === null) return;
-    const to = { lifecycle, isShown: isShown(lifecycle, includeArchived) };
-    const answer = await make(
-      `“${objective.title}” was not ${LIFECYCLE_WORDS[lifecycle]}`,
-      setObjectiveLifecycle(page, objective, to),
-    );
-    if (!answer.ok) return;
-    const saved = { ...objective, version: answer.data.version, lifecycle };
-    offerUndo(services, { title: objective.title, lifecycle }, () => {
-      void changeObjective(saved, objective.lifecycle);
-    });
-  };
-  const changeKeyResult = async (keyResult: KeyResultDto, lifecycle: Lifecycle) => {
-    const { page, includeArchived } = store.getState();
-    if (page === null) return;
-    const to = { lifecycle, isShown: isShown(lifecycle, includeArchived) };
-    const answer = await make(
-      `“${keyResult.title}” was not ${LIFECYCLE_WORDS[lifecycle]}`,
-      setKeyResultLifecycle(page, keyResult, to),
-    );
-    if (!answer.ok) return;
-    const saved = { ...keyResult, version: answer.data.version, lifecycle };
-    offerUndo(services, { title: keyResult.title, lifecycle }, () => {
-      void changeKeyResult(saved, keyResult.lifecycle);
-    });
-  };
-
-  return {
-    moveObjective(objective: ObjectiveDto, beforeId: string | null): void {
-      withPage((page) => {
-        void make(`“${objective.title}” was not moved`, moveObjective(page, objective, beforeId));
-        announce(`Moved “${objective.title}”.`);
-      });
-    },
-    moveKeyResult(keyResult: KeyResultDto, to: KeyResultPlace): void {
-      withPage((page) => {
-        void make(`“${keyResult.title}” was not moved`, moveKeyResult(page, keyResult, to));
-        announce(`Moved “${keyResult.title}”.`);
-      });
-    },
-    setObjectiveLifecycle: (objective: ObjectiveDto, lifecycle: Lifecycle): void => {
-      void changeObjective(objective, lifecycle);
-    },
-    setKeyResultLifecycle: (keyResult: KeyResultDto, lifecycle: Lifecycle): void => {
-      void changeKeyResult(keyResult, lifecycle);
-    },
-    async copyLink(item: OpenItem): Promise<void> {
-      const address = await addressOf(pathOf(item), site);
-      if (address === null) {
-        showFlag({ kind: 'error', title: 'Jira did not tell the address of this page' });
-        return;
-      }
-      const isCopied = await copied(address);
-      showFlag(
-        isCopied
-          ? { kind: 'success', title: 'Link copied' }
-          : { kind: 'info', title: 'Copy this link by hand', description: address },
-      );
-    },
-  };
+function move<Item extends Titled>(
+  services: PageServices,
+  item: Item,
+  change: PageChange<Item>,
+): void {
+  const { page } = services.store.getState();
+  if (page === null) return;
+  services.announcement.set(`Moved “${item.title}”.`);
+  void makeOrFlag(services, `“${item.title}” was not moved`, change(page));
 }
 
-const isShown = (lifecycle: Lifecycle, includeArchived: boolean): boolean =>
-  lifecycle === 'active' || (lifecycle === 'archived' && includeArchived);
+interface LifecycleStep<Item extends Titled> {
+  readonly lifecycle: Lifecycle;
+  readonly change: (
+    page: Parameters<PageChange<Item>>[0],
+    item: Item,
+    to: { readonly lifecycle: Lifecycle; readonly isShown: boolean },
+  ) => Change<Item>;
+}
+
+/** Archives, restores or deletes, and offers the way back. */
+async function setLifecycle<Item extends Titled>(
+  services: PageServices,
+  item: Item,
+  { lifecycle, change }: LifecycleStep<Item>,
+): Promise<void> {
+  const { page, includeArchived } = services.store.getState();
+  if (page === null) return;
+  const isShown = lifecycle === 'active' || (lifecycle === 'archived' && includeArchived);
+  const words = LIFECYCLE_WORDS[lifecycle];
+  const answer = await makeOrFlag(
+    services,
+    `“${item.title}” was not ${words}`,
+    change(page, item, { lifecycle, isShown }),
+  );
+  if (!answer.ok) return;
+  const after: Item = { ...item, version: answer.data.version, lifecycle };
+  const undo = () => void setLifecycle(services, after, { lifecycle: item.lifecycle, change });
+  services.showFlag({
+    kind: 'success',
+    title: `“${item.title}” was ${words}`,
+    ...(lifecycle !== 'active' && { action: { text: 'Undo', onClick: undo } }),
+  });
+}
 
 async function makeOrFlag<Dto extends Saved>(
   { store, showFlag }: PageServices,
@@ -118,24 +118,4 @@ async function makeOrFlag<Dto extends Saved>(
     else if (isKeyResult(error.current)) store.takeKeyResult(error.current);
   }
   return answer;
-}
-
-function offerUndo(
-  { showFlag }: PageServices,
-  done: { readonly title: string; readonly lifecycle: Lifecycle },
-  undo: () => void,
-): void {
-  const title = `“${done.title}” was ${LIFECYCLE_WORDS[done.lifecycle]}`;
-  if (done.lifecycle === 'active') showFlag({ kind: 'success', title });
-  else showFlag({ kind: 'success', title, action: { text: 'Undo', onClick: undo } });
-}
-
-async function copied(text: string): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    // The frame may not be allowed to write the clipboard.
-    return false;
-  }
 }

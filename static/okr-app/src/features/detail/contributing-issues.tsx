@@ -37,8 +37,9 @@ export function ContributingIssues(props: ContributingIssuesProps) {
       </h4>
       {hidden > 0 && (
         <p className="okr-note">
-          {hidden === 1 ? '1 issue counts' : `${hidden.toLocaleString('en')} issues count`} that you
-          may not see in Jira.
+          {hidden === 1
+            ? 'One more issue counts, which Jira does not let you see.'
+            : `${hidden.toLocaleString('en')} more issues count, which Jira does not let you see.`}
         </p>
       )}
       {issues.length === 0 ? (

@@ -4,6 +4,7 @@ import { formatPercent, formatValue } from '../../../../../src/contract/wording'
 import type { MeasureUnit } from '../../../../../src/domain/metrics/measure';
 import type { Target } from '../../../../../src/domain/okr/key-result';
 import { dayText } from '../../components/relative-time';
+import { useWidth } from '../../components/use-width';
 import { type ChartFrame, type ChartPoint, chartShape, linePath } from './chart-scale';
 
 interface HistoryChartProps {
@@ -12,27 +13,36 @@ interface HistoryChartProps {
   readonly unit: MeasureUnit;
 }
 
-const WIDTH = 720;
 const HEIGHT = 220;
-const FRAME: ChartFrame = { left: 64, right: 700, top: 16, bottom: 184 };
+const BOTTOM = 184;
+/** Room for the tick texts on the left and half a dot on the right. */
+const frameOf = (width: number): ChartFrame => ({
+  left: 72,
+  right: width - 12,
+  top: 16,
+  bottom: BOTTOM,
+});
 
 /** Value by day, with what was expected and the target. Arrow keys walk the days. */
 export function HistoryChart({ history, target, unit }: HistoryChartProps) {
-  const shape = chartShape(history, target, FRAME);
+  const figure = useRef<HTMLElement>(null);
+  const width = useWidth(figure);
+  const frame = frameOf(width);
+  const shape = chartShape(history, target, frame);
   const { points } = shape;
   const { current, setCurrent, onKeyDown, group } = useWalk(points.length);
   const shown = points[current];
   return (
-    <figure className="okr-chart">
+    <figure ref={figure} className="okr-chart">
       <svg
-        viewBox={`0 0 ${String(WIDTH)} ${String(HEIGHT)}`}
+        viewBox={`0 0 ${String(width)} ${String(HEIGHT)}`}
         role="group"
         aria-label={`Value by day, ${String(points.length)} days. Use the arrow keys to walk through them.`}
       >
         {shape.ticks.map(({ y, value }) => (
           <g key={value}>
-            <line className="okr-chart-grid" x1={FRAME.left} x2={FRAME.right} y1={y} y2={y} />
-            <text className="okr-chart-tick" x={FRAME.left - 8} y={y + 4} textAnchor="end">
+            <line className="okr-chart-grid" x1={frame.left} x2={frame.right} y1={y} y2={y} />
+            <text className="okr-chart-tick" x={frame.left - 8} y={y + 4} textAnchor="end">
               {formatValue(value, unit)}
             </text>
           </g>
@@ -41,8 +51,8 @@ export function HistoryChart({ history, target, unit }: HistoryChartProps) {
           <line
             key={value}
             className="okr-chart-target"
-            x1={FRAME.left}
-            x2={FRAME.right}
+            x1={frame.left}
+            x2={frame.right}
             y1={y}
             y2={y}
           />
@@ -55,8 +65,8 @@ export function HistoryChart({ history, target, unit }: HistoryChartProps) {
               className="okr-chart-change"
               x1={x}
               x2={x}
-              y1={FRAME.top}
-              y2={FRAME.bottom}
+              y1={frame.top}
+              y2={frame.bottom}
             />
           ))}
         <path
@@ -133,7 +143,7 @@ function Dot({ point: { point, x, y }, unit, isCurrent, onPick }: DotProps) {
       data-empty={y === null}
       data-current={isCurrent}
       cx={x}
-      cy={y ?? FRAME.bottom}
+      cy={y ?? BOTTOM}
       r={isCurrent ? 5 : 3.5}
       role="img"
       tabIndex={isCurrent ? 0 : -1}

@@ -1,6 +1,5 @@
 import { lazy, Suspense, useState } from 'react';
 import Button from '@atlaskit/button/new';
-import { ModalTransition } from '@atlaskit/modal-dialog';
 import Spinner from '@atlaskit/spinner';
 import type { KeyResultDto } from '../../../../../src/contract/dto';
 import { findObjective } from '../../app/okr-page-edits';
@@ -114,7 +113,7 @@ function Definition({ keyResult, canEdit }: DefinitionProps) {
           >
             Change measure, mode or target kind
           </Button>
-          <ModalTransition>
+          <>
             {isEditing && (
               <Suspense fallback={null}>
                 <KeyResultForm
@@ -126,7 +125,7 @@ function Definition({ keyResult, canEdit }: DefinitionProps) {
                 />
               </Suspense>
             )}
-          </ModalTransition>
+          </>
         </>
       )}
     </section>

@@ -44,7 +44,7 @@ export function FilterBar({ filters, objectives, onChange, onClear }: FilterBarP
     <div className="okr-filters" role="search" aria-label="Filter objectives">
       <div className="okr-filter">
         <Select<Option>
-          aria-label="Period"
+          label="Period"
           inputId="okr-filter-period"
           spacing="compact"
           isSearchable={false}
@@ -101,7 +101,7 @@ function MultiFilter({ label, options, chosen, onChange }: MultiFilterProps) {
   return (
     <div className="okr-filter">
       <CheckboxSelect<Option>
-        aria-label={label}
+        label={label}
         inputId={`okr-filter-${label.toLowerCase()}`}
         spacing="compact"
         placeholder={label}

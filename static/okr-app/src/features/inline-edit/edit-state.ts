@@ -24,19 +24,29 @@ export function nextEditState<Value, Dto>(
       return { phase: 'editing', draft: event.value, problem: null };
     case 'confirmed':
       return { phase: 'saving', draft: event.draft };
-    case 'refused':
-      return state.phase === 'saving'
-        ? { phase: 'editing', draft: state.draft, problem: event.problem }
-        : state;
-    case 'conflicted':
-      return state.phase === 'saving'
-        ? { phase: 'conflict', draft: state.draft, current: event.current }
-        : state;
-    case 'saved':
-      // A field opened again while the save was on its way stays open.
-      return state.phase === 'saving' ? { phase: 'reading' } : state;
     case 'cancelled':
     case 'resolved':
       return { phase: 'reading' };
+    case 'saved':
+    case 'refused':
+    case 'conflicted':
+      // An answer to a save that the person has left behind by opening the field again.
+      return state.phase === 'saving' ? afterSave(state.draft, event) : state;
+  }
+}
+
+type Answer<Value, Dto> = Extract<
+  EditEvent<Value, Dto>,
+  { type: 'saved' | 'refused' | 'conflicted' }
+>;
+
+function afterSave<Value, Dto>(draft: Value, answer: Answer<Value, Dto>): EditState<Value, Dto> {
+  switch (answer.type) {
+    case 'saved':
+      return { phase: 'reading' };
+    case 'refused':
+      return { phase: 'editing', draft, problem: answer.problem };
+    case 'conflicted':
+      return { phase: 'conflict', draft, current: answer.current };
   }
 }

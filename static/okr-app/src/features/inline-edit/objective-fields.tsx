@@ -126,10 +126,10 @@ export function EditableObjectiveParent(props: ObjectiveFieldProps) {
       edit={({ id, value, confirm, isInvalid, describedBy }) => (
         <Select
           inputId={id}
-          aria-describedby={describedBy}
+          {...(describedBy !== undefined && { descriptionId: describedBy })}
           isInvalid={isInvalid}
           autoFocus
-          openMenuOnFocus
+          defaultMenuIsOpen
           options={options}
           value={options.find((option) => option.value === (value ?? '')) ?? null}
           onChange={(option) => {

@@ -2,7 +2,7 @@ import type { KeyResultFields } from '../../../../../src/contract/api';
 import type { KeyResultDto } from '../../../../../src/contract/dto';
 import type { Measure } from '../../../../../src/domain/metrics/measure';
 import type { JiraMeasureSource } from '../../../../../src/domain/metrics/metric';
-import { parseNumber } from '../inline-edit/checks';
+import { checkWeight, parseNumber } from '../inline-edit/checks';
 import { choiceOf, type PeriodChoice, periodOf } from '../period/period-choice';
 import type { Mode } from './measure-choice';
 import { chosenTarget, EMPTY_TARGET, type TargetDraft, targetDraftOf } from './target-draft';
@@ -97,6 +97,15 @@ export type DraftField =
 
 export type DraftProblems = Partial<Record<DraftField, string>>;
 
+function textProblems({ title, jql, weight }: KeyResultDraft): DraftProblems {
+  const weightProblem = checkWeight(weight);
+  return {
+    ...(title.trim() === '' && { title: 'Write a title.' }),
+    ...(jql.trim() === '' && { jql: 'Write a JQL query, such as project = ABC.' }),
+    ...(weightProblem !== undefined && { weight: weightProblem }),
+  };
+}
+
 export type CheckedDraft =
   | { readonly ok: true; readonly fields: KeyResultFields }
   | { readonly ok: false; readonly problems: DraftProblems };
@@ -106,10 +115,8 @@ export function checkDraft(draft: KeyResultDraft): CheckedDraft {
   const target = chosenTarget(draft.target);
   const weight = parseNumber(draft.weight);
   const problems: DraftProblems = {
-    ...(draft.title.trim() === '' && { title: 'Write a title.' }),
-    ...(draft.jql.trim() === '' && { jql: 'Write a JQL query, such as project = ABC.' }),
+    ...textProblems(draft),
     ...(!period.ok && { period: period.problem }),
-    ...((weight === null || weight < 0) && { weight: 'A weight is a number, 0 or more.' }),
     ...(!target.ok && target.problems),
   };
   if (!period.ok || !target.ok || weight === null || Object.keys(problems).length > 0) {

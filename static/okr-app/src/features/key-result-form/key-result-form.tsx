@@ -43,8 +43,9 @@ export default function KeyResultForm({ objective, keyResult, onClose }: KeyResu
     <FormDialog
       title={keyResult === undefined ? 'New key result' : 'Change key result'}
       submitText={keyResult === undefined ? 'Create' : 'Save'}
-      width="x-large"
+      isWide
       isSaving={form.isSaving}
+      isDirty={form.isDirty}
       onSubmit={form.submit}
       onClose={onClose}
     >
@@ -182,9 +183,10 @@ function MoreFields({
 function useKeyResultForm({ objective, keyResult, onClose }: KeyResultFormProps) {
   const { store, site, showFlag } = usePage();
   const today = useOkrState().page?.today ?? '';
-  const [draft, setDraft] = useState(() =>
+  const [first] = useState(() =>
     keyResult === undefined ? emptyDraft(site.accountId) : draftOf(keyResult, today),
   );
+  const [draft, setDraft] = useState(first);
   const [problems, setProblems] = useState<DraftProblems>({});
   const [error, setError] = useState<ApiError | null>(null);
   const [isSaving, setIsSaving] = useState(false);
@@ -211,6 +213,7 @@ function useKeyResultForm({ objective, keyResult, onClose }: KeyResultFormProps)
   };
   return {
     draft,
+    isDirty: draft !== first,
     problems,
     error,
     isSaving,

@@ -33,7 +33,9 @@ export function MeasureFields({ draft, onChange }: MeasureFieldsProps) {
         {(control) => (
           <Select
             inputId={control.id}
-            aria-describedby={control['aria-describedby']}
+            {...(control['aria-describedby'] !== undefined && {
+              descriptionId: control['aria-describedby'],
+            })}
             isLoading={loaded.state === 'loading'}
             options={groups}
             value={chosen ?? { value: key, label: measureLabel(draft.measure) }}
@@ -78,6 +80,7 @@ function ModeField({ draft, onChange }: MeasureFieldsProps) {
 
 function SumFields({ draft, onChange }: MeasureFieldsProps) {
   const isKpi = draft.mode === 'kpi';
+  if (!isKpi && !usesTime(draft.measure)) return null;
   return (
     <div className="okr-checks">
       {isKpi && (

@@ -16,7 +16,7 @@ interface QueryPreviewProps {
 export function QueryPreview({ preview, onRetry }: QueryPreviewProps) {
   return (
     <section className="okr-preview" aria-label="Preview of the query" aria-live="polite">
-      <h3 className="okr-section-title">What this finds</h3>
+      <h2 className="okr-section-title">What this finds</h2>
       <PreviewBody preview={preview} onRetry={onRetry} />
     </section>
   );

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { ApiError } from '../../../../../src/contract/api-result';
 import type { QueryPreviewDto } from '../../../../../src/contract/dto';
 import type { JiraMeasureSource } from '../../../../../src/domain/metrics/metric';
@@ -10,6 +10,15 @@ export type Preview =
   | { readonly state: 'ready'; readonly preview: QueryPreviewDto }
   | { readonly state: 'failed'; readonly error: ApiError };
 
+/** An answer belongs to the query it was asked for; a later query is still loading. */
+interface Answered {
+  readonly question: string;
+  readonly preview: Preview;
+}
+
+const previewOf = (answered: Answered, question: string): Preview =>
+  answered.question === question ? answered.preview : { state: 'loading' };
+
 /** Long enough not to ask for every letter of a query. */
 const TYPING_PAUSE_MS = 500;
 
@@ -19,36 +28,32 @@ export function useQueryPreview(source: JiraMeasureSource): {
   readonly retry: () => void;
 } {
   const { call } = usePage();
-  const [preview, setPreview] = useState<Preview>({ state: 'idle' });
+  const [answered, setAnswered] = useState<Answered>({ question: '', preview: { state: 'idle' } });
   const [attempt, setAttempt] = useState(0);
-  const asked = useRef(0);
   const key = JSON.stringify(source);
+  const question = `${String(attempt)} ${key}`;
 
   useEffect(() => {
-    const mine = ++asked.current;
     const current = JSON.parse(key) as JiraMeasureSource;
-    if (current.jql === '') {
-      setPreview({ state: 'idle' });
-      return undefined;
-    }
-    setPreview({ state: 'loading' });
+    if (current.jql === '') return undefined;
+    let isLate = false;
     const ask = async (): Promise<void> => {
       const answer = await call('previewQuery', { source: current });
-      if (mine !== asked.current) return;
-      setPreview(
-        answer.ok
-          ? { state: 'ready', preview: answer.data }
-          : { state: 'failed', error: answer.error },
-      );
+      if (isLate) return;
+      const preview: Preview = answer.ok
+        ? { state: 'ready', preview: answer.data }
+        : { state: 'failed', error: answer.error };
+      setAnswered({ question, preview });
     };
     const timer = setTimeout(() => void ask(), TYPING_PAUSE_MS);
     return () => {
+      isLate = true;
       clearTimeout(timer);
     };
-  }, [call, key, attempt]);
+  }, [call, key, question]);
 
   return {
-    preview,
+    preview: source.jql === '' ? { state: 'idle' } : previewOf(answered, question),
     retry: () => {
       setAttempt(attempt + 1);
     },

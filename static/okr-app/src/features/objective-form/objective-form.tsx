@@ -27,13 +27,17 @@ interface ObjectiveFormProps {
 }
 
 export default function ObjectiveForm({ projects, onClose }: ObjectiveFormProps) {
-  const { draft, change, problems, error, isSaving, submit } = useObjectiveForm(projects, onClose);
+  const { draft, change, problems, error, isSaving, isDirty, submit } = useObjectiveForm(
+    projects,
+    onClose,
+  );
   const today = useOkrState().page?.today ?? '';
   return (
     <FormDialog
       title="New objective"
       submitText="Create"
       isSaving={isSaving}
+      isDirty={isDirty}
       onSubmit={submit}
       onClose={onClose}
     >
@@ -125,7 +129,9 @@ function ProjectField({
       {(control) => (
         <Select
           inputId={control.id}
-          aria-describedby={control['aria-describedby']}
+          {...(control['aria-describedby'] !== undefined && {
+            descriptionId: control['aria-describedby'],
+          })}
           isInvalid={control.isInvalid}
           options={options}
           value={options.find(({ value }) => value === draft.projectId) ?? null}
@@ -155,7 +161,9 @@ function ParentFields({ draft, problems, onChange }: PartProps) {
         {(control) => (
           <Select
             inputId={control.id}
-            aria-describedby={control['aria-describedby']}
+            {...(control['aria-describedby'] !== undefined && {
+              descriptionId: control['aria-describedby'],
+            })}
             options={parents}
             value={parents.find(({ value }) => value === (draft.parentId ?? '')) ?? null}
             onChange={(option) => {
@@ -186,15 +194,16 @@ function ParentFields({ draft, problems, onChange }: PartProps) {
 }
 
 function useObjectiveForm(projects: readonly ProjectDto[], onClose: () => void) {
-  const { store, site, showFlag, open } = usePage();
+  const { store, site, showFlag, address } = usePage();
   const today = useOkrState().page?.today ?? '';
-  const [draft, setDraft] = useState(() =>
+  const [first] = useState(() =>
     emptyObjectiveDraft({
       ownerId: site.accountId,
       today,
       projectId: projects.length === 1 ? (projects[0]?.id ?? null) : null,
     }),
   );
+  const [draft, setDraft] = useState(first);
   const [problems, setProblems] = useState<ObjectiveProblems>({});
   const [error, setError] = useState<ApiError | null>(null);
   const [isSaving, setIsSaving] = useState(false);
@@ -210,7 +219,7 @@ function useObjectiveForm(projects: readonly ProjectDto[], onClose: () => void) 
     if (answer.ok) {
       showFlag({ kind: 'success', title: 'Objective created' });
       onClose();
-      open({ kind: 'objective', id: answer.data.id });
+      address.open({ kind: 'objective', id: answer.data.id });
       return;
     }
     setProblems(problemsOfError(answer.error));
@@ -218,6 +227,7 @@ function useObjectiveForm(projects: readonly ProjectDto[], onClose: () => void) 
   };
   return {
     draft,
+    isDirty: draft !== first,
     problems,
     error,
     isSaving,

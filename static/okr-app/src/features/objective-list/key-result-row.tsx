@@ -1,9 +1,8 @@
 import { lazy, memo, Suspense } from 'react';
 import JiraLinkIcon from '@atlaskit/icon/core/link';
 import Spinner from '@atlaskit/spinner';
-import type { KeyResultDto } from '../../../../../src/contract/dto';
+import type { KeyResultDto, ObjectiveDto } from '../../../../../src/contract/dto';
 import { formatValue, noValueText } from '../../../../../src/contract/wording';
-import { usePage } from '../../app/page-context';
 import { PersonName } from '../../components/person-name';
 import { StaleMark } from '../../components/stale-mark';
 import { TimeAgo } from '../../components/time-ago';
@@ -12,7 +11,7 @@ import { EditableKeyResultTitle } from '../inline-edit/key-result-fields';
 import { isSamePeriod, periodText } from '../period/quarter';
 import { beforeIdOfStep } from '../reorder/placement';
 import { StatusBadge } from '../status/status-badge';
-import { useList } from './list-context';
+import { useDetails } from './list-context';
 import { ProgressCell } from './progress-cell';
 import { RowMenu } from './row-menu';
 import { RowShell } from './row-shell';
@@ -21,20 +20,18 @@ const KeyResultDetail = lazy(() => import('../detail/key-result-detail'));
 
 interface KeyResultRowProps {
   readonly keyResult: KeyResultDto;
-  readonly siblings: readonly KeyResultDto[];
-  readonly projectId: string;
+  /** All of its objective's, the filtered ones too: it moves among them. */
+  readonly objective: ObjectiveDto;
   readonly canManage: boolean;
 }
 
 export const KeyResultRow = memo(function KeyResultRow(props: KeyResultRowProps) {
-  const { keyResult, siblings, projectId, canManage } = props;
-  const { open } = usePage();
-  const { openItem } = useList();
+  const { keyResult, objective, canManage } = props;
   const actions = useOkrActions();
   const { id, title, progress, lifecycle } = keyResult;
-  const isOpen = openItem?.kind === 'key-result' && openItem.id === id;
+  const [isOpen, toggleDetails] = useDetails('key-result', id);
   const step = (direction: 'up' | 'down') => {
-    const beforeId = beforeIdOfStep(siblings, id, direction);
+    const beforeId = beforeIdOfStep(objective.keyResults, id, direction);
     if (beforeId === undefined) return undefined;
     return () => {
       actions.moveKeyResult(keyResult, { objectiveId: keyResult.objectiveId, beforeId });
@@ -43,15 +40,13 @@ export const KeyResultRow = memo(function KeyResultRow(props: KeyResultRowProps)
   return (
     <li className="okr-item">
       <RowShell
-        row={{ kind: 'key-result', id, group: projectId }}
+        row={{ kind: 'key-result', id, group: objective.projectId }}
         canDrag={canManage}
         isExpanded={isOpen}
         isOpen={isOpen}
         isArchived={lifecycle === 'archived'}
         expandLabel={`Details of ${title}`}
-        onToggle={() => {
-          open(isOpen ? null : { kind: 'key-result', id });
-        }}
+        onToggle={toggleDetails}
         title={<KeyResultTitle keyResult={keyResult} canManage={canManage} />}
         owner={<PersonName accountId={keyResult.ownerId} isCompact />}
         period={<OwnPeriod keyResult={keyResult} />}
@@ -66,7 +61,9 @@ export const KeyResultRow = memo(function KeyResultRow(props: KeyResultRowProps)
             lifecycle={lifecycle}
             onMoveUp={step('up')}
             onMoveDown={step('down')}
-            onCopyLink={() => void actions.copyLink({ kind: 'key-result', id })}
+            onCopyLink={() => {
+              actions.copyLink({ kind: 'key-result', id });
+            }}
             onLifecycle={(next) => {
               actions.setKeyResultLifecycle(keyResult, next);
             }}

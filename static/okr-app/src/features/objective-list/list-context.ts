@@ -1,19 +1,24 @@
 import { createContext, useContext } from 'react';
 import type { ObjectiveDto } from '../../../../../src/contract/dto';
 import type { OpenItem } from '../../app/location';
+import { useObserved } from '../../app/observable';
+import { usePage } from '../../app/page-context';
 
-/** What rows of the list need besides their own record. */
-export interface ListState {
-  readonly openItem: OpenItem | null;
-  readonly collapsed: ReadonlySet<string>;
-  readonly toggle: (objectiveId: string) => void;
-  readonly createKeyResult: (objective: ObjectiveDto) => void;
-}
+type CreateKeyResult = (objective: ObjectiveDto) => void;
 
-export const ListContext = createContext<ListState | null>(null);
+/** Opens the form for a new key result. */
+export const CreateKeyResultContext = createContext<CreateKeyResult>(() => undefined);
 
-export function useList(): ListState {
-  const list = useContext(ListContext);
-  if (list === null) throw new Error('useList needs a ListContext around it');
-  return list;
+export const useCreateKeyResult = (): CreateKeyResult => useContext(CreateKeyResultContext);
+
+/** Whether its details are open, and the way to open or close them. */
+export function useDetails(kind: OpenItem['kind'], id: string): readonly [boolean, () => void] {
+  const { address } = usePage();
+  const isOpen = useObserved(address, (item) => item?.kind === kind && item.id === id);
+  return [
+    isOpen,
+    () => {
+      address.open(isOpen ? null : { kind, id });
+    },
+  ];
 }

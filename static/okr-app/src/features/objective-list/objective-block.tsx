@@ -4,7 +4,7 @@ import { DropdownItem } from '@atlaskit/dropdown-menu';
 import AddIcon from '@atlaskit/icon/core/add';
 import Spinner from '@atlaskit/spinner';
 import type { ObjectiveDto } from '../../../../../src/contract/dto';
-import { usePage } from '../../app/page-context';
+import { useFold } from '../../app/use-preferences';
 import { PersonName } from '../../components/person-name';
 import { useOkrActions } from '../actions/use-okr-actions';
 import { EditableObjectiveTitle } from '../inline-edit/objective-fields';
@@ -12,8 +12,8 @@ import { periodText } from '../period/quarter';
 import { beforeIdOfStep } from '../reorder/placement';
 import { StatusBadge } from '../status/status-badge';
 import { KeyResultRow } from './key-result-row';
-import { useList } from './list-context';
-import type { ObjectiveNode } from './objective-tree';
+import { useCreateKeyResult, useDetails } from './list-context';
+import { type ObjectiveNode, siblingsOf } from './objective-tree';
 import { ProgressCell } from './progress-cell';
 import { rollUpText } from './roll-up-text';
 import { RowMenu } from './row-menu';
@@ -23,32 +23,26 @@ const ObjectiveDetail = lazy(() => import('../detail/objective-detail'));
 
 interface ObjectiveBlockProps {
   readonly node: ObjectiveNode;
-  readonly siblings: readonly ObjectiveDto[];
+  readonly objectives: readonly ObjectiveDto[];
   readonly canManage: boolean;
 }
 
 /** An objective with its key results and the objectives below it. */
 export const ObjectiveBlock = memo(function ObjectiveBlock(props: ObjectiveBlockProps) {
-  const { node, siblings, canManage } = props;
+  const { node, objectives, canManage } = props;
   const { objective, children } = node;
-  const { openItem, collapsed } = useList();
-  const isExpanded = !collapsed.has(objective.id);
-  const isOpen = openItem?.kind === 'objective' && openItem.id === objective.id;
+  const [isFolded] = useFold(objective.id);
+  const [isOpen] = useDetails('objective', objective.id);
+  const whole = objectives.find(({ id }) => id === objective.id) ?? objective;
   return (
     <li className="okr-item">
-      <ObjectiveRow
-        objective={objective}
-        siblings={siblings}
-        canManage={canManage}
-        isExpanded={isExpanded}
-        isOpen={isOpen}
-      />
+      <ObjectiveRow objective={whole} objectives={objectives} canManage={canManage} />
       {isOpen && (
         <Suspense fallback={<Spinner label="Loading details" />}>
-          <ObjectiveDetail objective={objective} canManage={canManage} />
+          <ObjectiveDetail objective={whole} canManage={canManage} />
         </Suspense>
       )}
-      {isExpanded && (
+      {!isFolded && (
         <div className="okr-children">
           {objective.keyResults.length > 0 && (
             <ul className="okr-list" aria-label={`Key results of ${objective.title}`}>
@@ -56,21 +50,20 @@ export const ObjectiveBlock = memo(function ObjectiveBlock(props: ObjectiveBlock
                 <KeyResultRow
                   key={keyResult.id}
                   keyResult={keyResult}
-                  siblings={objective.keyResults}
-                  projectId={objective.projectId}
+                  objective={whole}
                   canManage={canManage}
                 />
               ))}
             </ul>
           )}
-          {canManage && objective.lifecycle === 'active' && <AddKeyResult objective={objective} />}
+          {canManage && objective.lifecycle === 'active' && <AddKeyResult objective={whole} />}
           {children.length > 0 && (
             <ul className="okr-list" aria-label={`Objectives below ${objective.title}`}>
               {children.map((child) => (
                 <ObjectiveBlock
                   key={child.objective.id}
                   node={child}
-                  siblings={children.map((one) => one.objective)}
+                  objectives={objectives}
                   canManage={canManage}
                 />
               ))}
@@ -84,23 +77,19 @@ export const ObjectiveBlock = memo(function ObjectiveBlock(props: ObjectiveBlock
 
 interface ObjectiveRowProps {
   readonly objective: ObjectiveDto;
-  readonly siblings: readonly ObjectiveDto[];
+  readonly objectives: readonly ObjectiveDto[];
   readonly canManage: boolean;
-  readonly isExpanded: boolean;
-  readonly isOpen: boolean;
 }
 
 function ObjectiveRow(props: ObjectiveRowProps) {
-  const { objective, siblings, canManage, isExpanded, isOpen } = props;
-  const { open } = usePage();
-  const { toggle, createKeyResult } = useList();
+  const { objective, objectives, canManage } = props;
+  const createKeyResult = useCreateKeyResult();
   const actions = useOkrActions();
   const { id, title, progress, lifecycle } = objective;
-  const toggleDetails = (): void => {
-    open(isOpen ? null : { kind: 'objective', id });
-  };
+  const [isFolded, toggleFold] = useFold(id);
+  const [isOpen, toggleDetails] = useDetails('objective', id);
   const step = (direction: 'up' | 'down') => {
-    const beforeId = beforeIdOfStep(siblings, id, direction);
+    const beforeId = beforeIdOfStep(siblingsOf(objective, objectives), id, direction);
     if (beforeId === undefined) return undefined;
     return () => {
       actions.moveObjective(objective, beforeId);
@@ -110,13 +99,11 @@ function ObjectiveRow(props: ObjectiveRowProps) {
     <RowShell
       row={{ kind: 'objective', id, group: `${objective.projectId}/${objective.parentId ?? ''}` }}
       canDrag={canManage}
-      isExpanded={isExpanded}
+      isExpanded={!isFolded}
       isOpen={isOpen}
       isArchived={lifecycle === 'archived'}
       expandLabel={`Key results of ${title}`}
-      onToggle={() => {
-        toggle(id);
-      }}
+      onToggle={toggleFold}
       title={
         <>
           <EditableObjectiveTitle objective={objective} canEdit={canManage} />
@@ -146,7 +133,9 @@ function ObjectiveRow(props: ObjectiveRowProps) {
           lifecycle={lifecycle}
           onMoveUp={step('up')}
           onMoveDown={step('down')}
-          onCopyLink={() => void actions.copyLink({ kind: 'objective', id })}
+          onCopyLink={() => {
+            actions.copyLink({ kind: 'objective', id });
+          }}
           onLifecycle={(next) => {
             actions.setObjectiveLifecycle(objective, next);
           }}
@@ -170,7 +159,7 @@ function ObjectiveRow(props: ObjectiveRowProps) {
 }
 
 function AddKeyResult({ objective }: { readonly objective: ObjectiveDto }) {
-  const { createKeyResult } = useList();
+  const createKeyResult = useCreateKeyResult();
   const isFirst = objective.keyResults.length === 0;
   return (
     <div className="okr-add">

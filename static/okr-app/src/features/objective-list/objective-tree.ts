@@ -39,17 +39,10 @@ function hasVisibleParent(
   return true;
 }
 
-/** Ids of an objective and everything below it. */
-export function subtreeIds(objectives: readonly ObjectiveDto[], id: string): ReadonlySet<string> {
-  const ids = new Set([id]);
-  for (let grew = true; grew;) {
-    grew = false;
-    for (const one of objectives) {
-      if (one.parentId !== null && ids.has(one.parentId) && !ids.has(one.id)) {
-        ids.add(one.id);
-        grew = true;
-      }
-    }
-  }
-  return ids;
+/** Those it can change places with: same project, same parent. */
+export function siblingsOf(
+  { projectId, parentId }: ObjectiveDto,
+  objectives: readonly ObjectiveDto[],
+): readonly ObjectiveDto[] {
+  return objectives.filter((one) => one.projectId === projectId && one.parentId === parentId);
 }

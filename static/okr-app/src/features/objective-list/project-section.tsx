@@ -1,24 +1,21 @@
-import type { ProjectDto } from '../../../../../src/contract/dto';
+import type { ObjectiveDto, ProjectDto } from '../../../../../src/contract/dto';
+import { useObserved } from '../../app/observable';
+import { usePage } from '../../app/page-context';
 import { LazyBlock } from '../../components/lazy-block';
-import { useList } from './list-context';
 import { ObjectiveBlock } from './objective-block';
 import type { ObjectiveNode } from './objective-tree';
 
 interface ProjectSectionProps {
   readonly project: ProjectDto;
   readonly nodes: readonly ObjectiveNode[];
+  /** All of the project's objectives, the filtered ones too. */
+  readonly objectives: readonly ObjectiveDto[];
   /** On the global page sections carry the project's name. */
   readonly isNamed: boolean;
 }
 
-const OBJECTIVE_HEIGHT = 64;
-const KEY_RESULT_HEIGHT = 60;
-const ADD_HEIGHT = 40;
-
-export function ProjectSection({ project, nodes, isNamed }: ProjectSectionProps) {
-  const { openItem, collapsed } = useList();
+export function ProjectSection({ project, nodes, objectives, isNamed }: ProjectSectionProps) {
   if (nodes.length === 0) return null;
-  const siblings = nodes.map(({ objective }) => objective);
   return (
     <section aria-label={`Objectives of ${project.name}`}>
       {isNamed && (
@@ -28,25 +25,48 @@ export function ProjectSection({ project, nodes, isNamed }: ProjectSectionProps)
       )}
       <ul className="okr-list okr-roots" aria-label="Objectives">
         {nodes.map((node) => (
-          <LazyBlock
+          <Root
             key={node.objective.id}
-            estimatedHeight={estimatedHeight(node, collapsed)}
-            isNeeded={openItem !== null && contains(node, openItem.id)}
-          >
-            <ObjectiveBlock node={node} siblings={siblings} canManage={project.canManage} />
-          </LazyBlock>
+            node={node}
+            objectives={objectives}
+            canManage={project.canManage}
+          />
         ))}
       </ul>
     </section>
   );
 }
 
+interface RootProps {
+  readonly node: ObjectiveNode;
+  readonly objectives: readonly ObjectiveDto[];
+  readonly canManage: boolean;
+}
+
+/** Drawn when it comes near the window, or when the address names something in it. */
+function Root({ node, objectives, canManage }: RootProps) {
+  const { address, preferences } = usePage();
+  const isNamed = useObserved(address, (item) => item !== null && contains(node, item.id));
+  return (
+    <LazyBlock
+      estimatedHeight={estimatedHeight(node, preferences.get().collapsed)}
+      isNeeded={isNamed}
+    >
+      <ObjectiveBlock node={node} objectives={objectives} canManage={canManage} />
+    </LazyBlock>
+  );
+}
+
+const OBJECTIVE_HEIGHT = 54;
+const KEY_RESULT_HEIGHT = 53;
+const ADD_HEIGHT = 44;
+
 function estimatedHeight(
   { objective, children }: ObjectiveNode,
-  collapsed: ReadonlySet<string>,
+  folded: readonly string[],
 ): number {
-  if (collapsed.has(objective.id)) return OBJECTIVE_HEIGHT;
-  const below = children.reduce((sum, child) => sum + estimatedHeight(child, collapsed), 0);
+  if (folded.includes(objective.id)) return OBJECTIVE_HEIGHT;
+  const below = children.reduce((sum, child) => sum + estimatedHeight(child, folded), 0);
   return OBJECTIVE_HEIGHT + objective.keyResults.length * KEY_RESULT_HEIGHT + ADD_HEIGHT + below;
 }
 

@@ -23,8 +23,7 @@ export function RowMenu(props: RowMenuProps) {
   return (
     <DropdownMenu
       placement="bottom-end"
-      shouldRenderToParent
-      trigger={({ triggerRef: ref, isSelected, testId: _testId, ...trigger }) => (
+      trigger={({ triggerRef: ref, isSelected, ...trigger }) => (
         <IconButton
           {...trigger}
           ref={ref}

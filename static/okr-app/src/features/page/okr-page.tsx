@@ -1,14 +1,12 @@
 import { lazy, Suspense, useMemo, useState } from 'react';
-import { ModalTransition } from '@atlaskit/modal-dialog';
 import type { ObjectiveDto, OkrPageDto } from '../../../../../src/contract/dto';
 import { usePage, useOkrState } from '../../app/page-context';
-import type { OpenItem } from '../../app/location';
-import { usePreferences } from '../../app/use-preferences';
+import { useFilters } from '../../app/use-preferences';
 import { Failed } from '../../components/failed';
 import { FirstRun, NoMatch, NoPermission, NothingYet } from '../empty-states/empty-states';
 import { filterTree } from '../filters/filter-objectives';
 import { FilterBar } from '../filters/filter-bar';
-import { ListContext, type ListState } from '../objective-list/list-context';
+import { CreateKeyResultContext } from '../objective-list/list-context';
 import { objectiveTree } from '../objective-list/objective-tree';
 import { ProjectSection } from '../objective-list/project-section';
 import { useDropOnRows } from '../reorder/use-drop-on-rows';
@@ -20,10 +18,10 @@ const ObjectiveForm = lazy(() => import('../objective-form/objective-form'));
 const KeyResultForm = lazy(() => import('../key-result-form/key-result-form'));
 
 /** The whole page: loading, refused, failed, or the list with its filters. */
-export function OkrPage({ openItem }: { readonly openItem: OpenItem | null }) {
+export function OkrPage() {
   const { page, error } = useOkrState();
   const { store } = usePage();
-  if (page !== null) return <LoadedPage page={page} openItem={openItem} />;
+  if (page !== null) return <LoadedPage page={page} />;
   if (error === null) return <LoadingPage />;
   if (error.code === 'forbidden' || error.code === 'not-found') return <NoPermission />;
   return (
@@ -33,24 +31,15 @@ export function OkrPage({ openItem }: { readonly openItem: OpenItem | null }) {
   );
 }
 
-interface LoadedPageProps {
-  readonly page: OkrPageDto;
-  readonly openItem: OpenItem | null;
-}
-
-function LoadedPage({ page, openItem }: LoadedPageProps) {
+function LoadedPage({ page }: { readonly page: OkrPageDto }) {
   const { store, site } = usePage();
   const { error } = useOkrState();
-  const { filters, setFilters, clearFilters, collapsed, toggle } = usePreferences();
+  const { filters, setFilters, clearFilters } = useFilters();
   const [isCreating, setIsCreating] = useState(false);
   const [parent, setParent] = useState<ObjectiveDto | null>(null);
   const creation = useCreationProjects(page);
   const tree = useMemo(() => objectiveTree(page.objectives), [page.objectives]);
   const shown = useMemo(() => filterTree(tree, filters, page.today), [tree, filters, page.today]);
-  const list = useMemo<ListState>(
-    () => ({ openItem, collapsed, toggle, createKeyResult: setParent }),
-    [openItem, collapsed, toggle],
-  );
   useDropOnRows();
   const startCreating = (): void => {
     setIsCreating(true);
@@ -76,17 +65,18 @@ function LoadedPage({ page, openItem }: LoadedPageProps) {
       {page.objectives.length === 0 &&
         (creation.length > 0 ? <FirstRun onCreate={startCreating} /> : <NothingYet />)}
       {page.objectives.length > 0 && shown.length === 0 && <NoMatch onClear={clearFilters} />}
-      <ListContext.Provider value={list}>
+      <CreateKeyResultContext.Provider value={setParent}>
         {page.projects.map((project) => (
           <ProjectSection
             key={project.id}
             project={project}
             nodes={shown.filter(({ objective }) => objective.projectId === project.id)}
+            objectives={page.objectives}
             isNamed={site.project === null}
           />
         ))}
-      </ListContext.Provider>
-      <ModalTransition>
+      </CreateKeyResultContext.Provider>
+      <>
         {isCreating && (
           <Suspense fallback={null}>
             <ObjectiveForm
@@ -97,8 +87,8 @@ function LoadedPage({ page, openItem }: LoadedPageProps) {
             />
           </Suspense>
         )}
-      </ModalTransition>
-      <ModalTransition>
+      </>
+      <>
         {parent !== null && (
           <Suspense fallback={null}>
             <KeyResultForm
@@ -109,7 +99,7 @@ function LoadedPage({ page, openItem }: LoadedPageProps) {
             />
           </Suspense>
         )}
-      </ModalTransition>
+      </>
     </main>
   );
 }

@@ -20,7 +20,9 @@ export function PeriodPicker({ choice, today, noneText, control, onChange }: Per
     <div className="okr-period-picker">
       <Select
         inputId={control.id}
-        aria-describedby={control['aria-describedby']}
+        {...(control['aria-describedby'] !== undefined && {
+          descriptionId: control['aria-describedby'],
+        })}
         isInvalid={control.isInvalid}
         options={options}
         value={options.find(({ value }) => value === choice.preset) ?? null}

@@ -25,7 +25,6 @@ export function StatusBadge({ facts, of }: { readonly facts: StatusFacts; readon
       <Popup
         isOpen={isOpen}
         placement="bottom-end"
-        shouldRenderToParent
         role="dialog"
         label={`Why is “${of}” ${label.toLowerCase()}?`}
         onClose={() => {
