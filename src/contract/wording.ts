@@ -128,13 +128,17 @@ export interface PopulationCounts {
   readonly excluded: number | null;
 }
 
-/** Why there is no value, in a sentence. */
-export function noValueText(reason: NoValueReason, counts: PopulationCounts): string {
+/** Why there is no value, in a sentence. With the measure it can say what is missing. */
+export function noValueText(
+  reason: NoValueReason,
+  counts: PopulationCounts,
+  measure?: Measure,
+): string {
   switch (reason) {
     case 'empty-population':
       return 'No issue matches the query.';
     case 'zero-denominator':
-      return zeroDenominatorText(counts);
+      return zeroDenominatorText(counts, measure);
     case 'field-unavailable':
       return 'Jira returns this field for none of the issues. It may be hidden, deleted or switched off.';
     case 'not-measured-yet':
@@ -142,13 +146,32 @@ export function noValueText(reason: NoValueReason, counts: PopulationCounts): st
   }
 }
 
-function zeroDenominatorText({ n, missing, excluded }: PopulationCounts): string {
-  const of = (count: number, total: number) =>
-    `${count} of ${plural(`${total}`, 'issue', 'issues')}`;
-  const verb = n === 1 ? 'has' : 'have';
-  if (n !== null && excluded === n) return `${of(n, n)} ${verb} no time tracked.`;
-  if (n !== null && missing === n) return `${of(n, n)} ${verb} no value in this field.`;
-  return 'The values of the issues that count add up to 0.';
+function zeroDenominatorText(
+  { n, missing, excluded }: PopulationCounts,
+  measure?: Measure,
+): string {
+  if (n === null) return NOTHING_ADDED;
+  const allOf = `${n} of ${plural(`${n}`, 'issue has', 'issues have')}`;
+  if (excluded === n) return `${allOf} no time tracked.`;
+  return missing === n ? `${allOf} ${missingWords(measure)}.` : NOTHING_ADDED;
+}
+
+const NOTHING_ADDED = 'The values of the issues that count add up to 0.';
+
+function missingWords(measure: Measure | undefined): string {
+  switch (measure?.kind) {
+    case 'storyPoints':
+    case 'originalEstimate':
+    case 'remainingEstimate':
+      return 'no estimate';
+    case 'timeSpent':
+    case 'progress':
+      return 'no time logged';
+    case 'field':
+    case 'count':
+    case undefined:
+      return 'no value in this field';
+  }
 }
 
 const STALE_SENTENCES: Readonly<Record<StaleReason, string>> = {

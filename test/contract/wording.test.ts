@@ -187,6 +187,15 @@ describe('a missing value', () => {
     expect(noValueText(reason, population)).toBe(text);
   });
 
+  it.each([
+    [{ kind: 'storyPoints' }, '5 of 5 issues have no estimate.'],
+    [{ kind: 'originalEstimate' }, '5 of 5 issues have no estimate.'],
+    [{ kind: 'timeSpent' }, '5 of 5 issues have no time logged.'],
+    [{ kind: 'field', fieldId: 'customfield_1' }, '5 of 5 issues have no value in this field.'],
+  ] as const)('names what is missing for %j', (measure, text) => {
+    expect(noValueText('zero-denominator', { ...counts, missing: 5 }, measure)).toBe(text);
+  });
+
   it.each(['field-unavailable', 'not-measured-yet'] as const)('has a sentence for %s', (reason) => {
     expect(noValueText(reason, counts)).toMatch(/^[A-Z].*\.$/);
   });

@@ -3,24 +3,20 @@ import { staleText } from '../../contract/wording';
 import { instantText } from '../instant-text';
 
 const TRIGGERS: Readonly<Record<SyncSummaryDto['trigger'], string>> = {
-  hourly: 'hourly run',
-  event: 'change in Jira',
-  refresh: 'refresh',
-  definition: 'changed definition',
+  hourly: 'hourly',
+  event: 'after a change in Jira',
+  refresh: 'refresh on demand',
+  definition: 'after a changed definition',
 };
 
 const count = (number: number) => number.toLocaleString('en-US');
 
-/** "After a change in Jira, 3 Nov 2025, 14:05: 12 key results measured, 1 failed." */
+/** "14 Feb 2026, 10:05, after a change in Jira: 12 measured, 1 failed." */
 export function syncText(sync: SyncSummaryDto | null): string {
-  if (sync === null) return 'Nothing has been measured yet.';
+  if (sync === null) return 'none yet.';
   const outcome = `${count(sync.measured)} measured, ${count(sync.failed)} failed`;
   const state = sync.finishedAt === null ? 'still running' : outcome;
-  return `${capital(TRIGGERS[sync.trigger])}, ${instantText(sync.startedAt)}: ${state}.`;
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
+  return `${instantText(sync.startedAt)}, ${TRIGGERS[sync.trigger]}: ${state}.`;
 }
 
 /** "1,204 of 65,000 points and 310 calls this hour" */

@@ -53,7 +53,7 @@ function State({ query }: { readonly query: QueryHealthDto }) {
   const problem = problemText(query);
   if (problem === null) return <Lozenge appearance="success">Fresh</Lozenge>;
   return (
-    <Stack space="space.050">
+    <Stack space="space.050" alignInline="start">
       <Lozenge appearance="moved">Stale</Lozenge>
       <Text size="small">{problem}</Text>
     </Stack>

@@ -1,12 +1,13 @@
 import {
+  Box,
   Form,
   FormFooter,
   Heading,
-  Label,
   LoadingButton,
   RadioGroup,
   Stack,
   Text,
+  xcss,
 } from '@forge/react';
 import type { SettingsDto } from '../../contract/dto';
 import { statusRuleText } from '../../contract/wording';
@@ -23,48 +24,53 @@ import {
 import { checkDraft } from './settings-draft';
 import { useSettingsForm, type SettingsForm } from './use-settings-form';
 
+/** Long input fields are hard to read across a page. */
+const column = xcss({ maxWidth: '640px' });
+
 export function SettingsSection({ settings }: { readonly settings: SettingsDto }) {
   const form = useSettingsForm(settings);
   const { draft } = form;
   return (
-    <Form onSubmit={form.save}>
-      <Stack space="space.200" key={form.filled}>
-        <Heading as="h2" size="medium">
-          Settings
-        </Heading>
-        <ChoiceField
-          id="story-points"
-          label="Story points field"
-          help="Used by key results that measure story points."
-          choices={storyPointChoices(form.base)}
-          chosen={draft.storyPointFieldId ?? DETECTED}
-          onChange={(value) => {
-            form.change({ storyPointFieldId: value === DETECTED ? null : value });
-          }}
-        />
-        <RuleFields form={form} />
-        <ChoiceField
-          id="time-zone"
-          label="Time zone"
-          help="Decides which day it is for periods and due dates."
-          choices={timeZoneChoices(draft.timeZone)}
-          chosen={draft.timeZone}
-          onChange={(timeZone) => {
-            form.change({ timeZone });
-          }}
-        />
-        <SaveOutcome form={form} />
-      </Stack>
-      <FormFooter align="start">
-        <LoadingButton
-          type="submit"
-          appearance="primary"
-          isLoading={form.outcome.kind === 'saving'}
-        >
-          Save settings
-        </LoadingButton>
-      </FormFooter>
-    </Form>
+    <Box xcss={column}>
+      <Form onSubmit={form.save}>
+        <Stack space="space.200" key={form.filled}>
+          <Heading as="h2" size="medium">
+            Settings
+          </Heading>
+          <ChoiceField
+            id="story-points"
+            label="Story points field"
+            help="Used by key results that measure story points."
+            choices={storyPointChoices(form.base)}
+            chosen={draft.storyPointFieldId ?? DETECTED}
+            onChange={(value) => {
+              form.change({ storyPointFieldId: value === DETECTED ? null : value });
+            }}
+          />
+          <RuleFields form={form} />
+          <ChoiceField
+            id="time-zone"
+            label="Time zone"
+            help="Decides which day it is for periods and due dates."
+            choices={timeZoneChoices(draft.timeZone)}
+            chosen={draft.timeZone}
+            onChange={(timeZone) => {
+              form.change({ timeZone });
+            }}
+          />
+          <SaveOutcome form={form} />
+        </Stack>
+        <FormFooter align="start">
+          <LoadingButton
+            type="submit"
+            appearance="primary"
+            isLoading={form.outcome.kind === 'saving'}
+          >
+            Save settings
+          </LoadingButton>
+        </FormFooter>
+      </Form>
+    </Box>
   );
 }
 
@@ -74,7 +80,7 @@ function RuleFields({ form }: { readonly form: SettingsForm }) {
   const unit = draft.mode === 'points' ? 'points' : '% of the expected progress';
   return (
     <Stack space="space.100">
-      <Label labelFor="rule-mode">How a shortfall is measured</Label>
+      <Text weight="medium">How a shortfall is measured</Text>
       <RadioGroup
         name="rule-mode"
         value={draft.mode}

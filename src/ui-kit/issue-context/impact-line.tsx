@@ -1,6 +1,11 @@
 import { Inline, Stack, Text } from '@forge/react';
 import type { IssueImpactDto } from '../../contract/dto';
-import { finishingText, staleSentence, standingText } from '../issue-impacts/impact-words';
+import {
+  finishingText,
+  hasEffect,
+  staleSentence,
+  standingText,
+} from '../issue-impacts/impact-words';
 import { StatusLozenge } from '../issue-impacts/status-lozenge';
 import { OkrLink } from '../okr-link';
 import { StaleLine } from '../stale-line';
@@ -16,9 +21,9 @@ export function ImpactLine({ impact }: { readonly impact: IssueImpactDto }) {
           {impact.keyResultTitle}
         </OkrLink>
       </Inline>
-      <Text size="small">{standingText(impact.progress)}</Text>
+      <Text size="small">{standingText(impact)}</Text>
       {finishing !== '' && (
-        <Text size="small" weight="semibold">
+        <Text size="small" weight={hasEffect(impact) ? 'semibold' : 'regular'}>
           {finishing}
         </Text>
       )}

@@ -1,4 +1,5 @@
 import type { IssueImpactDto, ProgressDto } from '../../contract/dto';
+import type { Measure } from '../../domain/metrics/measure';
 import {
   formatEffect,
   formatGap,
@@ -10,6 +11,9 @@ import {
   targetText,
 } from '../../contract/wording';
 import { instantText } from '../instant-text';
+
+/** Points of progress that binary fractions can be off by. */
+const NO_EFFECT = 1e-7;
 
 const children = (count: number) => (count === 1 ? 'its child' : `its ${count} children`);
 
@@ -25,24 +29,29 @@ export function viaText({ via, childCount }: IssueImpactDto): string {
   }
 }
 
-/** What finishing would add: "Finishing it: +9.1 points, 27 % → 36 %". */
+/** What finishing would add: "Finishing it moves this by +9.1 points: 27 % → 36 %". */
 export function finishingText(impact: IssueImpactDto): string {
   const { finishing, isAlreadyDone, via } = impact;
   if (impact.progress.visibility === 'withheld') return '';
   if (isAlreadyDone) return 'Done already: its part is in the value';
   if (finishing === null) return 'What finishing it would add cannot be told for this measure';
   const what = via === 'itself' ? 'Finishing it' : 'Finishing it and its open children';
-  if (Math.abs(finishing.points) < 1e-7) return `${what} does not move this key result`;
+  if (!hasEffect(impact)) return `${what} does not move this`;
   const [before, after] = [finishing.progressBefore, finishing.progressAfter].map(formatPercent);
-  return `${what}: ${formatEffect(finishing.points)}, ${before} → ${after}`;
+  return `${what} moves this by ${formatEffect(finishing.points)}: ${before} → ${after}`;
+}
+
+/** Whether there is an effect to point out. */
+export function hasEffect({ finishing, isAlreadyDone }: IssueImpactDto): boolean {
+  return !isAlreadyDone && finishing !== null && Math.abs(finishing.points) >= NO_EFFECT;
 }
 
 /** How far it is and how far it should be: "27 %, expected 49 %, 22.2 points behind". */
-export function standingText(progress: ProgressDto): string {
+export function standingText({ progress, measure }: IssueImpactDto): string {
   if (progress.visibility === 'withheld') {
     return 'Numbers are withheld: they would reveal an issue that you may not see.';
   }
-  if (progress.progress === null) return missingText(progress);
+  if (progress.progress === null) return missingText(progress, measure);
   const parts = [reachedText(progress)];
   if (progress.expected !== null) parts.push(`expected ${formatPercent(progress.expected)}`);
   if (progress.gap !== null && progress.status !== 'achieved') parts.push(formatGap(progress.gap));
@@ -50,8 +59,9 @@ export function standingText(progress: ProgressDto): string {
   return parts.join(', ');
 }
 
-function missingText(progress: ProgressDto): string {
-  return progress.reason === null ? 'No value yet.' : noValueText(progress.reason, progress);
+function missingText(progress: ProgressDto, measure: Measure): string {
+  const { reason } = progress;
+  return reason === null ? 'No value yet.' : noValueText(reason, progress, measure);
 }
 
 /** The unclamped ratio tells more than a bar at its end can. */

@@ -3,6 +3,7 @@ import type { IssueImpactDto } from '../../contract/dto';
 import { formatPercent } from '../../contract/wording';
 import {
   finishingText,
+  hasEffect,
   staleSentence,
   standingText,
   valueText,
@@ -44,13 +45,15 @@ export function ImpactCard({ impact }: { readonly impact: IssueImpactDto }) {
             ariaLabel={`${impact.keyResultTitle}: ${formatPercent(progress.progress)}`}
           />
         )}
-        <Text>{standingText(progress)}</Text>
+        <Text>{standingText(impact)}</Text>
         {value !== null && (
           <Text color="color.text.subtle" size="small">
             {value}
           </Text>
         )}
-        {finishing !== '' && <Text weight="semibold">{finishing}</Text>}
+        {finishing !== '' && (
+          <Text weight={hasEffect(impact) ? 'semibold' : 'regular'}>{finishing}</Text>
+        )}
         <Text color="color.text.subtle" size="small">
           {viaText(impact)}
         </Text>

@@ -232,8 +232,10 @@ describe('a person who may not see the settings', () => {
 describe('data health', () => {
   it('sums up the last run and the use of the quota', async () => {
     const page = await openAdmin();
-    expect(page.text()).toMatch(/Last run: Change in Jira, .*2026.*: 12 measured, 1 failed\./);
-    expect(page.text()).toContain('Last hourly run: Nothing has been measured yet.');
+    expect(page.text()).toMatch(
+      /Last run: .*2026.*, after a change in Jira: 12 measured, 1 failed\./,
+    );
+    expect(page.text()).toContain('Last hourly run: none yet.');
     expect(page.text()).toContain('1,204 of 65,000 points and 310 calls this hour');
     expect(page.find('ProgressBar').props['value']).toBeCloseTo(0.0185, 4);
   });

@@ -14,7 +14,7 @@ describe('the issue context', () => {
       'Behind',
       'Ship checkout',
       '27 %, expected 50 %, 22.7 points behind',
-      'Finishing it: +9.1 points, 27 % → 36 %',
+      'Finishing it moves this by +9.1 points: 27 % → 36 %',
     ]);
   });
 

@@ -12,7 +12,7 @@ const panelWith = (data: IssueImpactsDto) => panel(() => ok(data));
 describe('the issue panel', () => {
   it('says what finishing the issue adds: +9.1 points, 27 % to 36 %', async () => {
     const page = await panelWith(impacts(anImpact()));
-    expect(page.text()).toContain('Finishing it: +9.1 points, 27 % → 36 %');
+    expect(page.text()).toContain('Finishing it moves this by +9.1 points: 27 % → 36 %');
   });
 
   it('shows the objective, how far the key result is, and where the value comes from', async () => {
@@ -54,7 +54,7 @@ describe('the issue panel', () => {
   it('speaks of children where an epic counts through them', async () => {
     const page = await panelWith(impacts(anImpact({ via: 'children', childCount: 8 })));
     expect(page.text()).toContain('Counts its 8 children');
-    expect(page.text()).toContain('Finishing it and its open children: +9.1 points');
+    expect(page.text()).toContain('Finishing it and its open children moves this by +9.1 points');
   });
 
   it('shows a number with its target in KPI mode', async () => {
@@ -73,7 +73,7 @@ describe('what finishing adds', () => {
     ['Done already: its part is in the value', { isAlreadyDone: true }],
     ['What finishing it would add cannot be told for this measure', { finishing: null }],
     [
-      'Finishing it does not move this key result',
+      'Finishing it does not move this',
       { finishing: { progressBefore: 1, progressAfter: 1, points: 0 } },
     ],
   ])('%s', async (text, change) => {
