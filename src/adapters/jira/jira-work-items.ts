@@ -42,7 +42,7 @@ const matches = z.object({
 export function createJiraWorkItems(client: JiraClient): WorkItems {
   return {
     search: (jql, needs, limit) => search(client, { jql, needs, limit }),
-    fetch: (ids, needs) => fetchItems(client, ids, needs),
+    byIds: (ids, needs) => fetchItems(client, ids, needs),
     changedSince: (minutes, limit) => changedSince(client, minutes, limit),
     match: (ids, jqls) => match(client, ids, jqls),
   };

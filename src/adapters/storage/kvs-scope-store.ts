@@ -113,8 +113,13 @@ function chunksFor(items: number, current: number): number {
 
 function chunksOf(items: readonly WorkItem[], count: number): readonly (readonly CompactItem[])[] {
   const chunks: CompactItem[][] = Array.from({ length: count }, () => []);
-  for (const item of items) chunks[Number(item.id) % count]?.push(toCompact(item));
+  for (const item of items) chunks[chunkOf(item.id, count)]?.push(toCompact(item));
   return chunks;
+}
+
+/** Scattered by Knuth's multiplier, since ids that come in regular steps would fill one chunk. */
+function chunkOf(id: string, count: number): number {
+  return (Math.imul(Number(id), 2_654_435_761) >>> 8) % count;
 }
 
 /** The count is part of the key: chunks of two layouts never mix. */

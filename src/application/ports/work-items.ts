@@ -24,7 +24,7 @@ export type MatchOutcome =
 export interface WorkItems {
   /** All of them, or none when there are more than `limit`. */
   search(jql: string, needs: FieldNeeds, limit: number): Promise<SearchOutcome>;
-  fetch(issueIds: readonly IssueId[], needs: FieldNeeds): Promise<readonly WorkItem[]>;
+  byIds(issueIds: readonly IssueId[], needs: FieldNeeds): Promise<readonly WorkItem[]>;
   /** Issues edited in the last minutes; `null` when there are more than `limit`. */
   changedSince(minutes: number, limit: number): Promise<readonly IssueId[] | null>;
   /** Which of the issues each query finds, in the order of the queries. */

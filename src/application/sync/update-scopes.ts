@@ -81,7 +81,7 @@ async function fetchFacts(
   }
   if (ids.size === 0) return new Map();
   const needs = mergeNeeds(touched.map(({ scope }) => scope.needs));
-  const items = await ports.workItems.fetch([...ids], needs);
+  const items = await ports.workItems.byIds([...ids], needs);
   return new Map(items.map((item) => [item.id, item]));
 }
 

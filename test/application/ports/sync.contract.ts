@@ -1,0 +1,141 @@
+import type { SettingsStore } from '../../../src/application/ports/settings-store';
+import type { RateLimiter } from '../../../src/application/ports/surroundings';
+import type {
+  PendingChange,
+  PendingChanges,
+  SyncState,
+  SyncStore,
+} from '../../../src/application/ports/sync-store';
+import { DEFAULT_STATUS_RULE } from '../../../src/domain/okr/status-rule';
+import type { AccountId, IssueId } from '../../../src/domain/shared/ids';
+import { day } from '../../support/calendar-day';
+
+export function describeSyncStore(name: string, create: () => SyncStore): void {
+  describe(name, () => {
+    it('knows nothing at first, and then what was saved', async () => {
+      const sync = create();
+      expect(await sync.state()).toMatchObject({ cursor: null, lastFullOn: null, outage: null });
+      const summary = {
+        startedAt: 'a',
+        finishedAt: null,
+        trigger: 'hourly',
+        measured: 2,
+        failed: 1,
+      } as const;
+      const state: SyncState = {
+        cursor: '2026-02-14T10:00:00.000Z',
+        confirmedAt: '2026-02-14T10:00:00.000Z',
+        lastFullOn: day('2026-02-14'),
+        outage: { reason: 'rate-limited', since: 'b', messages: [] },
+        lastSync: summary,
+        lastHourly: summary,
+      };
+      await sync.saveState(state);
+      expect(await sync.state()).toEqual(state);
+    });
+
+    it('adds usage up within the hour', async () => {
+      const sync = create();
+      await sync.addUsage('2026-02-14T10', { calls: 2, points: 30 });
+      await sync.addUsage('2026-02-14T10', { calls: 1, points: 5 });
+      expect(await sync.usage('2026-02-14T10')).toEqual({ calls: 3, points: 35 });
+      expect(await sync.usage('2026-02-14T11')).toEqual({ calls: 0, points: 0 });
+    });
+
+    it('keeps the progress of a refresh', async () => {
+      const sync = create();
+      const progress = {
+        jobId: 'job-1',
+        accountId: '557058:lea-lead' as AccountId,
+        state: 'running',
+        total: 4,
+        done: 1,
+      } as const;
+      expect(await sync.findRefresh('job-1')).toBeNull();
+      await sync.saveRefresh(progress);
+      expect(await sync.findRefresh('job-1')).toEqual(progress);
+    });
+  });
+}
+
+export function describePendingChanges(
+  name: string,
+  create: (now: () => number) => PendingChanges,
+): void {
+  const changed: PendingChange = { kind: 'issue-changed', issueId: '7' as IssueId };
+
+  describe(name, () => {
+    it('keeps every change until it is taken in', async () => {
+      const pending = create(() => 0);
+      await pending.add(changed);
+      await pending.add(changed);
+      await pending.add({ kind: 'sprints-changed' });
+      const waiting = await pending.list();
+      expect(waiting.map(({ change }) => change.kind).sort()).toEqual([
+        'issue-changed',
+        'issue-changed',
+        'sprints-changed',
+      ]);
+      await pending.remove(waiting.slice(0, 2).map(({ key }) => key));
+      expect(await pending.list()).toHaveLength(1);
+    });
+
+    it('lets one run be queued, and another once it is reopened', async () => {
+      const pending = create(() => 0);
+      expect(await pending.claimRun()).toBe(true);
+      expect(await pending.claimRun()).toBe(false);
+      await pending.reopen();
+      expect(await pending.claimRun()).toBe(true);
+    });
+
+    it('does not wait for ever for a run that never came', async () => {
+      let now = 0;
+      const pending = create(() => now);
+      await pending.claimRun();
+      now = 59_999;
+      expect(await pending.claimRun()).toBe(false);
+      now = 60_000;
+      expect(await pending.claimRun()).toBe(true);
+    });
+  });
+}
+
+export function describeSettingsStore(name: string, create: () => SettingsStore): void {
+  describe(name, () => {
+    it('has the published defaults until an admin saves', async () => {
+      const settings = create();
+      expect(await settings.load()).toEqual({
+        version: 0,
+        statusRule: DEFAULT_STATUS_RULE,
+        timeZone: 'UTC',
+        storyPointFieldId: null,
+      });
+      const saved = {
+        version: 1,
+        statusRule: { ...DEFAULT_STATUS_RULE, mode: 'relative' },
+        timeZone: 'Pacific/Auckland',
+        storyPointFieldId: 'customfield_10016',
+      } as const;
+      await settings.save(saved);
+      expect(await settings.load()).toEqual(saved);
+    });
+  });
+}
+
+export function describeRateLimiter(
+  name: string,
+  create: (now: () => number) => RateLimiter,
+): void {
+  describe(name, () => {
+    it('lets one through a minute, and says how long to wait', async () => {
+      let now = 1_000_000;
+      const limiter = create(() => now);
+      expect(await limiter.take('refresh:557058:lea', 60)).toBe(0);
+      now += 12_500;
+      expect(await limiter.take('refresh:557058:lea', 60)).toBe(48);
+      expect(await limiter.take('refresh:someone-else', 60)).toBe(0);
+      now += 47_500;
+      expect(await limiter.take('refresh:557058:lea', 60)).toBe(0);
+    });
+  });
+}

@@ -1,0 +1,183 @@
+import type { Ports } from '../../src/application/ports/ports';
+import type { MatchOutcome } from '../../src/application/ports/work-items';
+import type { IssueId } from '../../src/domain/shared/ids';
+import type { FakeIssue, FakeJira } from './fake-jira';
+
+type JiraPorts = Pick<
+  Ports,
+  'workItems' | 'issues' | 'jql' | 'fields' | 'permissions' | 'people' | 'projects'
+>;
+
+const unknownQuery = (jql: string) => ({
+  kind: 'invalid-jql' as const,
+  messages: [`Error in the JQL Query: "${jql}" was not understood.`],
+});
+
+/** The Jira ports over one fake Jira, for one viewer. */
+export function fakeJiraPorts(jira: FakeJira, viewer: string, now: () => number): JiraPorts {
+  return {
+    ...asApp(jira, now),
+    ...asViewer(jira, viewer),
+    fields: {
+      catalogue: async () => {
+        jira.note('catalogue');
+        return Promise.resolve(jira.fields);
+      },
+    },
+  };
+}
+
+function asApp(jira: FakeJira, now: () => number): Pick<Ports, 'workItems'> {
+  return {
+    workItems: {
+      search: async (jql, _needs, limit) => {
+        jira.note('search');
+        const found = jira.found(jql, null);
+        if (found === null) return Promise.resolve(unknownQuery(jql));
+        if (found.length > limit) return { kind: 'too-many' };
+        const items = found.map(({ item }) => item).sort((a, b) => Number(a.id) - Number(b.id));
+        return { kind: 'found', items };
+      },
+      byIds: async (ids) => {
+        jira.note('byIds');
+        return Promise.resolve(ids.flatMap((id) => jira.issues.get(id)?.item ?? []));
+      },
+      changedSince: async (minutes, limit) => {
+        jira.note('changedSince');
+        const since = now() - minutes * 60_000;
+        const ids = [...jira.issues.values()]
+          .filter(({ updatedAt }) => updatedAt >= since)
+          .map(({ item }) => item.id);
+        return Promise.resolve(ids.length > limit ? null : ids);
+      },
+      match: async (ids, jqls) => {
+        jira.note('match');
+        return Promise.resolve(jqls.map((jql) => matched(jira, ids, jql)));
+      },
+    },
+  };
+}
+
+function matched(jira: FakeJira, ids: readonly IssueId[], jql: string): MatchOutcome {
+  const found = jira.found(jql, null);
+  if (found === null) return unknownQuery(jql);
+  const asked = new Set(ids);
+  const issueIds = found.map(({ item }) => item.id).filter((id) => asked.has(id));
+  return { kind: 'matched', issueIds: new Set(issueIds) };
+}
+
+function asViewer(
+  jira: FakeJira,
+  viewer: string,
+): Pick<Ports, 'issues' | 'jql' | 'permissions' | 'people' | 'projects'> {
+  return {
+    issues: {
+      find: async (id) => {
+        jira.note('find');
+        const issue = jira.issues.get(id);
+        if (issue === undefined || !jira.canSee(viewer, issue)) return Promise.resolve(null);
+        return { id, key: issue.item.key, projectId: issue.item.projectId };
+      },
+      page: async (jql, { pageToken, size }) => {
+        jira.note('page');
+        const found = jira.found(jql, viewer);
+        if (found === null) return Promise.resolve(unknownQuery(jql));
+        const from = Number(pageToken ?? 0);
+        const next = from + size < found.length ? String(from + size) : null;
+        return {
+          kind: 'page',
+          rows: found.slice(from, from + size).map(toRow),
+          nextPageToken: next,
+        };
+      },
+      descendants: async (key, limit) => {
+        jira.note('descendants');
+        const root = [...jira.issues.values()].find(({ item }) => item.key === key);
+        return Promise.resolve(
+          root === undefined ? [] : below(jira, viewer, root.item.id).slice(0, limit),
+        );
+      },
+    },
+    jql: {
+      parse: async (jql) => {
+        jira.note('parse');
+        const query = jira.queries.get(jql);
+        return Promise.resolve(
+          query === undefined ? unknownQuery(jql) : { kind: 'parsed', facts: query.facts },
+        );
+      },
+      count: async (jql, as) => {
+        jira.note('count');
+        const found = jira.found(jql, as === 'app' ? null : viewer);
+        return Promise.resolve(
+          found === null ? unknownQuery(jql) : { kind: 'counted', count: found.length },
+        );
+      },
+    },
+    ...access(jira, viewer),
+  };
+}
+
+function access(
+  jira: FakeJira,
+  viewer: string,
+): Pick<Ports, 'permissions' | 'people' | 'projects'> {
+  return {
+    permissions: {
+      projects: async (ids) => {
+        jira.note('projects');
+        return Promise.resolve(
+          new Map(
+            ids.map((id) => {
+              const canBrowse = jira.canBrowse(viewer, id);
+              const holds = jira.projects.get(id)?.manage.includes(viewer) ?? false;
+              return [id, { canBrowse, canManage: canBrowse && holds }];
+            }),
+          ),
+        );
+      },
+      managedProjects: async () => {
+        jira.note('managedProjects');
+        const managed = [...jira.projects.values()].filter(({ manage }) => manage.includes(viewer));
+        return Promise.resolve(managed.map(({ id }) => id));
+      },
+      visibleIssues: async (ids) => {
+        jira.note('visibleIssues');
+        const seen = ids.filter((id) => {
+          const issue = jira.issues.get(id);
+          return issue !== undefined && jira.canSee(viewer, issue);
+        });
+        return Promise.resolve(new Set(seen));
+      },
+      isJiraAdmin: async () => {
+        jira.note('isJiraAdmin');
+        return Promise.resolve(jira.admins.has(viewer));
+      },
+    },
+    people: {
+      find: async (accountId) => {
+        jira.note('person');
+        return Promise.resolve(jira.people.get(accountId) ?? null);
+      },
+    },
+    projects: {
+      find: async (ids) => {
+        jira.note('projectNames');
+        const found = ids.flatMap((id) => jira.projects.get(id) ?? []);
+        return Promise.resolve(found.map(({ id, key, name }) => ({ id, key, name })));
+      },
+    },
+  };
+}
+
+function below(jira: FakeJira, viewer: string, parentId: IssueId): readonly IssueId[] {
+  const children = [...jira.issues.values()].filter(
+    (issue) => issue.item.parentId === parentId && jira.canSee(viewer, issue),
+  );
+  return children.flatMap(({ item }) => [item.id, ...below(jira, viewer, item.id)]);
+}
+
+function toRow({ item, summary, typeName }: FakeIssue) {
+  const { id, key, statusCategory } = item;
+  return { id, key, summary, typeName, statusName: statusCategory, statusCategory };
+}

@@ -1,0 +1,118 @@
+import type { Job, Jobs } from '../../src/application/ports/jobs';
+import type { Settings, SettingsStore } from '../../src/application/ports/settings-store';
+import type { RateLimiter } from '../../src/application/ports/surroundings';
+import type {
+  PendingChange,
+  PendingChanges,
+  RefreshProgress,
+  SyncState,
+  SyncStore,
+  Usage,
+} from '../../src/application/ports/sync-store';
+import { DEFAULT_STATUS_RULE } from '../../src/domain/okr/status-rule';
+
+export function memorySyncStore(): SyncStore {
+  let state: SyncState = {
+    cursor: null,
+    confirmedAt: null,
+    lastFullOn: null,
+    outage: null,
+    lastSync: null,
+    lastHourly: null,
+  };
+  const usages = new Map<string, Usage>();
+  const refreshes = new Map<string, RefreshProgress>();
+  return {
+    state: async () => Promise.resolve(state),
+    saveState: async (next) => {
+      state = next;
+      return Promise.resolve();
+    },
+    addUsage: async (hour, { calls, points }) => {
+      const before = usages.get(hour) ?? { calls: 0, points: 0 };
+      usages.set(hour, { calls: before.calls + calls, points: before.points + points });
+      return Promise.resolve();
+    },
+    usage: async (hour) => Promise.resolve(usages.get(hour) ?? { calls: 0, points: 0 }),
+    findRefresh: async (jobId) => Promise.resolve(refreshes.get(jobId) ?? null),
+    saveRefresh: async (progress) => {
+      refreshes.set(progress.jobId, progress);
+      return Promise.resolve();
+    },
+  };
+}
+
+/** A claim that never led to a run is forgotten after this long. */
+const CLAIM_MS = 60_000;
+
+export function memoryPendingChanges(now: () => number): PendingChanges {
+  const changes = new Map<string, PendingChange>();
+  let claimedAt: number | null = null;
+  let count = 0;
+  return {
+    add: async (change) => {
+      count += 1;
+      changes.set(`pending-${count}`, change);
+      return Promise.resolve();
+    },
+    claimRun: async () => {
+      if (claimedAt !== null && now() - claimedAt < CLAIM_MS) return Promise.resolve(false);
+      claimedAt = now();
+      return true;
+    },
+    reopen: async () => {
+      claimedAt = null;
+      return Promise.resolve();
+    },
+    list: async () => Promise.resolve([...changes].map(([key, change]) => ({ key, change }))),
+    remove: async (keys) => {
+      for (const key of keys) changes.delete(key);
+      return Promise.resolve();
+    },
+  };
+}
+
+export function memorySettings(): SettingsStore {
+  let settings: Settings = {
+    version: 0,
+    statusRule: DEFAULT_STATUS_RULE,
+    timeZone: 'UTC',
+    storyPointFieldId: null,
+  };
+  return {
+    load: async () => Promise.resolve(settings),
+    save: async (next) => {
+      settings = next;
+      return Promise.resolve();
+    },
+  };
+}
+
+export function memoryRateLimiter(now: () => number): RateLimiter {
+  const taken = new Map<string, number>();
+  return {
+    take: async (key, everySeconds) => {
+      const waitMs = (taken.get(key) ?? -Infinity) + everySeconds * 1000 - now();
+      if (waitMs > 0) return Promise.resolve(Math.ceil(waitMs / 1000));
+      taken.set(key, now());
+      return 0;
+    },
+  };
+}
+
+/** Jobs wait here until a test runs them, in any order and as often as it likes. */
+export interface MemoryJobs extends Jobs {
+  readonly waiting: { job: Job; delaySeconds: number }[];
+}
+
+export function memoryJobs(): MemoryJobs {
+  const waiting: MemoryJobs['waiting'] = [];
+  return {
+    waiting,
+    push: async (job, delaySeconds = 0) => {
+      // As a queue would: what arrives is a copy.
+      waiting.push({ job: structuredClone(job), delaySeconds });
+      return Promise.resolve();
+    },
+  };
+}

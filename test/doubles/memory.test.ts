@@ -1,0 +1,29 @@
+import { describeOkrRepository } from '../application/ports/okr-repository.contract';
+import {
+  describePendingChanges,
+  describeRateLimiter,
+  describeSettingsStore,
+  describeSyncStore,
+} from '../application/ports/sync.contract';
+import {
+  describeMetricStates,
+  describeReadings,
+  describeScopeStore,
+} from '../application/ports/values.contract';
+import { memoryOkrRepository } from './memory-okr-repository';
+import {
+  memoryPendingChanges,
+  memoryRateLimiter,
+  memorySettings,
+  memorySyncStore,
+} from './memory-sync';
+import { memoryMetricStates, memoryReadings, memoryScopeStore } from './memory-values';
+
+describeOkrRepository('definitions in memory', memoryOkrRepository);
+describeMetricStates('metric states in memory', memoryMetricStates);
+describeReadings('readings in memory', memoryReadings);
+describeScopeStore('scopes in memory', memoryScopeStore);
+describeSyncStore('sync state in memory', memorySyncStore);
+describePendingChanges('pending changes in memory', memoryPendingChanges);
+describeSettingsStore('settings in memory', memorySettings);
+describeRateLimiter('rate limiter in memory', memoryRateLimiter);

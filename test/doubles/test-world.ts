@@ -1,0 +1,149 @@
+import type { Caller } from '../../src/application/caller';
+import type { Ports } from '../../src/application/ports/ports';
+import { recompute } from '../../src/application/sync/recompute';
+import type { AccountId, IssueId, ProjectId } from '../../src/domain/shared/ids';
+import type { WorkItem } from '../../src/domain/metrics/work-item';
+import { FakeJira } from './fake-jira';
+import { fakeJiraPorts } from './fake-jira-ports';
+import { memoryOkrRepository } from './memory-okr-repository';
+import {
+  memoryJobs,
+  memoryPendingChanges,
+  memoryRateLimiter,
+  memorySettings,
+  memorySyncStore,
+} from './memory-sync';
+import { memoryMetricStates, memoryReadings, memoryScopeStore } from './memory-values';
+
+export const PAY = '100' as ProjectId;
+export const HR = '200' as ProjectId;
+export const LEAD = 'lea-lead' as AccountId;
+export const ADMIN = 'ada-admin' as AccountId;
+export const VIEWER = 'vic-viewer' as AccountId;
+const START = Date.parse('2026-02-14T10:00:00Z');
+
+/**
+ * A site with two projects: everybody browses PAY and Lea manages its OKRs; HR is for Ada alone.
+ * The clock stands still until a test moves it.
+ */
+export function testWorld() {
+  const jira = new FakeJira();
+  const jobs = memoryJobs();
+  const writes: string[] = [];
+  const published: ProjectId[][] = [];
+  const failures: unknown[] = [];
+  const clock = { at: START, remainingMs: 900_000 };
+  const now = () => clock.at;
+  let ids = 0;
+  addPeople(jira);
+  const shared: Omit<Ports, keyof ReturnType<typeof fakeJiraPorts>> = {
+    okrs: memoryOkrRepository(),
+    states: memoryMetricStates({ writes }),
+    readings: memoryReadings({ writes }),
+    scopes: memoryScopeStore({ writes }),
+    sync: memorySyncStore(),
+    pending: memoryPendingChanges(now),
+    settings: memorySettings(),
+    limiter: memoryRateLimiter(now),
+    jobs,
+    realtime: {
+      publish: async (projectIds) => {
+        published.push([...projectIds]);
+        return Promise.resolve();
+      },
+    },
+    clock: { now },
+    deadline: { remainingMs: () => clock.remainingMs },
+    ids: { next: () => `id-${String((ids += 1)).padStart(4, '0')}` },
+    hash: { of: (text) => `#${text}` },
+    log: {
+      failure: (thrown) => {
+        failures.push(thrown);
+        return `ref-${failures.length}`;
+      },
+      event: () => undefined,
+    },
+    meter: { spent: () => ({ calls: jira.calls.length, points: jira.calls.length }) },
+  };
+  const portsFor = (viewer: string): Ports => ({
+    ...shared,
+    ...fakeJiraPorts(jira, viewer, now),
+  });
+  return {
+    jira,
+    jobs,
+    writes,
+    published,
+    failures,
+    clock,
+    portsFor,
+    ports: portsFor(LEAD),
+    at: (accountId: AccountId, place: Partial<Caller> = { projectId: PAY }): Caller => ({
+      accountId,
+      projectId: null,
+      issueId: null,
+      ...place,
+    }),
+    /** Runs everything queued, and what that queues, until nothing waits. */
+    drain: async () => {
+      for (let next = jobs.waiting.shift(); next !== undefined; next = jobs.waiting.shift()) {
+        clock.at += next.delaySeconds * 1000;
+        await recompute(portsFor('nobody'), next.job);
+      }
+    },
+  };
+}
+
+export type TestWorld = ReturnType<typeof testWorld>;
+
+function addPeople(jira: FakeJira): void {
+  const people = [LEAD, ADMIN, VIEWER];
+  for (const id of people) jira.people.set(id, { id, isActive: true });
+  jira.people.set('gone-gina', { id: 'gone-gina' as AccountId, isActive: false });
+  jira.admins.add(ADMIN);
+  jira.projects.set(PAY, {
+    id: PAY,
+    key: 'PAY',
+    name: 'Payments',
+    browse: 'everyone',
+    manage: [LEAD, ADMIN],
+  });
+  jira.projects.set(HR, { id: HR, key: 'HR', name: 'People', browse: [ADMIN], manage: [ADMIN] });
+}
+
+export interface IssueOptions extends Partial<Omit<WorkItem, 'id' | 'parentId'>> {
+  readonly parentId?: string;
+  readonly onlyFor?: readonly string[];
+  readonly summary?: string;
+  readonly updatedAt?: number;
+}
+
+/** Puts an issue into the world's Jira: a story of PAY in To Do, unless told otherwise. */
+export function putIssue(world: TestWorld, id: string, options: IssueOptions = {}): void {
+  const { parentId = null, onlyFor = null, summary = `Issue ${id}`, updatedAt, ...item } = options;
+  world.jira.put({
+    summary,
+    typeName: 'Story',
+    onlyFor,
+    updatedAt: updatedAt ?? world.clock.at,
+    item: {
+      id: id as IssueId,
+      key: `PAY-${id}`,
+      projectId: PAY,
+      parentId: parentId as IssueId | null,
+      hierarchyLevel: 0,
+      statusCategory: 'new',
+      isRestricted: onlyFor !== null,
+      timeSpent: undefined,
+      originalEstimate: undefined,
+      remainingEstimate: undefined,
+      aggregateTimeSpent: undefined,
+      aggregateOriginalEstimate: undefined,
+      aggregateRemainingEstimate: undefined,
+      storyPoints: undefined,
+      hasStoryPointConflict: false,
+      numbers: {},
+      ...item,
+    },
+  });
+}
