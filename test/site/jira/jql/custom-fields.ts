@@ -1,6 +1,6 @@
 import type { Field, Issue } from '../model';
 import { labelsField } from './entity-fields';
-import { ISSUE_FIELDS } from './issue-fields';
+import { epicLinkField } from './issue-fields';
 import { bagsIn, isBag, numberOf, textAt, textOf } from './issue-values';
 import { type Literal, type Scope, type SearchField, UnmodelledJql } from './jql-scope';
 import { userField, usersField } from './people-fields';
@@ -75,7 +75,7 @@ export function rankField(fieldId: string | null): SearchField {
 const BY_PLUGIN: Readonly<Record<string, (field: Field) => SearchField>> = {
   'gh-sprint': ({ id }) => sprintField(id),
   'gh-lexo-rank': ({ id }) => rankField(id),
-  'gh-epic-link': () => ISSUE_FIELDS.epicLink,
+  'gh-epic-link': ({ id }) => epicLinkField(id),
   'gh-epic-label': ({ id }) => textField(fieldText(id), { sorts: true }),
   'jsw-story-points': ({ id }) => numberField((issue) => numberOf(issue.fields[id])),
   url: ({ id }) => exactTextField(id),

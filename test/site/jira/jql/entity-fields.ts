@@ -100,9 +100,13 @@ const CATEGORY_NAMES: Readonly<Record<StatusCategory['key'], readonly string[]>>
   indeterminate: ['In Progress', '4'],
 };
 
-function categoryOf(issue: Issue): string | null {
-  const category = bagAt(issue, 'status')?.['statusCategory'];
-  return isBag(category) ? textOf(category['key']) : null;
+function categoryOf(issue: Issue, scope: Scope): string | null {
+  const held = bagAt(issue, 'status');
+  const category = held?.['statusCategory'];
+  if (isBag(category)) return textOf(category['key']);
+  const id = textAt(held, 'id');
+  const known = scope.view.data.statuses.find((each) => each.id === id);
+  return known?.statusCategory.key ?? null;
 }
 
 function categoriesNamed(literal: Literal, statuses: readonly Status[]): readonly string[] {
@@ -120,7 +124,8 @@ const statusCategory = tokenField({
   tokensOf: categoryOf,
   resolve: (literal, scope) => categoriesNamed(literal, scope.view.data.statuses),
   sort: {
-    key: (issue) => ['undefined', 'new', 'indeterminate', 'done'].indexOf(categoryOf(issue) ?? ''),
+    key: (issue, scope) =>
+      ['undefined', 'new', 'indeterminate', 'done'].indexOf(categoryOf(issue, scope) ?? ''),
     defaultDirection: 'asc',
   },
 });

@@ -34,6 +34,9 @@ const worklogDate = instantField('worklog', (issue) =>
   worklogs(issue).flatMap((each) => parseInstant(textAt(each, 'started') ?? '') ?? []),
 );
 
+/** The local site has no saved filters, so none that a query names can exist. */
+const savedFilter = tokenField({ tokensOf: () => null, resolve: () => [] });
+
 interface SystemField {
   readonly field: SearchField;
   /** The first name is the one autocomplete shows. */
@@ -53,6 +56,7 @@ export const SYSTEM_FIELDS: readonly SystemField[] = [
   { names: ['due', 'duedate'], field: dayField('duedate') },
   { names: ['environment'], field: TEXT_FIELDS['environment'] },
   { names: ['Epic Link'], field: ISSUE_FIELDS.epicLink },
+  { names: ['filter', 'savedfilter', 'request', 'searchrequest'], field: savedFilter },
   { names: ['fixVersion'], field: versionField('fixVersions') },
   { names: ['hierarchyLevel'], field: numberField(hierarchyLevel) },
   {
@@ -99,7 +103,6 @@ const UNMODELLED = [
   'approvals',
   'category',
   'development',
-  'filter',
   'hasremotelinks',
   'issue.property',
   'lastviewed',
@@ -108,8 +111,6 @@ const UNMODELLED = [
   'projectcategory',
   'request-channel-type',
   'request-last-activity-time',
-  'savedfilter',
-  'searchrequest',
   'spacecategory',
   'team',
   'voter',

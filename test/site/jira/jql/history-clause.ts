@@ -94,23 +94,25 @@ interface Span {
   readonly until: number;
 }
 
-function predicateSpan(predicate: HistoryPredicate, scope: Scope): Span | null {
+/** The times a predicate allows; ON takes several dates, any of which will do. */
+function predicateSpans(predicate: HistoryPredicate, scope: Scope): readonly Span[] {
   const { name, values } = predicate;
   const wanted = name === 'during' ? 2 : 1;
-  if (values.length !== wanted) {
+  if (name !== 'on' && values.length !== wanted) {
     const amount = wanted === 2 ? 'exactly 2 date values' : 'only 1 date value';
     refuse(scope, `The ${name.toUpperCase()} predicate must be supplied with ${amount}.`);
-    return null;
+    return [];
   }
-  const dates = values.map((value) => predicateDate(value, predicate, scope));
-  const [first, second] = dates;
-  if (first === null || first === undefined) return null;
-  if (name === 'after') return { from: first.from, until: Infinity };
-  if (name === 'before') return { from: -Infinity, until: first.from };
-  if (name === 'on') return { from: first.from, until: Math.max(first.until, first.from + 1) };
-  return second === null || second === undefined
-    ? null
-    : { from: first.from, until: Math.max(second.until, second.from + 1) };
+  const spans = values.flatMap((value): readonly Span[] => {
+    const date = predicateDate(value, predicate, scope);
+    return date === null ? [] : [{ from: date.from, until: Math.max(date.until, date.from + 1) }];
+  });
+  const [first, second] = spans;
+  if (first === undefined || name === 'on') return spans;
+  // A day without a time counts whole: AFTER it means once it is over.
+  if (name === 'after') return [{ from: first.until, until: Infinity }];
+  if (name === 'before') return [{ from: -Infinity, until: first.from }];
+  return second === undefined ? [] : [{ from: first.from, until: second.until }];
 }
 
 function accounts(predicate: HistoryPredicate, scope: Scope): ReadonlySet<string> {
@@ -132,7 +134,8 @@ function accounts(predicate: HistoryPredicate, scope: Scope): ReadonlySet<string
 }
 
 interface Conditions {
-  readonly spans: readonly Span[];
+  /** Of each predicate, the spans it allows. */
+  readonly spans: readonly (readonly Span[])[];
   readonly by: readonly ReadonlySet<string>[];
   readonly from: readonly HeldTest[];
   readonly to: readonly HeldTest[];
@@ -145,7 +148,7 @@ function readConditions(place: Place, scope: Scope): Conditions {
     ['after', 'before', 'on', 'during'].includes(name),
   );
   return {
-    spans: timed.flatMap((predicate) => predicateSpan(predicate, scope) ?? []),
+    spans: timed.map((predicate) => predicateSpans(predicate, scope)),
     by: named('by').map((predicate) => accounts(predicate, scope)),
     from: named('from').map(({ values }) => heldTest(values, place, scope)),
     to: named('to').map(({ values }) => heldTest(values, place, scope)),
@@ -157,7 +160,9 @@ function changedTest({ field }: Place, conditions: Conditions): Test {
   return (issue) =>
     changesOf(issue, field).some(
       (change) =>
-        spans.every((span) => change.at >= span.from && change.at < span.until) &&
+        spans.every((some) =>
+          some.some(({ from: a, until: b }) => change.at >= a && change.at < b),
+        ) &&
         by.every((people) => change.by !== null && people.has(change.by)) &&
         from.every((test) => test(change.from)) &&
         to.every((test) => test(change.to)),
@@ -171,7 +176,9 @@ function wasTest(place: Place, conditions: Conditions, scope: Scope): Test {
     tenuresOf(issue, field).some(
       (spell) =>
         isWanted(spell) &&
-        conditions.spans.every((span) => spell.from < span.until && spell.until > span.from) &&
+        conditions.spans.every((some) =>
+          some.some((span) => spell.from < span.until && spell.until > span.from),
+        ) &&
         conditions.by.every((people) => spell.by !== null && people.has(spell.by)),
     );
 }

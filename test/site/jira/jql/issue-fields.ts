@@ -157,11 +157,15 @@ const parent = tokenField({
   },
 });
 
-/** The epic directly above a standard issue. */
-const epicLink = ancestorField((issue, { view }) => {
-  const above = parentOf(issue, view);
-  return above !== null && hierarchyLevel(above) === 1 ? above.id : null;
-});
+/** The epic above an issue; sites with the old Epic Link field keep its key there as well. */
+export function epicLinkField(fieldId: string | null): TokenField {
+  return ancestorField((issue, { view }) => {
+    const key = fieldId === null ? null : textOf(issue.fields[fieldId]);
+    if (key !== null) return view.issueByKey(key)?.id ?? null;
+    const above = parentOf(issue, view);
+    return above !== null && hierarchyLevel(above) === 1 ? above.id : null;
+  });
+}
 
 /** The epic of an issue and of its sub-tasks. */
 const parentEpic = ancestorField((issue, { view }) => {
@@ -174,16 +178,24 @@ const parentEpic = ancestorField((issue, { view }) => {
   return null;
 });
 
+/** A link is named by what it says ("blocks"); the name of its type means both directions. */
 const issueLinkType = tokenField({
-  tokensOf: (issue) => linksOf(issue).flatMap((link) => [link.description, link.typeName]),
-  resolve: ({ text }, scope) =>
-    scope.view.data.linkTypes.some((type) =>
-      [type.name, type.inward, type.outward].some(
-        (each) => each.toLowerCase() === text.toLowerCase(),
-      ),
-    )
-      ? [text.toLowerCase()]
-      : [],
+  tokensOf: (issue) =>
+    linksOf(issue).flatMap((link) => [link.description, `type ${link.typeName}`]),
+  resolve: ({ text }, scope) => {
+    const lower = text.toLowerCase();
+    const types = scope.view.data.linkTypes;
+    if (types.some((type) => [type.inward, type.outward].some((d) => d.toLowerCase() === lower))) {
+      return [lower];
+    }
+    return types.some((type) => type.name.toLowerCase() === lower) ? [`type ${lower}`] : [];
+  },
 });
 
-export const ISSUE_FIELDS = { key, parent, epicLink, parentEpic, issueLinkType };
+export const ISSUE_FIELDS = {
+  key,
+  parent,
+  epicLink: epicLinkField(null),
+  parentEpic,
+  issueLinkType,
+};

@@ -126,6 +126,15 @@ describe('a query that makes no sense is refused in the words of Jira', () => {
     ['summary = test', "The operator '=' is not supported by the 'summary' field."],
     ['text !~ test', "The operator '!~' is not supported by the 'text' field."],
     ['status > Done', "The operator '>' is not supported by the 'status' field."],
+    [
+      'summary in test',
+      "Operator 'in' does not support the non-list value '\"test\"' for field 'summary'.",
+    ],
+    [
+      'project = APP and status not in Done order by key',
+      "Operator 'not in' does not support the non-list value '\"Done\"' for field 'status'.",
+    ],
+    ['filter = 10000', "A value with ID '10000' does not exist for the field 'filter'."],
     ['summary in (test)', "The operator 'in' is not supported by the 'summary' field."],
     ['key is EMPTY', "The field 'key' does not support searching for EMPTY values."],
     ['created > "yesterday"', `Date value 'yesterday' for field 'created' is invalid. ${formats}`],

@@ -1,7 +1,15 @@
 import type { Issue, Sprint, Version } from '../model';
 import { visibleProjects, idsIn } from './entity-fields';
 import { bagsIn, textOf } from './issue-values';
-import { type FunctionCall, refuseMissing, type Scope, type SearchField } from './jql-scope';
+import {
+  type FunctionCall,
+  refuseMissing,
+  type Scope,
+  type SearchField,
+  type Test,
+  UnmodelledJql,
+  type ValueClause,
+} from './jql-scope';
 import { idsNamed, namedEntity, type TokenField, tokenField } from './token-field';
 
 function visibleVersions(scope: Scope): readonly Version[] {
@@ -60,7 +68,32 @@ function edgeVersion(
   return found === undefined ? [] : [found.id];
 }
 
+/** `fixVersion ~ "9.*"` means every version whose whole name fits the pattern. */
+function compilePattern(field: TokenField, clause: ValueClause, scope: Scope): Test {
+  const [value] = clause.values;
+  if (value?.kind !== 'literal') throw new UnmodelledJql(`'${clause.name} ~' without a text`);
+  const pattern = value.text.replace(/[.+^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*');
+  const whole = new RegExp(`^${pattern.replaceAll('?', '.')}$`, 'iu');
+  const values = visibleVersions(scope)
+    .filter((version) => whole.test(version.name))
+    .map(({ id }) => ({ kind: 'literal' as const, text: id, quoted: false }));
+  const operator = clause.operator === '~' ? 'in' : 'not in';
+  return field.compile({ ...clause, operator, values, isList: true }, scope);
+}
+
 export function versionField(fieldId: string): TokenField {
+  const field = versionTokens(fieldId);
+  return {
+    ...field,
+    operators: [...field.operators, '~', '!~'],
+    compile: (clause, scope) =>
+      clause.operator === '~' || clause.operator === '!~'
+        ? compilePattern(field, clause, scope)
+        : field.compile(clause, scope),
+  };
+}
+
+function versionTokens(fieldId: string): TokenField {
   return tokenField({
     tokensOf: idsIn(fieldId),
     resolve: (literal, scope) => idsNamed(literal, visibleVersions(scope), namedEntity),

@@ -83,7 +83,8 @@ describe('people and labels', () => {
       'component != Backend or component is EMPTY',
       'APP-1 APP-3 APP-4 APP-5 APP-6 SEC-1 WEB-1 WEB-2',
     ],
-    ['issueLinkType = blocks', 'APP-3 APP-4'],
+    ['issueLinkType = blocks', 'APP-3'],
+    ['issueLinkType = Dependency', 'APP-3 APP-4'],
     ['issueLinkType = "is blocked by"', 'APP-4'],
     ['issue in linkedIssues(APP-3)', 'APP-4'],
     ['issue in linkedIssues(APP-4, "is blocked by")', 'APP-3'],
@@ -156,6 +157,8 @@ describe('versions, sprints, numbers and custom fields', () => {
     ['fixVersion in unreleasedVersions(APP)', 'APP-3 APP-5'],
     ['fixVersion = latestReleasedVersion(APP)', 'APP-2'],
     ['fixVersion = earliestUnreleasedVersion(APP)', 'APP-3'],
+    ['fixVersion ~ "1.*"', 'APP-2 WEB-1'],
+    ['fixVersion !~ "1.*"', 'APP-3 APP-5'],
     ['affectedVersion = 100', 'APP-3'],
     ['sprint = 2', 'APP-2 APP-3'],
     ['sprint = "Sprint 1"', 'APP-2'],
@@ -202,6 +205,12 @@ describe('text', () => {
     ['text ~ finance', 'APP-5'],
     ['description is EMPTY and parent = APP-1', 'APP-3'],
     ['summary ~ "gateway, timeout"', 'APP-3'],
+    ['summary ~ "gateway - timeout"', 'APP-3'],
+    ['summary ~ "the bugs of a cart"', 'WEB-2'],
+    ['summary ~ "\\"bugs at the cart\\""', 'WEB-2'],
+    ['summary ~ "\\"bugs the cart\\""', ''],
+    ['summary ~ "the"', ''],
+    ['summary ~ "in-gateway"', 'APP-3'],
   ])('%s → %s', (jql, keys) => {
     expect(found(jql)).toBe(keys);
   });
@@ -274,8 +283,11 @@ describe('JQL that the local site does not model', () => {
     'created > lastLogin()',
     'issue.property["a"].b = 1',
     '"Git branches" is not EMPTY',
-    'filter = 10000',
     'summary ~ "fuzzy~"',
+    'summary ~ "card && pay"',
+    'summary ~ "card pay OR page"',
+    'summary ~ "page OR NOT card"',
+    'summary ~ "-page"',
     'created >= -1M',
   ])('%s stops loudly', (jql) => {
     expect(() => searchJql(jql, smallSite(), ann)).toThrow(UnmodelledJql);

@@ -118,7 +118,7 @@ const FIELDS = [
   custom(10036, 'Git branches', { type: 'any', custom: 'com.example.git:branches' }),
 ];
 
-export const BLOCKS = { id: '1', name: 'Blocks', inward: 'is blocked by', outward: 'blocks' };
+export const BLOCKS = { id: '1', name: 'Dependency', inward: 'is blocked by', outward: 'blocks' };
 
 export const DATA: Omit<SiteData, 'issues'> = {
   projects: Object.values(PROJECT),

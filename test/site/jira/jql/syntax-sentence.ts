@@ -38,7 +38,8 @@ function nonListSentence(before: string): string | null {
   const [, field = '', operator = '', value = ''] = match ?? [];
   if (match === null || /^(was|not)$/i.test(field)) return null;
   const bare = (text: string) => text.replace(/^(["'])(.*)\1$/, '$2');
-  return `Operator '${operator.toLowerCase()}' does not support the non-list value '"${bare(value)}"' for field '${bare(field)}'.`;
+  const shown = /^-?\d+$/.test(value) ? value : `"${bare(value)}"`;
+  return `Operator '${operator.toLowerCase()}' does not support the non-list value '${shown}' for field '${bare(field)}'.`;
 }
 
 const KEYWORDS: Readonly<Record<string, string>> = {

@@ -37,12 +37,26 @@ function wildcardTest(term: string): WordTest {
   return ({ words }) => words.some((word) => whole.test(word));
 }
 
-/** Words in this order next to each other; a hyphenated term is such a phrase too. */
-function phraseTest(text: string): WordTest {
-  const wanted = analyse(text).words;
-  if (wanted.length === 0) return () => false;
+/** Jira keeps these out of its index: nobody can look for them. */
+const STOP_WORDS = new Set(
+  'a an and are as at be but by for if in into is it no not of on or s such t that the their then there these they this to was will with'.split(
+    ' ',
+  ),
+);
+
+/**
+ * Words in this order next to each other; a hyphenated term is such a phrase too. A stop word
+ * holds its place for any word. `null` when nothing is left to look for.
+ */
+function phraseTest(text: string): WordTest | null {
+  const wanted = (text.toLowerCase().match(WORD) ?? []).map((word) =>
+    STOP_WORDS.has(word) ? null : stemmed(word),
+  );
+  if (wanted.every((word) => word === null)) return null;
   return ({ words }) =>
-    words.some((_word, start) => wanted.every((each, offset) => words[start + offset] === each));
+    words.some((_word, start) =>
+      wanted.every((each, offset) => each === null || words[start + offset] === each),
+    );
 }
 
 interface Term {
@@ -52,27 +66,32 @@ interface Term {
 }
 
 const TOKEN = /([+-]?)(?:"((?:[^"\\]|\\.)*)"|([^\s"]+))/g;
+const CONNECTIVES = ['AND', 'OR', 'NOT'];
 
 function readTerms(query: string): Term[] | null {
   const terms: Term[] = [];
-  let joins: 'and' | 'or' = 'and';
-  let isNot = false;
-  for (const [, sign, phrase, bare] of query.matchAll(TOKEN)) {
-    if (phrase === undefined && (bare === 'AND' || bare === 'OR' || bare === 'NOT')) {
-      if (terms.length === 0 && bare !== 'NOT') return null;
-      if (bare === 'NOT') isNot = true;
-      else joins = bare === 'AND' ? 'and' : 'or';
+  let connective: string | null = null;
+  let isFirst = true;
+  for (const [, sign, phrase, bare = ''] of query.matchAll(TOKEN)) {
+    if (phrase === undefined && CONNECTIVES.includes(bare)) {
+      if (isFirst && bare !== 'NOT') return null;
+      if (connective === 'OR') throw new UnmodelledJql(`'OR ${bare}' in a text search`);
+      connective = bare;
       continue;
     }
-    const test = phrase === undefined ? bareTest(bare ?? '') : phraseTest(unescaped(phrase));
-    terms.push({ test, joins, isExcluded: isNot || sign === '-' });
-    joins = 'and';
-    isNot = false;
+    isFirst = false;
+    const test = phrase === undefined ? bareTest(bare) : phraseTest(unescaped(phrase));
+    if (test !== null) {
+      const joins = connective === 'OR' ? 'or' : 'and';
+      terms.push({ test, joins, isExcluded: connective === 'NOT' || sign === '-' });
+    }
+    connective = null;
   }
-  return joins === 'and' && !isNot ? terms : null;
+  return connective === null && !isFirst ? terms : null;
 }
 
-function bareTest(term: string): WordTest {
+function bareTest(term: string): WordTest | null {
+  if (/^(&&|\|\||!)/.test(term)) throw new UnmodelledJql(`'${term}' in a text search`);
   if (/(?<!\\)[()[\]{}~^:]/.test(term.replace(/:/g, ''))) {
     throw new UnmodelledJql(`the text-search syntax of '${term}'`);
   }
@@ -85,31 +104,19 @@ function unescaped(text: string): string {
 }
 
 /**
- * Lucene's query language as far as Jira users write it: words are joined by AND, `OR`, `-word`,
- * `"a phrase"`, `wild*card`. `null` when it cannot be read.
+ * Lucene's query language as far as Jira users write it: words are joined by AND, or all by OR;
+ * `-word`, `"a phrase"`, `wild*card`. `null` when it cannot be read. Lucene reads a mixture of
+ * AND and OR, and a query of exclusions alone, in ways of its own, so they are not modelled.
  */
 export function compileTextQuery(query: string): TextTest | null {
   const terms = readTerms(query);
-  if (terms === null || terms.length === 0) return null;
-  const [first] = terms;
-  if (terms.length === 1 && first !== undefined && !first.isExcluded) {
-    return (text) => first.test(analyse(text));
+  if (terms === null) return null;
+  const joins = new Set(terms.slice(1).map((term) => term.joins));
+  if (joins.size > 1) throw new UnmodelledJql('AND and OR in one text search');
+  if (terms.length > 0 && terms.every((term) => term.isExcluded)) {
+    throw new UnmodelledJql('a text search of exclusions alone');
   }
-  return (text) => {
-    const analysed = analyse(text);
-    return orGroups(terms).some((group) =>
-      group.every((term) => term.test(analysed) !== term.isExcluded),
-    );
-  };
-}
-
-/** `a b OR c` is `(a AND b) OR c`. */
-function orGroups(terms: readonly Term[]): Term[][] {
-  const groups: Term[][] = [];
-  for (const term of terms) {
-    const last = groups.at(-1);
-    if (last === undefined || term.joins === 'or') groups.push([term]);
-    else last.push(term);
-  }
-  return groups;
+  const holds = (text: Analysed) => (term: Term) => term.test(text) !== term.isExcluded;
+  if (joins.has('or')) return (text) => terms.some(holds(analyse(text)));
+  return (text) => terms.length > 0 && terms.every(holds(analyse(text)));
 }
