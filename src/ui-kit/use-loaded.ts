@@ -7,27 +7,40 @@ export type Loaded<Data> =
   /** `error`: reading it again failed; `data` is what was known before. */
   | { readonly kind: 'ready'; readonly data: Data; readonly error: ApiError | null };
 
-/** Reads once, and again on demand. What was read stays on the screen until there is something newer. */
+/**
+ * Reads once, and again on demand. What was read stays on the screen until there is something
+ * newer. Demands that arrive during a reading become one more reading after it, so a burst of
+ * events costs two calls.
+ */
 export function useLoaded<Data>(
   load: () => Promise<ApiResult<Data>>,
 ): readonly [Loaded<Data>, () => void] {
   const [loaded, setLoaded] = useState<Loaded<Data>>({ kind: 'loading' });
-  const latest = useRef(0);
+  const reading = useRef({ isRunning: false, isWanted: false, isMounted: false });
 
   const reload = useCallback(() => {
-    latest.current += 1;
-    const request = latest.current;
-    setLoaded((before) => (before.kind === 'failed' ? { kind: 'loading' } : before));
-    void load().then((result) => {
-      // An older answer may arrive after a newer one.
-      if (request === latest.current) setLoaded((before) => next(before, result));
-    });
+    const state = reading.current;
+    state.isWanted = true;
+    if (state.isRunning) return;
+    const read = async (): Promise<void> => {
+      state.isRunning = true;
+      while (state.isWanted && state.isMounted) {
+        state.isWanted = false;
+        setLoaded((before) => (before.kind === 'failed' ? { kind: 'loading' } : before));
+        const result = await load();
+        setLoaded((before) => next(before, result));
+      }
+      state.isRunning = false;
+    };
+    void read();
   }, [load]);
 
   useEffect(() => {
+    const state = reading.current;
+    state.isMounted = true;
     reload();
     return () => {
-      latest.current += 1;
+      state.isMounted = false;
     };
   }, [reload]);
 

@@ -1,9 +1,10 @@
-import { EmptyState, Inline, Stack, useProductContext } from '@forge/react';
+import { EmptyState, Inline, Stack } from '@forge/react';
 import { OkrLink } from '../okr-link';
+import { useOwnProject } from '../use-own-project';
 
 /** Says what to do when no key result counts the issue. */
 export function NoImpacts() {
-  const projectKey = useProjectKey();
+  const project = useOwnProject();
   return (
     <Stack space="space.100">
       <EmptyState
@@ -12,20 +13,13 @@ export function NoImpacts() {
         width="narrow"
         description="Bind a key result to a query that finds this issue or its children. It then shows up here within a minute."
       />
-      {projectKey !== null && (
+      {project !== null && (
         <Inline alignInline="center">
-          <OkrLink projectKey={projectKey} keyResultId={null}>
+          <OkrLink projectKey={project.key} keyResultId={null}>
             Open the OKRs of this project
           </OkrLink>
         </Inline>
       )}
     </Stack>
   );
-}
-
-function useProjectKey(): string | null {
-  const extension: Record<string, unknown> | undefined = useProductContext()?.extension;
-  const project = extension?.['project'];
-  if (typeof project !== 'object' || project === null || !('key' in project)) return null;
-  return typeof project.key === 'string' ? project.key : null;
 }

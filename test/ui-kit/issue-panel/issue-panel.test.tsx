@@ -169,6 +169,21 @@ describe('while the panel is open', () => {
     expect(page.calls('getIssueImpacts')).toHaveLength(2);
   });
 
+  it('with nothing to show reads again when values of its own project changed', async () => {
+    const page = await panelWith(impacts());
+    await page.publish({ projectIds: ['99'] });
+    expect(page.calls('getIssueImpacts')).toHaveLength(1);
+    page.setAnswers({ getIssueImpacts: () => ok(impacts(anImpact())) });
+    await page.publish({ projectIds: ['10000'] });
+    expect(page.text()).toContain('Ship checkout');
+  });
+
+  it('asks twice, not ten times, when ten events arrive at once', async () => {
+    const page = await panelWith(impacts(anImpact()));
+    await Promise.all(Array.from({ length: 10 }, () => page.emit('JIRA_ISSUE_CHANGED', {})));
+    expect(page.calls('getIssueImpacts')).toHaveLength(1 + 2);
+  });
+
   it('keeps its content when reading again fails, and offers to try again', async () => {
     const page = await panelWith(impacts(anImpact()));
     page.setAnswers({
