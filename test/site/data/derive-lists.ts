@@ -7,8 +7,16 @@ import { forgottenStatus } from './status-category';
 
 const USER_FIELDS = ['assignee', 'reporter', 'creator'];
 
-/** Adds to the lists whatever an issue mentions and no list holds. */
-export function addMentions(lists: ListsById, issue: RawIssue): void {
+/**
+ * Adds to the lists whatever the issues mention and no list holds. Current values come first:
+ * they say more than what old changelog entries only name.
+ */
+export function addMentions(lists: ListsById, issues: readonly RawIssue[]): void {
+  for (const issue of issues) addValues(lists, issue);
+  for (const issue of issues) addHistory(lists, issue);
+}
+
+function addValues(lists: ListsById, issue: RawIssue): void {
   const { fields } = issue;
   const projectId = fields.project.id;
   addEntry(lists, 'projects', fields.project);
@@ -28,9 +36,12 @@ export function addMentions(lists: ListsById, issue: RawIssue): void {
   for (const [id, value] of Object.entries(fields)) {
     if (id.startsWith('customfield_')) addCustomField(lists, id, value);
   }
+}
+
+function addHistory(lists: ListsById, issue: RawIssue): void {
   for (const history of issue.changelog?.histories ?? []) {
     addEntry(lists, 'users', history.author);
-    for (const item of history.items) addItem(lists, item);
+    for (const item of history.items) addItem(lists, item, issue.fields.project.id);
   }
 }
 
@@ -55,19 +66,30 @@ function authorsOf(fields: RawRecord): unknown[] {
   });
 }
 
-/** A status or person that is named only in history; lists come first, so they win. */
-function addItem(lists: ListsById, item: RawRecord): void {
-  const field = textOf(item, 'field');
-  if (field !== 'status' && field !== 'assignee' && field !== 'reporter') return;
+/** The list that holds what the sides of an item name. */
+const LISTS_BY_ITEM: Readonly<Record<string, 'statuses' | 'users' | 'versions' | 'components'>> = {
+  status: 'statuses',
+  assignee: 'users',
+  reporter: 'users',
+  'Fix Version': 'versions',
+  Version: 'versions',
+  Component: 'components',
+};
+
+/** What is named only in history: a status, person or version that nothing carries any more. */
+function addItem(lists: ListsById, item: RawRecord, projectId: string): void {
+  const list = LISTS_BY_ITEM[textOf(item, 'field') ?? ''];
+  if (list === undefined) return;
   for (const [idKey, nameKey] of [
     ['from', 'fromString'],
     ['to', 'toString'],
   ] as const) {
     const id = textOf(item, idKey);
-    if (id === null || id === '') continue;
+    if (id === null || id === '' || lists[list].has(id)) continue;
     const name = textOf(item, nameKey) ?? id;
-    if (field !== 'status') addEntry(lists, 'users', { accountId: id, displayName: name });
-    else if (!lists.statuses.has(id)) lists.statuses.set(id, forgottenStatus(id, name));
+    if (list === 'statuses') lists.statuses.set(id, forgottenStatus(id, name));
+    else if (list === 'users') addEntry(lists, list, { accountId: id, displayName: name });
+    else addEntry(lists, list, { id, name, projectId });
   }
 }
 

@@ -12,7 +12,7 @@ export type FieldKind =
   /** One changelog item for each entry added or removed. */
   | { readonly kind: 'deltas'; readonly list: 'versions' | 'components' }
   | { readonly kind: 'user' | 'number' | 'words' | 'sprints' | 'parent' | 'option' | 'options' }
-  | { readonly kind: 'text' };
+  | { readonly kind: 'text' | 'document' };
 
 const SYSTEM_KINDS: Readonly<Record<string, FieldKind>> = {
   status: { kind: 'entry', list: 'statuses' },
@@ -33,8 +33,8 @@ const SYSTEM_KINDS: Readonly<Record<string, FieldKind>> = {
   parent: { kind: 'parent' },
   security: { kind: 'option' },
   summary: { kind: 'text' },
-  description: { kind: 'text' },
-  environment: { kind: 'text' },
+  description: { kind: 'document' },
+  environment: { kind: 'document' },
   duedate: { kind: 'text' },
 };
 
@@ -75,6 +75,7 @@ const READERS: Readonly<Record<Exclude<FieldKind['kind'], 'entry' | 'deltas'>, R
   option: ({ id, text }) => (text === '' ? null : { id, value: text, name: text }),
   options: ({ id, text }) => (text === '' ? null : [{ id, value: text }]),
   text: ({ text }) => (text === '' ? null : text),
+  document: ({ text }) => (text === '' ? null : documentOf(text)),
 };
 
 /** The value that the `from` side of an item says the field had before. */
@@ -142,6 +143,8 @@ export function sharedValue(kind: FieldKind, value: unknown, lists: ListsById): 
       return shared(value, lists.users, 'accountId');
     case 'deltas':
       return asRecords(value).map((entry) => shared(entry, lists[kind.list], 'id'));
+    case 'document':
+      return typeof value === 'string' ? documentOf(value) : value;
     case 'sprints':
       return Array.isArray(value) && value.length > 0
         ? asRecords(value).map((entry) => shared(entry, lists.sprints, 'id'))
@@ -149,6 +152,12 @@ export function sharedValue(kind: FieldKind, value: unknown, lists: ListsById): 
     default:
       return value;
   }
+}
+
+/** Version 3 of the REST API shows rich text as a document; older exports and changelogs as text. */
+function documentOf(text: string): unknown {
+  const paragraph = { type: 'paragraph', content: [{ type: 'text', text }] };
+  return { type: 'doc', version: 1, content: [paragraph] };
 }
 
 function shared(value: unknown, list: ReadonlyMap<string, unknown>, key: string): unknown {

@@ -1,26 +1,33 @@
 import { join } from 'node:path';
 import { err, ok, type Result } from '../../../src/domain/shared/result';
+import { existsSync } from 'node:fs';
 import type { Issue, SiteData, SitePermissions } from '../jira/model';
 import { addMissingInstants, adoptEpicLinks, issueBuilder } from './build-issue';
 import type { DataProblem } from './data-problem';
 import { inferHistory } from './infer-history';
 import { type Folder, readFolder } from './read-folder';
+import { readSiteFile, type SiteFile } from './site-file';
 import { emptyLists, LIST_FILES, LIST_NAMES, type ListName, type ListsById } from './site-lists';
+import { NO_CATEGORY } from './status-category';
 import { SYSTEM_FIELDS } from './system-fields';
 import { refreshTimeFields } from './time-fields';
 
 /**
  * Loads a site from one or more folders of REST-shaped files (see the README beside this file).
  * Entries of several folders must not contradict each other: the same id with another name, or
- * the same issue twice, is refused.
+ * the same issue twice, is refused. A folder with a `site.json` stands for the folders it names.
  */
 export function loadSiteData(dirs: readonly string[]): Result<SiteData, DataProblem[]> {
   const problems: DataProblem[] = [];
-  const folders = dirs.map((dir) => readFolder(dir, problems));
+  const sites = dirs.map((dir) => readSiteFile(dir, problems));
+  const folders = dirs
+    .flatMap((dir, index) => foldersOf(dir, sites[index] ?? null))
+    .map((dir) => readFolder(dir, problems));
   const lists = emptyLists();
   for (const field of SYSTEM_FIELDS) lists.fields.set(field.id, field);
   for (const folder of folders) joinLists(lists, folder, problems);
   const issues = joinIssues(folders, lists, problems);
+  for (const site of sites) if (site !== null) restrict(issues, site, problems);
   if (problems.length > 0) return err(problems);
   adoptEpicLinks(issues, lists);
   for (const issue of issues) addMissingInstants(issue, lists);
@@ -28,9 +35,38 @@ export function loadSiteData(dirs: readonly string[]): Result<SiteData, DataProb
   refreshTimeFields(issues);
   return ok({
     ...listsOf(lists),
-    permissions: joinPermissions(folders.map(({ permissions }) => permissions)),
+    permissions: joinPermissions([
+      ...folders.map(({ permissions }) => permissions),
+      ...sites.map((site) => ({ ...NOTHING_SAID, ...site?.permissions })),
+    ]),
     issues,
   });
+}
+
+const NOTHING_SAID: SitePermissions = { administrators: [], projects: {}, securityLevels: {} };
+
+function foldersOf(dir: string, site: SiteFile | null): readonly string[] {
+  if (site === null) return [dir];
+  const hasIssues = ['issues.ndjson', 'issues.ndjson.gz'].some((name) =>
+    existsSync(join(dir, name)),
+  );
+  return hasIssues ? [dir, ...site.folders] : site.folders;
+}
+
+/** Puts issues under the security levels that `site.json` names. */
+function restrict(issues: readonly Issue[], site: SiteFile, problems: DataProblem[]): void {
+  const byKey = new Map(issues.map((issue) => [issue.key, issue]));
+  for (const { level, issues: keys } of site.security ?? []) {
+    const name = site.permissions?.securityLevels?.[level]?.name;
+    for (const key of keys) {
+      const issue = byKey.get(key);
+      if (issue === undefined || name === undefined) {
+        const missing = name === undefined ? `security level ${level}` : `issue ${key}`;
+        const message = `${missing} does not exist`;
+        problems.push({ file: 'site.json', line: null, field: 'security', message });
+      } else issue.fields['security'] = { id: level, name };
+    }
+  }
 }
 
 function joinLists(lists: ListsById, folder: Folder, problems: DataProblem[]): void {
@@ -38,7 +74,7 @@ function joinLists(lists: ListsById, folder: Folder, problems: DataProblem[]): v
     const joined = lists[name] as Map<string, unknown>;
     for (const [id, entry] of folder.lists[name]) {
       const known = lists[name].get(id);
-      if (known === undefined) joined.set(id, entry);
+      if (known === undefined || isForgotten(known)) joined.set(id, entry);
       else if (isClash(name, nameOf(known), nameOf(entry))) {
         problems.push({
           file: join(folder.dir, LIST_FILES[name]),
@@ -50,6 +86,10 @@ function joinLists(lists: ListsById, folder: Folder, problems: DataProblem[]): v
     }
   }
 }
+
+/** Known from old changelog entries alone, so that any list knows better. */
+const isForgotten = (entry: object) =>
+  'statusCategory' in entry && entry.statusCategory === NO_CATEGORY;
 
 const nameOf = (entry: object) => ('name' in entry ? String(entry.name) : '');
 

@@ -22,7 +22,7 @@ export function readFolder(dir: string, problems: DataProblem[]): Folder {
   const lists = emptyLists();
   for (const name of LIST_NAMES) readList(lists, name, { dir, problems });
   const issues = readIssues(dir, problems);
-  for (const issue of issues) addMentions(lists, issue);
+  addMentions(lists, issues);
   return { dir, lists, issues, permissions: readPermissions(dir, problems) };
 }
 

@@ -1,13 +1,18 @@
 import type { Status, StatusCategory } from '../jira/model';
 
-/** Jira's four categories. Their ids and keys are the same on every site; names are translated. */
+/** Jira has four categories. Their ids and keys are the same on every site; names are translated. */
+export const NO_CATEGORY: StatusCategory = {
+  id: 1,
+  key: 'undefined',
+  colorName: 'medium-gray',
+  name: 'No Category',
+};
 const CATEGORIES: readonly StatusCategory[] = [
-  { id: 1, key: 'undefined', colorName: 'medium-gray', name: 'No Category' },
+  NO_CATEGORY,
   { id: 2, key: 'new', colorName: 'blue-gray', name: 'To Do' },
   { id: 3, key: 'done', colorName: 'green', name: 'Done' },
   { id: 4, key: 'indeterminate', colorName: 'yellow', name: 'In Progress' },
 ];
-const [NO_CATEGORY] = CATEGORIES as readonly [StatusCategory, ...StatusCategory[]];
 
 /**
  * Which category is meant. The id is trusted first: it is fixed in Jira's code, while recorded
