@@ -26,7 +26,7 @@ interface FunctionReference {
 }
 
 /** The answer of REST `GET /rest/api/3/jql/autocompletedata`. */
-export interface AutocompleteData {
+interface AutocompleteData {
   readonly visibleFieldNames: readonly FieldReference[];
   readonly visibleFunctionNames: readonly FunctionReference[];
   readonly jqlReservedWords: readonly string[];

@@ -14,13 +14,13 @@ import {
   type ValueClause,
 } from './jql-scope';
 
-export interface CompiledClause {
+interface CompiledClause {
   readonly test: Test;
   /** Where an index narrows the search, the only issues that can match; else `null`. */
   readonly candidates: readonly Issue[] | null;
 }
 
-export function unknownField(name: string): string {
+function unknownField(name: string): string {
   return `Field '${name}' does not exist or you do not have permission to view it.`;
 }
 

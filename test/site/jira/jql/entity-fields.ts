@@ -10,7 +10,7 @@ export function visibleProjects(scope: Scope): readonly Project[] {
 }
 
 /** Id of the single object an issue holds in a field. */
-export function idIn(fieldId: string): (issue: Issue) => Tokens {
+function idIn(fieldId: string): (issue: Issue) => Tokens {
   return (issue) => textAt(bagAt(issue, fieldId), 'id');
 }
 

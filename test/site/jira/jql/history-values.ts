@@ -57,13 +57,13 @@ function isAbout(item: HistoryItem, field: HistoryField): boolean {
 }
 
 /** A value with the time it was held and who set it. */
-export interface Tenure extends Held {
+interface Tenure extends Held {
   readonly from: number;
   readonly until: number;
   readonly by: string | null;
 }
 
-export const NOTHING: Held = { id: null, name: null };
+const NOTHING: Held = { id: null, name: null };
 
 function currentValues(issue: Issue, field: HistoryField): readonly Held[] {
   return bagsIn(issue.fields[field.fieldId]).map((each) => ({

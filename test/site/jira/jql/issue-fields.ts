@@ -6,7 +6,7 @@ import { type TokenField, tokenField, type TokenFieldSpec } from './token-field'
 const KEY = /^[A-Z][A-Z0-9_]+-\d+$/i;
 
 /** An issue the viewer may see, by key or id. Hidden issues do not exist for the viewer. */
-export function findIssue(text: string, scope: Scope): Issue | null {
+function findIssue(text: string, scope: Scope): Issue | null {
   const { view, viewer } = scope;
   const issue = /^\d+$/.test(text) ? view.issueById(text) : view.issueByKey(text);
   return issue !== undefined && view.canBrowse(viewer.accountId, issue) ? issue : null;
@@ -35,7 +35,7 @@ function parentOf(issue: Issue, view: SiteView): Issue | null {
 }
 
 /** Children, their children and so on; the tree is walked once even if it were a loop. */
-export function descendantsOf(root: Issue, view: SiteView): readonly Issue[] {
+function descendantsOf(root: Issue, view: SiteView): readonly Issue[] {
   const seen = new Set([root.id]);
   const found: Issue[] = [];
   const waiting = [root];

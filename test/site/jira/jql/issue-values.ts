@@ -1,7 +1,7 @@
 import type { Issue } from '../model';
 
 /** Readers for the loosely typed `fields` of an issue. */
-export type Bag = Readonly<Record<string, unknown>>;
+type Bag = Readonly<Record<string, unknown>>;
 
 export function isBag(value: unknown): value is Bag {
   return typeof value === 'object' && value !== null && !Array.isArray(value);

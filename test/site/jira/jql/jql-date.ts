@@ -43,7 +43,7 @@ const PERIOD_MS: Readonly<Record<string, number>> = {
 };
 
 /** `-5d`, `4w 2d`: a fixed span from now, days of 24 hours, whatever the clocks do. */
-export function parsePeriod(text: string): number | null {
+function parsePeriod(text: string): number | null {
   const match = /^([+-]?)((?:\d+(?:\.\d+)?\s*[a-z]+[\s,]*)+)$/i.exec(text.trim());
   if (match === null) return null;
   const [, sign, body = ''] = match;

@@ -106,7 +106,7 @@ export const JQL_FUNCTIONS: readonly JqlFunction[] = [
 
 const byName = new Map(JQL_FUNCTIONS.map((each) => [each.name.toLowerCase(), each]));
 
-export function callText(call: FunctionCall): string {
+function callText(call: FunctionCall): string {
   return `${call.name}(${call.args.join(', ')})`;
 }
 

@@ -15,7 +15,7 @@ export class UnmodelledJql extends Error {
 }
 
 /** `missing` is a value that does not exist: /jql/parse reports it as a warning, search refuses it. */
-export interface JqlProblem {
+interface JqlProblem {
   readonly kind: 'error' | 'missing';
   readonly message: string;
 }

@@ -14,7 +14,7 @@ import { compileOrder } from './order-by';
 import { readJql } from './read-jql';
 
 /** The shapes of REST `POST /rest/api/3/jql/parse`. */
-export interface JqlField {
+interface JqlField {
   readonly name: string;
   readonly encodedName: string;
   readonly property?: readonly {
@@ -33,11 +33,11 @@ type JqlUnitaryOperand =
       readonly encodedOperand: string;
     };
 
-export type JqlOperand =
+type JqlOperand =
   | JqlUnitaryOperand
   | { readonly values: readonly JqlUnitaryOperand[]; readonly encodedOperand: string };
 
-export type JqlClause =
+type JqlClause =
   | { readonly operator: 'and' | 'or' | 'not'; readonly clauses: readonly JqlClause[] }
   | {
       readonly field: JqlField;
@@ -46,14 +46,14 @@ export type JqlClause =
       readonly predicates?: readonly { readonly operator: string; readonly operand: JqlOperand }[];
     };
 
-export interface JqlStructure {
+interface JqlStructure {
   readonly where?: JqlClause;
   readonly orderBy?: {
     readonly fields: readonly { readonly field: JqlField; readonly direction?: 'asc' | 'desc' }[];
   };
 }
 
-export interface ParsedJql {
+interface ParsedJql {
   readonly query: string;
   readonly structure?: JqlStructure;
   readonly errors?: readonly string[];

@@ -1,7 +1,7 @@
 import { JastBuilder, JQLSyntaxError, type Query } from '@atlaskit/jql-ast';
 import { syntaxSentence } from './syntax-sentence';
 
-export type ReadJql =
+type ReadJql =
   { readonly ok: true; readonly query: Query } | { readonly ok: false; readonly message: string };
 
 /** Parses with Atlassian's own grammar. Only the first mistake is reported, as Jira does. */

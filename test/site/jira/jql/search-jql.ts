@@ -5,11 +5,11 @@ import { createScope, type Scope, type Test, type Viewer } from './jql-scope';
 import { compileOrder } from './order-by';
 import { readJql } from './read-jql';
 
-export type SearchAnswer =
+type SearchAnswer =
   | { readonly ok: true; readonly issues: Issue[] }
   | { readonly ok: false; readonly status: 400; readonly messages: string[] };
 
-export const UNBOUNDED =
+const UNBOUNDED =
   'Unbounded JQL queries are not allowed here. Please add a search restriction to your query.';
 
 interface CompiledQuery {

@@ -18,7 +18,7 @@ import {
 } from './small-site-entities';
 
 /** A hand-made site of nine issues; the tests count on paper what a query must find. */
-export const NOW = '2026-03-10T12:00:00.000Z';
+const NOW = '2026-03-10T12:00:00.000Z';
 
 export const ann: Viewer = { accountId: 'acc-ann', timeZone: 'Europe/Berlin' };
 export const bob: Viewer = { accountId: 'acc-bob', timeZone: 'Europe/Berlin' };

@@ -9,7 +9,7 @@ type TextTest = (text: string) => boolean;
 type WordTest = (text: Analysed) => boolean;
 
 /** Lucene's minimal English stemmer: plurals only. Applied to both sides. */
-export function stemmed(word: string): string {
+function stemmed(word: string): string {
   if (word.length < 3 || !word.endsWith('s')) return word;
   const before = word.at(-2);
   if (before === 'u' || before === 's') return word;

@@ -62,7 +62,7 @@ export const namedEntity = {
   names: (item: { readonly name: string }) => [item.name],
 };
 
-export function holdsAny(tokens: Tokens, wanted: ReadonlySet<string>): boolean {
+function holdsAny(tokens: Tokens, wanted: ReadonlySet<string>): boolean {
   if (tokens === null) return false;
   if (typeof tokens === 'string') return wanted.has(tokens);
   return tokens.some((token) => wanted.has(token));

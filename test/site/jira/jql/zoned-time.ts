@@ -1,5 +1,5 @@
 /** Wall-clock arithmetic in an IANA time zone. A day may have 23, 24 or 25 hours. */
-export interface WallTime {
+interface WallTime {
   readonly year: number;
   /** 1 to 12. */
   readonly month: number;
@@ -78,7 +78,7 @@ export function instantAt(wall: WallTime, timeZone: string): number {
 }
 
 /** Days and times may overflow (day 32, hour -1) and are normalised; months are clamped first. */
-export function normalised(wall: WallTime): WallTime {
+function normalised(wall: WallTime): WallTime {
   const date = new Date(asUtc(wall));
   return {
     year: date.getUTCFullYear(),

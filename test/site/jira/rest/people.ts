@@ -1,0 +1,43 @@
+import { type Exchange, json, refusal, type RestAnswer } from './exchange';
+
+export function myself({ store, viewer }: Exchange): RestAnswer {
+  const user = store.data.users.find(({ accountId }) => accountId === viewer.accountId);
+  return user === undefined
+    ? refusal(401, ['Client must be authenticated to access this resource.'])
+    : json(user, 0, 1);
+}
+
+export function user({ store, query }: Exchange): RestAnswer {
+  const found = store.data.users.find(({ accountId }) => accountId === query.get('accountId'));
+  return found === undefined
+    ? refusal(404, ['Specified user does not exist or you do not have required permissions'])
+    : json(found, 0, 1);
+}
+
+export function userBulk({ store, query }: Exchange): RestAnswer {
+  const ids = query.getAll('accountId');
+  const values = store.data.users.filter(({ accountId }) => ids.includes(accountId));
+  return json(
+    { startAt: 0, maxResults: 200, total: values.length, isLast: true, values },
+    0,
+    values.length,
+  );
+}
+
+export function userSearch({ store, query }: Exchange): RestAnswer {
+  const text = (query.get('query') ?? '').toLowerCase();
+  const accountId = query.get('accountId');
+  const found = store.data.users
+    .filter(({ accountType }) => accountType === 'atlassian')
+    .filter((one) =>
+      accountId === null
+        ? one.displayName
+            .toLowerCase()
+            .split(' ')
+            .some((word) => word.startsWith(text)) || one.displayName.toLowerCase().startsWith(text)
+        : one.accountId === accountId,
+    )
+    .slice(Number(query.get('startAt') ?? 0))
+    .slice(0, Number(query.get('maxResults') ?? 50));
+  return json(found, 0, found.length);
+}

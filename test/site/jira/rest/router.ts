@@ -1,0 +1,117 @@
+/** Which endpoint answers a call; anything else is not modelled and says so. */
+import type { ProductRequest } from '../../seams';
+import { UnmodelledJql } from '../jql/jql-scope';
+import { type Exchange, refusal, type RestAnswer, type RestContext, unmodelled } from './exchange';
+import * as issues from './issues';
+import * as lists from './lists';
+import * as people from './people';
+import * as rights from './rights';
+import * as search from './search';
+
+type Endpoint = (exchange: Exchange) => RestAnswer;
+
+const API = '/rest/api/3';
+const AGILE = '/rest/agile/1.0';
+
+/** `*` in a path is one parameter. The scope is what Forge asks for; absent: `read:jira-work`. */
+const ENDPOINTS: readonly (readonly [string, string, Endpoint, scope?: string])[] = [
+  ['POST', `${API}/search/jql`, search.search],
+  ['GET', `${API}/search/jql`, search.search],
+  ['POST', `${API}/search/approximate-count`, search.approximateCount],
+  ['POST', `${API}/jql/parse`, search.parse],
+  ['POST', `${API}/jql/match`, search.match],
+  ['GET', `${API}/jql/autocompletedata`, search.autocomplete],
+  ['POST', `${API}/issue/bulkfetch`, issues.bulkFetch],
+  ['POST', `${API}/changelog/bulkfetch`, issues.bulkChangelog],
+  ['GET', `${API}/issue/*/changelog`, issues.changelog],
+  ['GET', `${API}/issue/*/transitions`, issues.transitions],
+  ['POST', `${API}/issue/*/transitions`, issues.transition, 'write:jira-work'],
+  ['GET', `${API}/issue/*`, issues.getIssue],
+  ['PUT', `${API}/issue/*`, issues.updateIssue, 'write:jira-work'],
+  ['DELETE', `${API}/issue/*`, issues.deleteIssue, 'write:jira-work'],
+  ['GET', `${API}/field`, lists.fields],
+  ['GET', `${API}/field/search`, lists.fieldSearch],
+  ['GET', `${API}/status`, lists.statuses],
+  ['GET', `${API}/statuscategory`, lists.statusCategories],
+  ['GET', `${API}/issuetype`, lists.issueTypes],
+  ['GET', `${API}/priority`, lists.priorities],
+  ['GET', `${API}/project/search`, lists.projectSearch],
+  ['GET', `${API}/project/*`, lists.getProject],
+  ['GET', `${API}/project/*/statuses`, lists.projectStatuses],
+  ['GET', `${API}/project/*/versions`, lists.projectVersions],
+  ['GET', `${API}/myself`, people.myself, 'read:jira-user'],
+  ['GET', `${API}/user`, people.user, 'read:jira-user'],
+  ['GET', `${API}/user/bulk`, people.userBulk, 'read:jira-user'],
+  ['GET', `${API}/user/search`, people.userSearch, 'read:jira-user'],
+  ['POST', `${API}/permissions/check`, rights.checkPermissions],
+  ['POST', `${API}/permissions/project`, rights.permittedProjects],
+  ['GET', `${API}/mypermissions`, rights.myPermissions],
+  ['GET', `${AGILE}/board`, lists.boards, 'read:board-scope:jira-software'],
+  [
+    'GET',
+    `${AGILE}/board/*/configuration`,
+    lists.boardConfiguration,
+    'read:board-scope.admin:jira-software',
+  ],
+  ['GET', `${AGILE}/board/*/sprint`, lists.boardSprints, 'read:sprint:jira-software'],
+  ['GET', `${AGILE}/sprint/*`, lists.sprint, 'read:sprint:jira-software'],
+];
+
+export function answer(
+  request: ProductRequest,
+  context: RestContext & { readonly edit: Exchange['edit'] },
+): RestAnswer {
+  const url = new URL(request.path, 'https://local.invalid');
+  const segments = url.pathname.split('/').map(decodeURIComponent);
+  for (const [method, pattern, endpoint, scope = 'read:jira-work'] of ENDPOINTS) {
+    const params = parametersOf(pattern, segments);
+    if (method !== request.method || params === null) continue;
+    if (request.origin !== 'shell' && !request.scopes.includes(scope)) {
+      return refusal(403, [`Scope ${scope} is missing.`]);
+    }
+    return run(endpoint, request, { ...context, params, query: url.searchParams });
+  }
+  if (url.pathname === `${API}/search`)
+    return refusal(410, ['The requested API has been removed.']);
+  return unmodelled(`${request.method} ${url.pathname}`);
+}
+
+function run(
+  endpoint: Endpoint,
+  request: ProductRequest,
+  place: Omit<Exchange, 'request' | 'body' | 'viewer'>,
+): RestAnswer {
+  let body: Record<string, unknown> = {};
+  try {
+    if (request.body !== undefined && request.body !== '') {
+      body = JSON.parse(request.body) as Record<string, unknown>;
+    }
+  } catch {
+    return refusal(400, [
+      'There was an error parsing JSON. Check that your request body is valid.',
+    ]);
+  }
+  const accountId =
+    request.provider === 'app' ? place.options.appAccountId : (request.accountId ?? null);
+  const user = place.store.data.users.find((one) => one.accountId === accountId);
+  const viewer = { accountId, timeZone: user?.timeZone ?? 'UTC' };
+  try {
+    return endpoint({ ...place, request, body, viewer });
+  } catch (thrown) {
+    if (thrown instanceof UnmodelledJql) return unmodelled(thrown.message);
+    throw thrown;
+  }
+}
+
+/** Fixed segments win because they stand before `*` in the list. */
+function parametersOf(pattern: string, segments: readonly string[]): string[] | null {
+  const parts = pattern.split('/');
+  if (parts.length !== segments.length) return null;
+  const params: string[] = [];
+  for (const [index, part] of parts.entries()) {
+    const segment = segments[index] ?? '';
+    if (part === '*') params.push(segment);
+    else if (part !== segment) return null;
+  }
+  return params;
+}
