@@ -4,7 +4,7 @@ import type { SettingsDto } from '../../contract/dto';
 import { call } from '../resolver-call';
 import { checkDraft, toDraft, type DraftErrors, type SettingsDraft } from './settings-draft';
 
-export type Outcome =
+type Outcome =
   | { readonly kind: 'none' }
   | { readonly kind: 'saving' }
   | { readonly kind: 'saved' }
