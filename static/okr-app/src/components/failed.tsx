@@ -7,12 +7,13 @@ interface FailedProps {
   readonly title: string;
   readonly error: ApiError;
   readonly onRetry: () => void;
+  readonly headingLevel?: 'h2' | 'h4';
 }
 
-export function Failed({ title, error, onRetry }: FailedProps) {
+export function Failed({ title, error, onRetry, headingLevel = 'h2' }: FailedProps) {
   return (
     <div role="alert">
-      <SectionMessage appearance="error" title={title}>
+      <SectionMessage appearance="error" headingLevel={headingLevel} title={title}>
         <p>{sentenceFor(error)}</p>
         {error.jiraMessages?.map((message) => (
           <p key={message}>{message}</p>

@@ -1,9 +1,10 @@
 import { type FormEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
-import { ButtonGroup } from '@atlaskit/button';
+
 import Button, { IconButton } from '@atlaskit/button/new';
 import Heading from '@atlaskit/heading';
 import CrossIcon from '@atlaskit/icon/core/cross';
 import SectionMessage from '@atlaskit/section-message';
+import { ButtonRow } from './button-row';
 
 interface FormDialogProps {
   readonly title: string;
@@ -74,19 +75,21 @@ export function FormDialog(props: FormDialogProps) {
               onDiscard={onClose}
             />
           )}
-          <ButtonGroup label="Form actions">
+          <ButtonRow label="Form actions">
             <Button appearance="subtle" onClick={onClose}>
               Cancel
             </Button>
             <Button type="submit" appearance="primary" isLoading={isSaving}>
               {submitText}
             </Button>
-          </ButtonGroup>
+          </ButtonRow>
         </footer>
       </form>
     </dialog>
   );
 }
+
+const FIRST_FIELD = '.okr-dialog-body :is(input, textarea)';
 
 /** Opens it above the page, and gives the focus back to where it came from. */
 function useModal(dialog: React.RefObject<HTMLDialogElement>): void {
@@ -95,6 +98,8 @@ function useModal(dialog: React.RefObject<HTMLDialogElement>): void {
     const opener = document.activeElement;
     if (element === null) return undefined;
     if (!element.open) element.showModal();
+    // The browser would take the close button, because it comes first.
+    element.querySelector<HTMLElement>(FIRST_FIELD)?.focus();
     return () => {
       if (opener instanceof HTMLElement && opener.isConnected) opener.focus();
     };
@@ -110,14 +115,14 @@ function DiscardQuestion({ onKeep, onDiscard }: DiscardQuestionProps) {
   return (
     <div role="alert" className="okr-discard">
       <SectionMessage appearance="warning" title="Discard what you typed?">
-        <ButtonGroup label="Discard or keep">
+        <ButtonRow label="Discard or keep">
           <Button appearance="primary" spacing="compact" autoFocus onClick={onKeep}>
             Keep editing
           </Button>
           <Button spacing="compact" onClick={onDiscard}>
             Discard
           </Button>
-        </ButtonGroup>
+        </ButtonRow>
       </SectionMessage>
     </div>
   );

@@ -53,6 +53,7 @@ function Loaded({ detail, keyResult, fieldName }: LoadedProps) {
       <Spinner label="Loading history and issues" />
     ) : (
       <Failed
+        headingLevel="h4"
         title="History and issues could not be loaded"
         error={detail.error}
         onRetry={detail.reload}
@@ -63,6 +64,7 @@ function Loaded({ detail, keyResult, fieldName }: LoadedProps) {
     <>
       {detail.error !== null && (
         <Failed
+          headingLevel="h4"
           title="The latest issues could not be loaded"
           error={detail.error}
           onRetry={detail.reload}

@@ -26,6 +26,7 @@ export function ValueSection({ keyResult, fieldName }: ValueSectionProps) {
       <Value keyResult={keyResult} fieldName={fieldName} />
       {progress.stale !== null && (
         <SectionMessage
+          headingLevel="h5"
           appearance={progress.stale.reason === 'waiting' ? 'information' : 'warning'}
           title={
             progress.stale.reason === 'waiting' ? 'Being measured again' : 'This value is not fresh'
@@ -44,7 +45,7 @@ function Value({ keyResult, fieldName }: ValueSectionProps) {
   const { progress, source } = keyResult;
   if (progress.visibility === 'withheld') {
     return (
-      <SectionMessage appearance="information" title="The number is withheld">
+      <SectionMessage appearance="information" headingLevel="h5" title="The number is withheld">
         <p>
           It counts so few issues, some of which you may not see, that it would tell about them.
           Your team’s Jira admin can give you access to those issues.

@@ -45,10 +45,12 @@ export function NoMatch({ onClear }: { readonly onClear: () => void }) {
 
 export function NoPermission() {
   return (
-    <EmptyState
-      header="You cannot see OKRs here"
-      headingLevel={2}
-      description="Jira does not let you browse this project. Ask a project admin for access."
-    />
+    <main className="okr-page">
+      <EmptyState
+        header="You cannot see OKRs here"
+        headingLevel={1}
+        description="Jira does not let you browse this project. Ask a project admin for access."
+      />
+    </main>
   );
 }

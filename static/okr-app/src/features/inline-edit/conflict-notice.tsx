@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
-import { ButtonGroup } from '@atlaskit/button';
+
 import Button from '@atlaskit/button/new';
 import SectionMessage from '@atlaskit/section-message';
+import { ButtonRow } from '../../components/button-row';
 
 interface ConflictNoticeProps {
   readonly field: string;
@@ -27,14 +28,14 @@ export function ConflictNotice(props: ConflictNoticeProps) {
             <dd>{theirs}</dd>
           </div>
         </dl>
-        <ButtonGroup label="Which one to keep">
+        <ButtonRow label="Which one to keep">
           <Button appearance="primary" spacing="compact" onClick={onKeepMine}>
             Keep mine
           </Button>
           <Button spacing="compact" onClick={onTakeTheirs}>
             Take theirs
           </Button>
-        </ButtonGroup>
+        </ButtonRow>
       </SectionMessage>
     </div>
   );

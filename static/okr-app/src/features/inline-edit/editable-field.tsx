@@ -1,4 +1,4 @@
-import { type ReactNode, useId, useReducer } from 'react';
+import { type ReactNode, useId, useReducer, useState } from 'react';
 import InlineEdit from '@atlaskit/inline-edit';
 import type { ApiError } from '../../../../../src/contract/api-result';
 import { sentenceFor } from '../../../../../src/contract/reasons';
@@ -42,8 +42,22 @@ export function EditableField<Value, Dto>(props: EditableFieldProps<Value, Dto>)
   const value = valueOf(record);
   const { state, dispatch, submit, keepMine } = useEdit(props);
   const messageId = useId();
+  const [isTouched, setIsTouched] = useState(false);
 
   if (!canEdit) return <div className="okr-read-only">{read(value)}</div>;
+  if (!isTouched) {
+    return (
+      <ReadView
+        label={label}
+        onEdit={() => {
+          setIsTouched(true);
+          dispatch({ type: 'opened', value });
+        }}
+      >
+        {read(value)}
+      </ReadView>
+    );
+  }
   const draft = state.phase === 'editing' ? state.draft : value;
   const problem = state.phase === 'editing' ? state.problem : null;
   return (
@@ -97,6 +111,27 @@ export function EditableField<Value, Dto>(props: EditableFieldProps<Value, Dto>)
           }}
         />
       )}
+    </div>
+  );
+}
+
+interface ReadViewProps {
+  readonly label: string;
+  readonly onEdit: () => void;
+  readonly children: ReactNode;
+}
+
+/** Looks and speaks as Atlaskit's does, which costs a form each: too much for long lists. */
+function ReadView({ label, onEdit, children }: ReadViewProps) {
+  return (
+    <div className="okr-editable okr-read-view">
+      <button
+        type="button"
+        className="okr-read-button"
+        aria-label={`${label}, edit`}
+        onClick={onEdit}
+      />
+      {children}
     </div>
   );
 }

@@ -35,7 +35,7 @@ export const ObjectiveBlock = memo(function ObjectiveBlock(props: ObjectiveBlock
   const [isOpen] = useDetails('objective', objective.id);
   const whole = objectives.find(({ id }) => id === objective.id) ?? objective;
   return (
-    <li className="okr-item">
+    <>
       <ObjectiveRow objective={whole} objectives={objectives} canManage={canManage} />
       {isOpen && (
         <Suspense fallback={<Spinner label="Loading details" />}>
@@ -60,18 +60,15 @@ export const ObjectiveBlock = memo(function ObjectiveBlock(props: ObjectiveBlock
           {children.length > 0 && (
             <ul className="okr-list" aria-label={`Objectives below ${objective.title}`}>
               {children.map((child) => (
-                <ObjectiveBlock
-                  key={child.objective.id}
-                  node={child}
-                  objectives={objectives}
-                  canManage={canManage}
-                />
+                <li key={child.objective.id} className="okr-item">
+                  <ObjectiveBlock node={child} objectives={objectives} canManage={canManage} />
+                </li>
               ))}
             </ul>
           )}
         </div>
       )}
-    </li>
+    </>
   );
 });
 

@@ -1,4 +1,5 @@
 import { lazy, Suspense, useMemo, useState } from 'react';
+import Heading from '@atlaskit/heading';
 import type { ObjectiveDto, OkrPageDto } from '../../../../../src/contract/dto';
 import { usePage, useOkrState } from '../../app/page-context';
 import { useFilters } from '../../app/use-preferences';
@@ -26,6 +27,11 @@ export function OkrPage() {
   if (error.code === 'forbidden' || error.code === 'not-found') return <NoPermission />;
   return (
     <main className="okr-page">
+      <div className="okr-header">
+        <Heading size="large" as="h1">
+          OKRs
+        </Heading>
+      </div>
       <Failed title="OKRs could not be loaded" error={error} onRetry={store.reload} />
     </main>
   );
