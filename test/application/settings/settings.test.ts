@@ -1,0 +1,79 @@
+import { getDataHealth } from '../../../src/application/settings/get-data-health';
+import { getSettings, updateSettings } from '../../../src/application/settings/settings';
+import { recompute } from '../../../src/application/sync/recompute';
+import { DEFAULT_STATUS_RULE } from '../../../src/domain/okr/status-rule';
+import { aSource } from '../../support/jira-measure';
+import { givenKeyResult, must } from '../../doubles/drafts';
+import { ADMIN, putIssue, testWorld } from '../../doubles/test-world';
+
+const typed = {
+  version: 0,
+  statusRule: DEFAULT_STATUS_RULE,
+  timeZone: 'Europe/Berlin',
+  storyPointFieldId: null,
+};
+const points = { id: 'customfield_10016', name: 'Story Points' };
+
+describe('settings', () => {
+  it('are saved for admins, and the second of two admins is told', async () => {
+    const ports = testWorld().portsFor(ADMIN);
+    expect(must(await updateSettings(ports, typed))).toMatchObject({ version: 1 });
+    expect(await updateSettings(ports, typed)).toMatchObject({
+      error: { kind: 'conflict', current: { version: 1, timeZone: 'Europe/Berlin' } },
+    });
+    expect(must(await getSettings(ports))).toMatchObject({ timeZone: 'Europe/Berlin' });
+  });
+
+  it.each([
+    [{ timeZone: 'Mars/Olympus' }, 'time-zone-unknown'],
+    [{ storyPointFieldId: 'customfield_9' }, 'field-not-numeric'],
+    [
+      { statusRule: { ...DEFAULT_STATUS_RULE, behindAbove: 0.5, atRiskAbove: 0.1 } },
+      'status-rule-out-of-order',
+    ],
+  ])('refuse %p', async (change, reason) => {
+    const ports = testWorld().portsFor(ADMIN);
+    expect(await updateSettings(ports, { ...typed, ...change })).toMatchObject({
+      error: { reason },
+    });
+  });
+
+  it('measure story points anew when their field changes', async () => {
+    const world = testWorld();
+    world.jira.fields = {
+      numeric: [],
+      storyPointCandidates: [points],
+      companyManagedStoryPoints: points,
+      teamManagedStoryPoints: null,
+    };
+    putIssue(world, '1', { storyPoints: 5 });
+    world.jira.query('all', () => true);
+    const source = aSource({ jql: 'all', measure: { kind: 'storyPoints' } });
+    await givenKeyResult(world, 'all', { source });
+    await givenKeyResult(world, 'all');
+    const ports = world.portsFor(ADMIN);
+    must(await updateSettings(ports, { ...typed, storyPointFieldId: points.id }));
+    expect(world.jobs.waiting).toMatchObject([{ job: { kind: 'key-results' } }]);
+    expect(world.jobs.waiting[0]?.job).toHaveProperty('keyResultIds.length', 1);
+  });
+});
+
+describe('data health', () => {
+  it('tells what each query costs, and which need attention first', async () => {
+    const world = testWorld();
+    putIssue(world, '1');
+    world.jira.query('good', () => true);
+    world.jira.query('bad', () => true);
+    await givenKeyResult(world, 'good', { title: 'Good one' });
+    await givenKeyResult(world, 'bad', { title: 'Bad one' });
+    world.jira.queries.delete('bad');
+    await recompute(world.portsFor('app'), { kind: 'sweep' });
+    const health = must(await getDataHealth(world.portsFor(ADMIN)));
+    expect(health.queries).toMatchObject([
+      { jql: 'bad', keyResults: [{ title: 'Bad one' }], stale: { reason: 'jql-invalid' } },
+      { jql: 'good', issues: 1, stale: null, lastOkAt: '2026-02-14T10:00:00.000Z' },
+    ]);
+    expect(health.lastHourly).toMatchObject({ trigger: 'hourly', measured: 1, failed: 1 });
+    expect(health.callsThisHour).toBeGreaterThan(0);
+  });
+});
