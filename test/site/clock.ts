@@ -11,6 +11,7 @@ export interface Clock {
   /** Stands still when frozen, for tests. */
   freeze(): void;
   resume(): void;
+  isFrozen(): boolean;
 }
 
 export function createClock(startMs: number, realNow: () => number = Date.now): Clock {
@@ -33,5 +34,6 @@ export function createClock(startMs: number, realNow: () => number = Date.now): 
       isFrozen = false;
       realBase = realNow();
     },
+    isFrozen: () => isFrozen,
   };
 }

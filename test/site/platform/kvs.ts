@@ -79,7 +79,7 @@ export function createKvs(options: RecordsOptions) {
     const route = read ?? writes[name];
     if (route === undefined) return { status: 501, body: { code: 'NOT_MODELLED', message: path } };
     raiseFault(path);
-    meter.admit();
+    meter.admit(read === undefined ? 'write' : 'read');
     if (read === undefined) meter.write(Buffer.byteLength(body));
     const answer = db.transaction(() => route(JSON.parse(body)));
     if (read !== undefined) meter.read(Buffer.byteLength(JSON.stringify(answer.body)));
