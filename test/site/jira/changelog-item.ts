@@ -65,16 +65,20 @@ function pair(value: unknown): { id: string | null; text: string | null } {
     const isText = value.every((one) => typeof one === 'string');
     return isText
       ? { id: null, text: value.join(' ') }
-      : { id: join(({ id }) => id, ', '), text: join(({ text }) => text, ', ') };
+      : { id: join(({ id }) => id, ', '), text: join((part) => part.text, ', ') };
   }
   if (typeof value === 'object') {
-    const one = value as Record<string, unknown>;
-    const id = one['accountId'] ?? one['id'];
-    const text = one['displayName'] ?? one['name'] ?? one['value'] ?? one['key'];
+    const one = value as Readonly<Record<string, Scalar>>;
     return {
-      id: id === undefined ? null : String(id),
-      text: text === undefined ? null : String(text),
+      id: text(one['accountId'] ?? one['id']),
+      text: text(one['displayName'] ?? one['name'] ?? one['value'] ?? one['key']),
     };
   }
-  return { id: null, text: String(value) };
+  return { id: null, text: text(value as Scalar) };
+}
+
+type Scalar = string | number | boolean | undefined;
+
+function text(value: Scalar): string | null {
+  return value === undefined ? null : String(value);
 }

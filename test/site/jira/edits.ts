@@ -3,6 +3,7 @@ import type { Clock } from '../clock';
 import type { JiraEdit, ProductEvent } from '../seams';
 import { changelogItem } from './changelog-item';
 import type { History, HistoryItem, Issue, Sprint, Version } from './model';
+import { issueEvent, sprintVerb, versionVerb } from './product-events';
 import type { Store } from './store';
 import { jiraInstant } from './instants';
 
@@ -14,11 +15,11 @@ export class EditRefusal extends Error {
   }
 }
 
-export type EditOutcome = {
+export interface EditOutcome {
   readonly issueId?: string;
   readonly issueKey?: string;
   readonly events: readonly ProductEvent[];
-};
+}
 
 export function applyEdit(store: Store, clock: Clock, edit: JiraEdit): EditOutcome {
   const { change, accountId } = edit;
@@ -59,7 +60,7 @@ interface Update {
 function update(store: Store, clock: Clock, { accountId, issueId, fields }: Update): EditOutcome {
   const issue = issueOf(store, issueId);
   const at = jiraInstant(clock.now());
-  const after = withConsequences(store, issue, resolved(store, issue, fields), at);
+  const after = withConsequences(store, issue, { fields: resolved(store, issue, fields), at });
   const items: HistoryItem[] = Object.entries(after).flatMap(
     ([fieldId, value]) => changelogItem(store.data, issue, { fieldId, value }) ?? [],
   );
@@ -123,8 +124,7 @@ function userReference(store: Store, value: unknown): unknown {
 function withConsequences(
   store: Store,
   issue: Issue,
-  fields: Record<string, unknown>,
-  at: string,
+  { fields, at }: { fields: Record<string, unknown>; at: string },
 ): Record<string, unknown> {
   const status = fields['status'] as { statusCategory: { key: string } } | undefined;
   if (status === undefined) return fields;
@@ -218,12 +218,6 @@ function saveSprint(store: Store, sprint: Sprint): EditOutcome {
   return { events: [{ name: `avi:jira-software:${verb}:sprint`, payload: { sprint } }] };
 }
 
-export function sprintVerb(before: Sprint['state'] | undefined, after: Sprint['state']): string {
-  if (before === undefined) return 'created';
-  if (before === after) return 'updated';
-  return after === 'active' ? 'started' : 'closed';
-}
-
 function saveVersion(store: Store, version: Version): EditOutcome {
   const index = store.data.versions.findIndex(({ id }) => id === version.id);
   const before = store.data.versions[index];
@@ -231,42 +225,4 @@ function saveVersion(store: Store, version: Version): EditOutcome {
   else store.data.versions[index] = { ...before, ...version };
   const verb = versionVerb(before?.released, version.released);
   return { events: [{ name: `avi:jira:${verb}:version`, payload: { version } }] };
-}
-
-export function versionVerb(before: boolean | undefined, after: boolean): string {
-  if (before === undefined) return 'created';
-  if (before === after) return 'updated';
-  return after ? 'released' : 'unreleased';
-}
-
-/** The payload of Forge's event reference. */
-export function issueEvent(
-  name: string,
-  issue: Issue,
-  { accountId, history }: { accountId: string; history?: History },
-): ProductEvent {
-  const { summary, issuetype, creator, created, project, reporter, assignee, updated, status } =
-    issue.fields;
-  return {
-    name,
-    payload: {
-      issue: {
-        id: issue.id,
-        key: issue.key,
-        fields: {
-          summary,
-          issuetype,
-          creator,
-          created,
-          project,
-          reporter,
-          assignee,
-          updated,
-          status,
-        },
-      },
-      atlassianId: accountId,
-      ...(history === undefined ? {} : { changelog: { id: history.id, items: history.items } }),
-    },
-  };
 }

@@ -1,7 +1,7 @@
 /** Brings what really happened on the recorded site up to an instant. */
 import type { TimedChange } from '../data/timed-change';
 import type { ProductEvent } from '../seams';
-import { issueEvent, sprintVerb, versionVerb } from './edits';
+import { issueEvent, sprintVerb, versionVerb } from './product-events';
 import { jiraInstant } from './instants';
 import type { Store } from './store';
 

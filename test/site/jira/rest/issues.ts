@@ -132,7 +132,7 @@ export function transition(exchange: Exchange): RestAnswer {
   return write(exchange, {
     kind: 'transition',
     issueId: visible(exchange)?.id ?? '',
-    statusId: String(id),
+    statusId: id,
   });
 }
 

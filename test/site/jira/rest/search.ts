@@ -40,7 +40,7 @@ function searchInput({ request, query, body }: Exchange) {
   };
   const one = (name: string) => (isPost ? body[name] : (query.get(name) ?? undefined));
   return {
-    jql: String(one('jql') ?? ''),
+    jql: textOf(one('jql')),
     fields: list('fields'),
     expand: list('expand'),
     reconcileIssues: list('reconcileIssues'),
@@ -48,6 +48,8 @@ function searchInput({ request, query, body }: Exchange) {
     nextPageToken: one('nextPageToken') as string | undefined,
   };
 }
+
+const textOf = (value: unknown) => (typeof value === 'string' ? value : '');
 
 const tokenOf = (start: number) => Buffer.from(`page:${start}`).toString('base64url');
 
@@ -58,7 +60,7 @@ function startOf(token: string | undefined): number | null {
 }
 
 export function approximateCount({ body, search, viewer }: Exchange): RestAnswer {
-  const found = searchJql(String(body['jql'] ?? ''), search.view([]), viewer);
+  const found = searchJql(textOf(body['jql']), search.view([]), viewer);
   return found.ok ? json({ count: found.issues.length }) : refusal(400, found.messages);
 }
 
