@@ -68,9 +68,8 @@ function answer(
   { command, data }: { command: string; data: unknown },
 ): unknown {
   if (!Object.hasOwn(commands, command)) {
-    const what = `bridge ${command}`;
-    noteUnmodelled(what);
-    void bridge('unmodelled', what, env);
+    noteUnmodelled(`bridge ${command}`);
+    void bridge('unmodelled', command, env);
     throw new Error(`The bridge command ${command} is not modelled by the local site.`);
   }
   const run = commands[command as keyof Commands] as (data: unknown) => unknown;

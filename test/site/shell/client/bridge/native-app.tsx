@@ -23,7 +23,7 @@ export function NativeApp({ module, env, base, onRefresh }: NativeAppProps) {
     () => ({
       users: (users ?? []).filter(({ accountType }) => accountType === 'atlassian'),
       onUnmodelled: (what: string) => {
-        noteUnmodelled(what);
+        noteUnmodelled(`bridge ${what}`);
         void bridge('unmodelled', what, env);
       },
     }),

@@ -15,7 +15,6 @@ interface CreateIssueDialogProps {
 
 export function CreateIssueDialog({ editing, onClose, onCreated }: CreateIssueDialogProps) {
   const [error, setError] = useState<Error>();
-  const types = editing.project.issueTypes ?? [];
   const submit = async (form: FormData): Promise<void> => {
     try {
       await createIssue(fieldsOf(form, editing));
@@ -40,7 +39,7 @@ export function CreateIssueDialog({ editing, onClose, onCreated }: CreateIssueDi
           {error && <Failure error={error} title="Jira refused to create it" />}
           <Label htmlFor="create-type">Type</Label>
           <select id="create-type" name="type" className="plain-select">
-            {types.map(({ id, name }) => (
+            {editing.types.map(({ id, name }) => (
               <option key={id} value={id}>
                 {name}
               </option>

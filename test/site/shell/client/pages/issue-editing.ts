@@ -1,37 +1,41 @@
 /** What a project's issues can be changed to, and the changes themselves. */
-import type { Field, Status } from '../../../jira/model';
+import type { Field, Project, Status } from '../../../jira/model';
 import {
   getProject,
   listFields,
-  listStatuses,
+  listTypesAndStatuses,
   pointsField,
   type IssueBean,
-  type ProjectDetail,
+  type IssueTypeChoice,
 } from '../site/jira-reads';
-import { edit } from '../site/site-client';
+import { edit, jira } from '../site/site-client';
 
 export interface IssueEditing {
-  readonly project: ProjectDetail;
+  readonly project: Project;
+  readonly types: readonly IssueTypeChoice[];
   readonly statuses: readonly Status[];
   readonly fields: readonly Field[];
   readonly points: Field | undefined;
 }
 
 export async function loadIssueEditing(projectKey: string): Promise<IssueEditing> {
-  const [project, statuses, fields] = await Promise.all([
+  const [project, { types, statuses }, fields] = await Promise.all([
     getProject(projectKey),
-    listStatuses(projectKey),
+    listTypesAndStatuses(projectKey),
     listFields(),
   ]);
-  return { project, statuses, fields, points: pointsField(fields) };
+  return { project, types, statuses, fields, points: pointsField(fields) };
 }
 
+/** As Jira's own pages do, by REST as the person: who may not edit is refused. */
 export function transitionIssue(issue: IssueBean, status: Status): Promise<unknown> {
-  return edit({ kind: 'transition', issueId: issue.id, statusId: status.id });
+  return jira('POST', `/rest/api/3/issue/${issue.id}/transitions`, {
+    transition: { id: status.id },
+  });
 }
 
 export function setFields(issue: IssueBean, fields: Record<string, unknown>): Promise<unknown> {
-  return edit({ kind: 'update', issueId: issue.id, fields });
+  return jira('PUT', `/rest/api/3/issue/${issue.id}`, { fields });
 }
 
 /** An empty key takes the parent away. */
@@ -40,7 +44,7 @@ export function setParent(issue: IssueBean, parentKey: string): Promise<unknown>
 }
 
 export function deleteIssue(issue: IssueBean): Promise<unknown> {
-  return edit({ kind: 'delete', issueId: issue.id });
+  return jira('DELETE', `/rest/api/3/issue/${issue.id}`);
 }
 
 export function createIssue(fields: Record<string, unknown>): Promise<{ issueKey?: string }> {

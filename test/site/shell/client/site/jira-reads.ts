@@ -47,8 +47,6 @@ export interface IssuePage {
   readonly isLast?: boolean;
 }
 
-export type ProjectDetail = Project & { readonly issueTypes?: readonly IssueType[] };
-
 export async function listProjects(): Promise<readonly Project[]> {
   const page = await jira<{ values: readonly Project[] }>(
     'GET',
@@ -57,7 +55,7 @@ export async function listProjects(): Promise<readonly Project[]> {
   return page.values;
 }
 
-export function getProject(key: string): Promise<ProjectDetail> {
+export function getProject(key: string): Promise<Project> {
   return jira('GET', `/rest/api/3/project/${encodeURIComponent(key)}`);
 }
 
@@ -65,13 +63,17 @@ export function listFields(): Promise<readonly Field[]> {
   return jira('GET', '/rest/api/3/field');
 }
 
-interface TypeWithStatuses {
+export interface IssueTypeChoice {
   readonly id: string;
-  readonly statuses: readonly Status[];
+  readonly name: string;
 }
 
-/** The statuses a project's issues of one type can take. */
-export async function listStatuses(projectKey: string): Promise<readonly Status[]> {
+type TypeWithStatuses = IssueTypeChoice & { readonly statuses: readonly Status[] };
+
+/** The types of a project's issues, and the statuses they can take, in the order of work. */
+export async function listTypesAndStatuses(
+  projectKey: string,
+): Promise<{ types: readonly IssueTypeChoice[]; statuses: readonly Status[] }> {
   const types = await jira<readonly TypeWithStatuses[]>(
     'GET',
     `/rest/api/3/project/${encodeURIComponent(projectKey)}/statuses`,
@@ -79,7 +81,7 @@ export async function listStatuses(projectKey: string): Promise<readonly Status[
   const byId = new Map(types.flatMap(({ statuses }) => statuses).map((s) => [s.id, s]));
   const order = ['new', 'indeterminate', 'done'];
   const rank = ({ statusCategory }: Status): number => order.indexOf(statusCategory.key);
-  return [...byId.values()].sort((a, b) => rank(a) - rank(b));
+  return { types, statuses: [...byId.values()].sort((a, b) => rank(a) - rank(b)) };
 }
 
 export function searchIssues(request: {

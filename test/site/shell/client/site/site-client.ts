@@ -54,7 +54,7 @@ export class JiraError extends Error {
 
 /** REST as the signed-in person. */
 export async function jira<Answer>(
-  method: 'GET' | 'POST',
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE',
   path: string,
   body?: unknown,
 ): Promise<Answer> {
