@@ -60,7 +60,9 @@ describe('a value over issues that are hidden from the viewer', () => {
     const world = await withHidden(1);
     const [objective] = (await page(world, VIEWER)).objectives;
     const { progress } = objective?.keyResults[0] ?? {};
-    const numbers = [...Object.values(progress ?? {}), ...Object.values(objective?.progress ?? {})];
+    const numbers = [progress ?? {}, objective?.progress ?? {}].flatMap((one) =>
+      Object.values<unknown>(one),
+    );
     expect(numbers.filter((value) => typeof value === 'number' && value !== 0)).toEqual([]);
   });
 
