@@ -23,8 +23,11 @@ export function createJiraJqlCheck(client: JiraClient): JqlCheck {
       if (answer.kind === 'rejected') return { kind: 'invalid-jql', messages: answer.messages };
       const query = answer.kind === 'ok' ? answer.value.queries[0] : undefined;
       if (query === undefined) throw new UpstreamError('unexpected-answer', 'Nothing was parsed');
-      if (query.errors.length > 0) return { kind: 'invalid-jql', messages: query.errors };
-      return { kind: 'parsed', facts: jqlFacts(query.structure?.where) };
+      // Strict validation reports a value that does not exist as a warning, without a structure.
+      const messages = [...query.errors, ...query.warnings];
+      if (query.errors.length > 0 || query.structure == null)
+        return { kind: 'invalid-jql', messages };
+      return { kind: 'parsed', facts: jqlFacts(query.structure.where) };
     },
     count: (jql, as) => approximateCount(client, jql, as),
   };

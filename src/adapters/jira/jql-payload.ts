@@ -40,6 +40,7 @@ export const parsedQueries = z.object({
       z.object({
         structure: z.object({ where: clause.nullish() }).nullish(),
         errors: z.array(z.string()).default([]),
+        warnings: z.array(z.string()).default([]),
       }),
     )
     .min(1),
