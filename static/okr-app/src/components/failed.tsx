@@ -15,6 +15,7 @@ export function Failed({ title, error, onRetry, headingLevel = 'h2' }: FailedPro
     <div role="alert">
       <SectionMessage appearance="error" headingLevel={headingLevel} title={title}>
         <p>{sentenceFor(error)}</p>
+        {error.reference !== undefined && <p>Reference: {error.reference}</p>}
         {error.jiraMessages?.map((message) => (
           <p key={message}>{message}</p>
         ))}

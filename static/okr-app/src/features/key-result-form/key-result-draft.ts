@@ -93,7 +93,16 @@ export function sourceOf(draft: KeyResultDraft): JiraMeasureSource {
 }
 
 export type DraftField =
-  'title' | 'jql' | 'period' | 'weight' | 'start' | 'target' | 'limit' | 'lower' | 'upper';
+  | 'title'
+  | 'jql'
+  | 'measure'
+  | 'period'
+  | 'weight'
+  | 'start'
+  | 'target'
+  | 'limit'
+  | 'lower'
+  | 'upper';
 
 export type DraftProblems = Partial<Record<DraftField, string>>;
 

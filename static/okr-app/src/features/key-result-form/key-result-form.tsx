@@ -92,7 +92,7 @@ export default function KeyResultForm({ objective, keyResult, onClose }: KeyResu
               />
             )}
           </FormField>
-          <MeasureFields draft={draft} onChange={change} />
+          <MeasureFields draft={draft} problem={problems.measure} onChange={change} />
           <TargetFields
             draft={draft.target}
             unit={unitWords(unitOf(draft.measure, draft.mode))}

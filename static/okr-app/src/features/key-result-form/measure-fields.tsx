@@ -13,7 +13,11 @@ interface MeasureFieldsProps {
 }
 
 /** Measure, mode and what goes into the sum. What does not exist cannot be chosen. */
-export function MeasureFields({ draft, onChange }: MeasureFieldsProps) {
+export function MeasureFields({
+  draft,
+  problem,
+  onChange,
+}: MeasureFieldsProps & { readonly problem: string | undefined }) {
   const loaded = useMeasureOptions();
   const groups = measureOptions(loaded.state === 'ready' ? loaded.options : null, (measure) =>
     measureLabel(measure),
@@ -24,6 +28,7 @@ export function MeasureFields({ draft, onChange }: MeasureFieldsProps) {
     <>
       <FormField
         label="Measure"
+        problem={problem}
         help={
           loaded.state === 'failed'
             ? 'Jira did not list this site’s number fields. Close and open the form to try again.'

@@ -5,8 +5,13 @@ import type { DraftField, DraftProblems } from './key-result-draft';
 const FIELDS: Readonly<Record<string, DraftField>> = {
   title: 'title',
   'source.jql': 'jql',
-  source: 'jql',
+  source: 'measure',
+  'source.measure': 'measure',
+  'source.measure.fieldId': 'measure',
+  'source.mode': 'measure',
   period: 'period',
+  'period.start': 'period',
+  'period.end': 'period',
   weight: 'weight',
   'target.start': 'start',
   'target.target': 'target',
@@ -18,8 +23,7 @@ const FIELDS: Readonly<Record<string, DraftField>> = {
 
 /** The server's refusal at the field it is about; nothing for refusals about the whole. */
 export function fieldOfError(error: ApiError): DraftProblems {
-  const name = error.field?.replace(/^fields\./, '').replace(/^change\./, '');
-  const field = name === undefined ? undefined : FIELDS[name];
+  const field = error.field === undefined ? undefined : FIELDS[error.field];
   if (field === undefined) return {};
   const words = error.jiraMessages ?? [];
   return { [field]: words.length > 0 ? words.join(' ') : sentenceFor(error) };

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { ApiError } from '../../../../../src/contract/api-result';
 import type { QueryPreviewDto } from '../../../../../src/contract/dto';
+import { sentenceFor } from '../../../../../src/contract/reasons';
 import type { JiraMeasureSource } from '../../../../../src/domain/metrics/metric';
 import { usePage } from '../../app/page-context';
 
@@ -65,5 +66,5 @@ export function queryProblem(preview: Preview): string | undefined {
   if (preview.state !== 'failed') return undefined;
   const { field, jiraMessages = [] } = preview.error;
   if (jiraMessages.length > 0) return jiraMessages.join(' ');
-  return field === 'source.jql' ? preview.error.reason : undefined;
+  return field === 'source.jql' ? sentenceFor(preview.error) : undefined;
 }

@@ -72,6 +72,6 @@ const FIELDS = ['projectId', 'title', 'period', 'weight', 'parentId'] as const;
 
 /** The server's refusal at the field it is about; nothing for refusals about the whole. */
 export function problemsOfError(error: ApiError): ObjectiveProblems {
-  const field = FIELDS.find((name) => error.field === name || error.field === `fields.${name}`);
+  const field = FIELDS.find((name) => error.field?.split('.')[0] === name);
   return field === undefined ? {} : { [field]: sentenceFor(error) };
 }
