@@ -75,7 +75,7 @@ function documentFor(request: ShellRequest, boot: ShellBoot): string {
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${boot.siteName}</title>
+<title>${boot.siteName.replaceAll('<', '&lt;')}</title>
 <link rel="icon" href="data:,">
 <link rel="stylesheet" href="/site/assets/tokens.css">
 <link rel="stylesheet" href="/site/assets/shell.css">

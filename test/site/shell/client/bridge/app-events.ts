@@ -1,12 +1,12 @@
 /** Events between frames of the app, and from the product to them (`events.on` of the bridge). */
 type Callback = (payload: unknown) => unknown;
 
-export interface AppEvents {
+interface AppEvents {
   readonly on: (event: string, callback: Callback) => { readonly unsubscribe: () => void };
   readonly emit: (event: string, payload: unknown) => void;
 }
 
-export function createAppEvents(): AppEvents {
+function createAppEvents(): AppEvents {
   const callbacks = new Map<string, Set<Callback>>();
   return {
     on(event, callback) {

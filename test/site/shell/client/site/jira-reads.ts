@@ -2,7 +2,7 @@
 import type { Field, IssueType, Project, Status } from '../../../jira/model';
 import { jira } from './site-client';
 
-export interface IssueFields {
+interface IssueFields {
   readonly [fieldId: string]: unknown;
   readonly summary?: string;
   readonly status?: Status;
@@ -13,12 +13,12 @@ export interface IssueFields {
   readonly timeoriginalestimate?: number | null;
 }
 
-export interface Person {
+interface Person {
   readonly accountId: string;
   readonly displayName: string;
 }
 
-export interface IssueReference {
+interface IssueReference {
   readonly id: string;
   readonly key: string;
   readonly fields?: { readonly summary?: string };

@@ -22,10 +22,6 @@ export function useConnection(): 'open' | 'lost' {
   return useStore(connection);
 }
 
-export function currentState(): SiteState | undefined {
-  return known.get()?.state;
-}
-
 /** The site's time now, as far as this page knows. */
 export function siteNow(): number {
   const value = known.get();

@@ -1,0 +1,2 @@
+/** Stands in for every stylesheet that a component imports: jsdom lays nothing out. */
+export {};
