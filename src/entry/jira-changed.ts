@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { PendingChange } from '../application/ports/sync-store';
 import { noteJiraChange } from '../application/sync/note-jira-change';
 import type { IssueId } from '../domain/shared/ids';
-import { BACKGROUND_TIMEOUT_MS, createPorts } from './wiring';
+import { createPorts } from './wiring';
 
 const jiraEvent = z.looseObject({
   eventType: z.string(),
@@ -13,7 +13,7 @@ const jiraEvent = z.looseObject({
 export async function handler(event: unknown): Promise<void> {
   const change = changeOf(event);
   if (change === null) return;
-  await noteJiraChange(createPorts({ jiraTimeoutMs: BACKGROUND_TIMEOUT_MS }), change);
+  await noteJiraChange(createPorts(), change);
 }
 
 export function changeOf(event: unknown): PendingChange | null {

@@ -2,7 +2,7 @@ import type { AsyncEvent } from '@forge/events';
 import { consoleLog } from '../adapters/console-log';
 import { recompute } from '../application/sync/recompute';
 import { parseJob } from './job-payload';
-import { BACKGROUND_TIMEOUT_MS, createPorts } from './wiring';
+import { createPorts } from './wiring';
 
 export async function handler({ body }: AsyncEvent): Promise<void> {
   const job = parseJob(body);
@@ -11,5 +11,5 @@ export async function handler({ body }: AsyncEvent): Promise<void> {
     consoleLog.event('job-not-understood', {});
     return;
   }
-  await recompute(createPorts({ jiraTimeoutMs: BACKGROUND_TIMEOUT_MS }), job);
+  await recompute(createPorts(), job);
 }

@@ -26,13 +26,20 @@ import { createKvsSettingsStore } from '../adapters/storage/kvs-settings-store';
 import type { Ports } from '../application/ports/ports';
 import { OKR_CHANGES_CHANNEL } from '../contract/realtime';
 
-/** Shorter than a page's 25 s, so that a person gets a sentence instead of a broken call. */
-export const PAGE_CALL_TIMEOUT_MS = 15_000;
-export const BACKGROUND_TIMEOUT_MS = 60_000;
+/** The longest a call to Jira may take; it usually takes a tenth of a second. */
+const LONGEST_CALL_MS = 60_000;
+/** Kept back to answer: a person gets a sentence instead of a call that broke off. */
+const RESERVE_MS = 3_000;
+const SHORTEST_CALL_MS = 1_000;
+
+function callTimeoutMs(): number {
+  const left = invocationDeadline.remainingMs() - RESERVE_MS;
+  return Math.min(LONGEST_CALL_MS, Math.max(SHORTEST_CALL_MS, left));
+}
 
 /** Anew for every invocation: a warm process serves several sites. */
-export function createPorts({ jiraTimeoutMs }: { readonly jiraTimeoutMs: number }): Ports {
-  const client = createJiraClient({ timeoutMs: jiraTimeoutMs });
+export function createPorts(): Ports {
+  const client = createJiraClient({ timeoutMs: callTimeoutMs });
   return {
     okrs: createKvsOkrRepository(),
     states: createKvsMetricStates(),

@@ -28,13 +28,14 @@ const errorBody = z.object({
   errors: z.record(z.string(), z.string()).default({}),
 });
 
-export function createJiraClient({ timeoutMs }: { readonly timeoutMs: number }): JiraClient {
+/** @param timeoutMs asked before every call: how long Jira may take for it. */
+export function createJiraClient({ timeoutMs }: { readonly timeoutMs: () => number }): JiraClient {
   const usage = { calls: 0, points: 0 };
   async function ask<Value>(question: JiraQuestion<Value>): Promise<JiraAnswer<Value>> {
     usage.calls += 1;
     usage.points += 1;
-    const response = await inTime(question.send, timeoutMs);
-    const text = await inTime(() => response.text(), timeoutMs);
+    const response = await inTime(question.send, timeoutMs());
+    const text = await inTime(() => response.text(), timeoutMs());
     if (response.status === 400) return { kind: 'rejected', messages: messagesOf(text) };
     if (response.status === 404 || response.status === 410) return { kind: 'missing' };
     if (!response.ok) throw faultOf(response);
@@ -65,10 +66,17 @@ async function inTime<Value>(work: () => Promise<Value>, timeoutMs: number): Pro
     return await Promise.race([work(), timeout]);
   } catch (cause) {
     if (cause instanceof UpstreamError) throw cause;
-    throw new UpstreamError('unavailable', 'Jira could not be reached', { cause });
+    const fault = isUnauthorised(cause) ? 'forbidden' : 'unavailable';
+    throw new UpstreamError(fault, 'Jira could not be reached', { cause });
   } finally {
     clearTimeout(timer);
   }
+}
+
+/** Forge's proxy throws when the person has not consented to the app, or its scopes. */
+function isUnauthorised(thrown: unknown): boolean {
+  if (!(thrown instanceof Error) || !('status' in thrown)) return false;
+  return thrown.status === 401 || thrown.status === 403;
 }
 
 function faultOf(response: APIResponse): UpstreamError {

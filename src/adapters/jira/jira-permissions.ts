@@ -1,9 +1,8 @@
 import { asUser, route } from '@forge/api';
 import { z } from 'zod';
 import type { Permissions, ProjectAccess } from '../../application/ports/permissions';
-import { UpstreamError } from '../../application/ports/upstream-error';
 import type { IssueId, ProjectId } from '../../domain/shared/ids';
-import type { JiraClient } from './jira-client';
+import type { JiraClient, JiraQuestion } from './jira-client';
 import { batches } from './jira-work-items';
 
 const HEADERS = { Accept: 'application/json', 'Content-Type': 'application/json' };
@@ -67,9 +66,7 @@ async function projectAccess(
 ): Promise<ReadonlyMap<ProjectId, ProjectAccess>> {
   const access = new Map<ProjectId, ProjectAccess>();
   for (const batch of batches(ids, CHECK_AT_ONCE)) {
-    const permissions = [BROWSE, manageOkrs, ADMINISTER_PROJECT];
-    const projects = batch.map(Number);
-    const granted = await check(client, { projectPermissions: [{ permissions, projects }] });
+    const granted = await grantsFor(client, manageOkrs, batch.map(Number));
     const holds = (permission: string, id: ProjectId) =>
       granted.projectPermissions.some(
         (one) => one.permission === permission && one.projects.includes(Number(id)),
@@ -81,6 +78,20 @@ async function projectAccess(
     }
   }
   return access;
+}
+
+/** A site that does not know our own permission yet still knows its project admins. */
+async function grantsFor(
+  client: JiraClient,
+  manageOkrs: string,
+  projects: readonly number[],
+): Promise<Grants> {
+  const asked = (permissions: readonly string[]) => ({
+    projectPermissions: [{ permissions, projects }],
+  });
+  const answer = await client.ask(question(asked([BROWSE, manageOkrs, ADMINISTER_PROJECT])));
+  if (answer.kind === 'ok') return answer.value;
+  return check(client, asked([BROWSE, ADMINISTER_PROJECT]));
 }
 
 async function visibleIssues(
@@ -100,7 +111,11 @@ async function visibleIssues(
 }
 
 function check(client: JiraClient, body: CheckBody): Promise<Grants> {
-  return client.get({
+  return client.get(question(body));
+}
+
+function question(body: CheckBody): JiraQuestion<Grants> {
+  return {
     schema: grants,
     // Permission objects cost two points each. Source: forge-facts 5.4.
     pointsOf: ({ projectPermissions }) => 2 * projectPermissions.length,
@@ -110,7 +125,7 @@ function check(client: JiraClient, body: CheckBody): Promise<Grants> {
         headers: HEADERS,
         body: JSON.stringify(body),
       }),
-  });
+  };
 }
 
 async function projectsWith(client: JiraClient, permission: string): Promise<readonly ProjectId[]> {
@@ -124,6 +139,7 @@ async function projectsWith(client: JiraClient, permission: string): Promise<rea
         body: JSON.stringify({ permissions: [permission] }),
       }),
   });
-  if (answer.kind === 'ok') return answer.value.projects.map(({ id }) => String(id) as ProjectId);
-  throw new UpstreamError('unexpected-answer', 'Jira does not know a permission');
+  // A permission that Jira does not know is one that nobody holds.
+  if (answer.kind !== 'ok') return [];
+  return answer.value.projects.map(({ id }) => String(id) as ProjectId);
 }

@@ -75,8 +75,9 @@ export async function getIssueImpacts(
     ({ keyResult }) => sight.access.get(keyResult.projectId)?.canBrowse === true,
   );
   const keys = await projectKeys(ports, shown);
+  const itemsOf = rememberItems(ports);
   const impacts = await Promise.all(
-    shown.map((one) => toImpact(ports, { ...one, records, sight, family, keys })),
+    shown.map((one) => toImpact(itemsOf, { ...one, records, sight, family, keys })),
   );
   return ok({
     issueKey: issue.key,
@@ -120,8 +121,20 @@ async function projectKeys(
   return new Map(projects.map(({ id, key }) => [id, key]));
 }
 
+type ItemsOf = (hash: string) => Promise<readonly WorkItem[]>;
+
+/** Key results with the same query share one read. */
+function rememberItems({ scopes }: Pick<Ports, 'scopes'>): ItemsOf {
+  const reads = new Map<string, Promise<readonly WorkItem[] | null>>();
+  return async (hash) => {
+    const read = reads.get(hash) ?? scopes.items(hash);
+    reads.set(hash, read);
+    return (await read) ?? [];
+  };
+}
+
 async function toImpact(
-  ports: Ports,
+  itemsOf: ItemsOf,
   {
     keyResult,
     objective,
@@ -139,7 +152,7 @@ async function toImpact(
   const view = keyResultView(records, sight, { keyResult, objective });
   const state = records.states.get(keyResult.metricId);
   if (view === undefined || state === undefined) return null;
-  const items = (await ports.scopes.items(state.scopeHash)) ?? [];
+  const items = await itemsOf(state.scopeHash);
   const itself = items.filter(({ id }) => id === family.issueId);
   const children = items.filter(({ id }) => family.childIds.has(id));
   const moving: readonly WorkItem[] = [...itself, ...children];

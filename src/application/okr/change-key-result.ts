@@ -17,6 +17,7 @@ import { neighbourRanks } from './neighbour-ranks';
 import { checkDescription, type KeyResultDraft } from './okr-drafts';
 import type { KeyResultView } from './okr-view';
 import { showKeyResult } from './show-definition';
+import { saveDefinition } from './save-definition';
 
 interface Named {
   readonly keyResultId: string;
@@ -41,7 +42,7 @@ export async function updateKeyResult(
   const { measure, fields } = checked.value;
   const keyResult = nextVersion(ports, caller, { ...found.value.keyResult, ...fields });
   const metric = measure && (await nextMetric(ports, caller, { keyResult, measure }));
-  const saved = await ports.okrs.save({ keyResult, ...(metric !== undefined && { metric }) });
+  const saved = await saveDefinition(ports, { keyResult, ...(metric !== undefined && { metric }) });
   if (saved === 'version-conflict') return staleVersion(ports, keyResult);
   if (change.target !== undefined) await forgetAchievement(ports, keyResult);
   const definition = { ...found.value, keyResult };
@@ -90,7 +91,7 @@ export async function moveKeyResult(
     rank: rankBetween(before, after),
   };
   const keyResult = nextVersion(ports, caller, moved);
-  const saved = await ports.okrs.save({ keyResult });
+  const saved = await saveDefinition(ports, { keyResult });
   if (saved === 'version-conflict') return staleVersion(ports, keyResult);
   return ok(await showKeyResult(ports, objective.value, keyResult));
 }
@@ -103,7 +104,7 @@ export async function setKeyResultLifecycle(
   const found = await currentVersion(ports, named);
   if (!found.ok) return found;
   const keyResult = nextVersion(ports, caller, { ...found.value.keyResult, lifecycle });
-  const saved = await ports.okrs.save({ keyResult });
+  const saved = await saveDefinition(ports, { keyResult });
   if (saved === 'version-conflict') return staleVersion(ports, keyResult);
   // Nothing was measured while it was away.
   if (lifecycle === 'active') await measureLater(ports, [keyResult.id]);

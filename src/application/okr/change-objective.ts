@@ -13,6 +13,7 @@ import type { ObjectiveView } from './okr-view';
 import { neighbourRanks } from './neighbour-ranks';
 import { measureLater } from './measure-definition';
 import { showObjective } from './show-definition';
+import { saveDefinition } from './save-definition';
 
 interface Named {
   readonly objectiveId: string;
@@ -93,7 +94,7 @@ async function changeObjective(
     updatedAt: new Date(ports.clock.now()).toISOString(),
     updatedBy: caller.accountId,
   };
-  if ((await ports.okrs.save({ objective })) === 'version-conflict') {
+  if ((await saveDefinition(ports, { objective })) === 'version-conflict') {
     const current = await ports.okrs.findObjective(objective.id);
     return conflict(current === null ? null : await showObjective(ports, current));
   }

@@ -14,6 +14,7 @@ import { measureDefinition } from './measure-definition';
 import { checkWholeDescription, type KeyResultDraft } from './okr-drafts';
 import type { KeyResultView } from './okr-view';
 import { showKeyResult } from './show-definition';
+import { saveDefinition } from './save-definition';
 
 export async function createKeyResult(
   ports: Ports,
@@ -56,7 +57,7 @@ export async function createKeyResult(
     lifecycle: 'active',
     rank: rankBetween(last?.rank ?? null, null),
   };
-  const saved = await ports.okrs.save({ keyResult, metric: stored });
+  const saved = await saveDefinition(ports, { keyResult, metric: stored });
   if (saved === 'version-conflict') return conflict(null);
   const definition = { objective: objective.value, keyResult, stored };
   await measureDefinition(ports, definition, measure.value.approximateCount);

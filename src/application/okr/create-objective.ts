@@ -11,6 +11,7 @@ import { byRank } from './judged-okrs';
 import { checkWholeDescription, type ObjectiveDraft } from './okr-drafts';
 import type { ObjectiveView } from './okr-view';
 import { showObjective } from './show-definition';
+import { saveDefinition } from './save-definition';
 
 export async function createObjective(
   ports: Ports,
@@ -45,6 +46,6 @@ export async function createObjective(
     updatedAt: now,
     updatedBy: caller.accountId,
   };
-  if ((await ports.okrs.save({ objective })) === 'version-conflict') return conflict(null);
+  if ((await saveDefinition(ports, { objective })) === 'version-conflict') return conflict(null);
   return ok(await showObjective(ports, objective));
 }

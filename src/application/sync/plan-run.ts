@@ -12,6 +12,9 @@ const OVERLAP_MINUTES = 10;
 /** With more changes than this, reading every scope anew costs less. */
 const MAX_CHANGES = 2_000;
 
+/** A run has to fit into one queue event, with the names of the changes it takes in. */
+const MAX_PENDING = 1_000;
+
 type NewJob = Exclude<Job, { readonly kind: 'resume' }>;
 
 export async function planRun(ports: Ports, okrs: MeasuredOkrs, job: NewJob): Promise<Run> {
@@ -55,9 +58,10 @@ async function planSweep(ports: Ports, okrs: MeasuredOkrs): Promise<Run> {
   const changedIds = await ports.workItems.changedSince(minutes + OVERLAP_MINUTES, MAX_CHANGES);
   if (changedIds === null) return { ...base, readWhole: all };
   const summaries = await ports.scopes.summaries(all);
-  const needsWhole = ({ hash, traits }: Scope) => {
-    const summary = summaries.get(hash);
-    return traits.isTimeDependent || summary?.stale !== null;
+  const needsWhole = ({ hash, traits, needs }: Scope) => {
+    const isSettled = summaries.get(hash)?.stale === null;
+    // A parent's sums change with its sub-tasks, without an edit of its own.
+    return traits.isTimeDependent || needs.aggregateTimes || !isSettled;
   };
   const scopes = [...okrs.scopes.values()];
   return {
@@ -71,7 +75,10 @@ async function planSweep(ports: Ports, okrs: MeasuredOkrs): Promise<Run> {
 async function planChanges(ports: Ports, okrs: MeasuredOkrs, change: PendingChange): Promise<Run> {
   // Reopened before reading: a change that comes in now queues the next run.
   await ports.pending.reopen();
-  const waiting = await ports.pending.list();
+  const everything = await ports.pending.list();
+  const waiting = everything.slice(0, MAX_PENDING);
+  const next = everything[MAX_PENDING];
+  if (next !== undefined) await ports.jobs.push({ kind: 'changes', change: next.change });
   const changes = [change, ...waiting.map((entry) => entry.change)];
   const deleted = new Set(
     changes.flatMap((one) => (one.kind === 'issue-deleted' ? [one.issueId] : [])),

@@ -5,7 +5,7 @@ import { UpstreamError } from '../../../src/application/ports/upstream-error';
 import { installForge, uninstallForge, type JiraReply } from '../../support/in-process-forge';
 
 const schema = z.object({ count: z.number() });
-const client = () => createJiraClient({ timeoutMs: 200 });
+const client = () => createJiraClient({ timeoutMs: () => 200 });
 
 function ask(answer: () => JiraReply | Promise<JiraReply>) {
   installForge({ jira: answer });

@@ -64,7 +64,7 @@ beforeEach(() => {
 });
 afterEach(uninstallForge);
 
-const client = createJiraClient({ timeoutMs: 5_000 });
+const client = createJiraClient({ timeoutMs: () => 5_000 });
 const workItems = createJiraWorkItems(client);
 const reader = createJiraIssueReader(client);
 const check = createJiraJqlCheck(client);

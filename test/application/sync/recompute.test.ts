@@ -89,6 +89,19 @@ describe('a changed issue', () => {
     expect(world.writes.filter((write) => write === 'state')).toHaveLength(1);
   });
 
+  it('of thousands at once is taken in by a few runs, and none is forgotten', async () => {
+    const world = anEpic();
+    await givenKeyResult(world, EPIC);
+    for (let event = 0; event < 2_500; event += 1) await happens(world, '2');
+    world.jira.change('5', { statusCategory: 'done' }, world.clock.at);
+    await happens(world, '5');
+    world.jira.calls.length = 0;
+    await world.drain();
+    expect(await values(world)).toEqual([40]);
+    expect(world.jira.countOf('match')).toBeLessThanOrEqual(4);
+    expect(await world.ports.pending.list()).toEqual([]);
+  });
+
   it('of a hundred at once queues one run', async () => {
     const world = anEpic();
     await givenKeyResult(world, EPIC);
