@@ -130,7 +130,7 @@ function connect(child: ChildProcess, port: number): RunningSite {
     runHourly: () => control('schedule', { key: 'every-hour' }),
     addFault: (fault) => control('faults', { add: fault }),
     clearFaults: () => control('faults', { clear: true }),
-    calls: () => control('calls'),
+    calls: async () => (await control<{ calls: readonly RecordedCall[] }>('calls?bodies=1')).calls,
     kill: () => end('SIGKILL'),
     stop: () => end('SIGTERM'),
   };

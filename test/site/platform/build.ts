@@ -210,12 +210,29 @@ async function buildCustomUi(source: string, outdir: string): Promise<void> {
     splitting: true,
     chunkNames: 'chunks/[name]-[hash]',
     assetNames: 'assets/[name]-[hash]',
-    loader: { '.svg': 'file', '.png': 'file', '.woff2': 'file' },
+    loader: ASSETS,
   });
-  const styles = path.join(outdir, 'main.css');
-  if (!existsSync(styles)) await writeFile(styles, '');
+  await writeFile(path.join(outdir, 'main.css'), await allStyles(entry, outdir));
   await writeFile(path.join(outdir, 'index.html'), page);
 }
+
+/**
+ * One sheet for the whole page. With splitting, esbuild writes one for every lazy chunk as well,
+ * which nothing loads.
+ */
+async function allStyles(entry: string, outdir: string): Promise<string> {
+  const { outputFiles } = await build({
+    ...browser,
+    entryPoints: { main: entry },
+    outdir,
+    format: 'esm',
+    write: false,
+    loader: ASSETS,
+  });
+  return outputFiles.find(({ path: file }) => file.endsWith('main.css'))?.text ?? '';
+}
+
+const ASSETS = { '.svg': 'file', '.png': 'file', '.woff2': 'file' } as const;
 
 function shellTargets(shell: BuildRequest['shell'], shellDir: string): Target[] {
   if (shell === undefined) return [];

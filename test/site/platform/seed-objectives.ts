@@ -1,0 +1,57 @@
+/** Writes a site's first objectives through the app's own resolver, as a person would. */
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import type { Project } from '../jira/model';
+import type { BridgeEnv } from './bridge';
+
+const seedShape = z.array(
+  z.object({
+    projectKey: z.string(),
+    as: z.string(),
+    objective: z.record(z.string(), z.unknown()),
+    keyResults: z.array(z.record(z.string(), z.unknown())),
+  }),
+);
+const answerShape = z.object({
+  ok: z.boolean(),
+  data: z.looseObject({ id: z.string() }).optional(),
+  error: z.unknown().optional(),
+});
+
+export interface SeedOptions {
+  readonly file: string;
+  readonly projects: readonly Project[];
+  /** The module whose resolver takes the calls. */
+  readonly moduleKey: string;
+  readonly invoke: (call: string, payload: unknown, env: BridgeEnv) => Promise<unknown>;
+}
+
+/** How many objectives were written, and what was refused. */
+export async function seedObjectives(
+  options: SeedOptions,
+): Promise<{ readonly written: number; readonly problems: readonly string[] }> {
+  const { file, projects, moduleKey, invoke } = options;
+  const seeds = seedShape.parse(JSON.parse(readFileSync(file, 'utf8')));
+  const problems: string[] = [];
+  let written = 0;
+  for (const { projectKey, as, objective, keyResults } of seeds) {
+    const project = projects.find(({ key }) => key === projectKey);
+    if (project === undefined) {
+      problems.push(`${file}: the site has no project ${projectKey}`);
+      continue;
+    }
+    const { id, key, projectTypeKey: type } = project;
+    const env = { moduleKey, accountId: as, extension: { project: { id, key, type } } };
+    const create = async (call: string, payload: unknown) => {
+      const answer = answerShape.safeParse(await invoke(call, payload, env));
+      if (answer.data?.data !== undefined) return answer.data.data.id;
+      problems.push(`${call} in ${projectKey}: ${JSON.stringify(answer.data?.error ?? null)}`);
+      return undefined;
+    };
+    const objectiveId = await create('createObjective', { projectId: null, fields: objective });
+    if (objectiveId === undefined) continue;
+    written += 1;
+    for (const fields of keyResults) await create('createKeyResult', { objectiveId, fields });
+  }
+  return { written, problems };
+}
