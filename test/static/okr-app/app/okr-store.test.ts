@@ -24,8 +24,11 @@ function aServer() {
     })) as unknown as Call;
   const next = async (name: string): Promise<Sent> => {
     for (let turn = 0; turn < 20; turn += 1) {
-      const at = sent.findIndex((one) => one.name === name);
-      if (at >= 0) return sent.splice(at, 1)[0] as Sent;
+      const found = sent.find((one) => one.name === name);
+      if (found !== undefined) {
+        sent.splice(sent.indexOf(found), 1);
+        return found;
+      }
       await Promise.resolve();
     }
     throw new Error(`${name} was not called`);
@@ -46,7 +49,12 @@ async function aLoadedStore(objectives: readonly ObjectiveDto[]) {
   (await server.next('getOkrPage')).answer(ok(aPage(objectives)));
   await Promise.resolve();
   await Promise.resolve();
-  return { server, store, page: () => store.getState().page as OkrPageDto };
+  const page = (): OkrPageDto => {
+    const { page: loaded } = store.getState();
+    if (loaded === null) throw new Error('the page was not loaded');
+    return loaded;
+  };
+  return { server, store, page };
 }
 
 beforeEach(() => {
