@@ -17,13 +17,18 @@ export function AppOverlays() {
   const shownModals = useStore(modals);
   return (
     <>
-      <FlagGroup
-        onDismissed={(id) => {
-          closeFlag(String(id));
-        }}
-      >
-        {shownFlags.map(flagOf)}
-      </FlagGroup>
+      {shownFlags.length > 0 && (
+        <aside aria-label="Notifications">
+          <FlagGroup
+            shouldRenderToParent
+            onDismissed={(id) => {
+              closeFlag(String(id));
+            }}
+          >
+            {shownFlags.map(flagOf)}
+          </FlagGroup>
+        </aside>
+      )}
       <ModalTransition>
         {shownModals.map((modal) => (
           <AppModal key={modal.id} modal={modal} />

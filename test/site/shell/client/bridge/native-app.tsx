@@ -1,5 +1,6 @@
 import Spinner from '@atlaskit/spinner';
-import { useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { BridgeEnv, SiteModule } from '../../site-api';
 import { noteUnmodelled, useSiteState } from '../site/live';
 import { bridge } from '../site/site-client';
@@ -18,6 +19,12 @@ interface NativeAppProps {
 /** A UI Kit module: its code runs in a hidden frame, what it asks for is drawn here. */
 export function NativeApp({ module, env, base, onRefresh }: NativeAppProps) {
   const [doc, setDoc] = useState<ForgeNode>();
+  // At once: the answer to a keystroke must not overtake the tree that came before it.
+  const showDoc = useCallback((next: ForgeNode) => {
+    flushSync(() => {
+      setDoc(next);
+    });
+  }, []);
   const users = useSiteState()?.users;
   const host = useMemo(
     () => ({
@@ -36,7 +43,7 @@ export function NativeApp({ module, env, base, onRefresh }: NativeAppProps) {
         module={module}
         env={env}
         base={base}
-        onDoc={setDoc}
+        onDoc={showDoc}
         {...(onRefresh && { onRefresh })}
       />
       {doc === undefined ? (

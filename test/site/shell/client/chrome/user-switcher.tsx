@@ -32,7 +32,6 @@ export function UserSwitcher() {
           ref={ref}
           appearance="subtle"
           spacing="compact"
-          isSelected={isOpen}
           iconBefore={() => <Avatar size="xxsmall" name="" />}
           iconAfter={ChevronDownIcon}
           testId="user-switcher"

@@ -35,14 +35,24 @@ export function ProjectAppPage({
     );
   }
   if (module === undefined) return <NoModule type="project page" />;
-  return <FramedApp module={module} base={base} extension={extension} />;
+  return (
+    <>
+      <h1 className="visually-hidden">{module.title}</h1>
+      <FramedApp module={module} base={base} extension={extension} />
+    </>
+  );
 }
 
 export function GlobalAppPage({ base }: { readonly base: string }) {
   const module = moduleOfType('jira:globalPage');
   const extension = useMemo(() => ({ location: window.location.href }), []);
   if (module === undefined) return <NoModule type="global page" />;
-  return <FramedApp module={module} base={base} extension={extension} />;
+  return (
+    <>
+      <h1 className="visually-hidden">{module.title}</h1>
+      <FramedApp module={module} base={base} extension={extension} />
+    </>
+  );
 }
 
 interface FramedAppProps {

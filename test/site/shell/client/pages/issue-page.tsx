@@ -128,7 +128,7 @@ function AppSection({ module, issue, onRefresh }: AppSectionProps) {
   return (
     <section
       className="app-section"
-      aria-label={`${boot.appName}: ${module.title}`}
+      aria-label={`${boot.appName} ${module.type === 'jira:issuePanel' ? 'panel' : 'context'}: ${module.title}`}
       data-type={module.type}
     >
       <div className="app-section-head">

@@ -30,7 +30,11 @@ function Chart({
   const frame = frameOf(points, props);
   return (
     <figure className="chart" data-border={props.showBorder === true}>
-      {props.title !== undefined && <Heading size="xsmall">{props.title}</Heading>}
+      {props.title !== undefined && (
+        <Heading as="h3" size="xsmall">
+          {props.title}
+        </Heading>
+      )}
       {props.subtitle !== undefined && <p className="subtle">{props.subtitle}</p>}
       <svg
         role="img"

@@ -203,7 +203,7 @@ describe('what a person does in it', () => {
     expect(input).toHaveProperty('value', 'ab');
     await act(async () => {
       answer();
-      await new Promise((done) => setTimeout(done, 5));
+      await new Promise((done) => setTimeout(done, 80));
     });
     expect(input).toHaveProperty('value', 'AB');
   });

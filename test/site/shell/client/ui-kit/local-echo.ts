@@ -1,6 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
 import type { AppHandler } from './serialisable-event';
 
+const SETTLE_MS = 50;
+
 /**
  * The app answers a keystroke only after it crossed two frames. Until then the input keeps what
  * the person typed; afterwards it shows what the app says. Without that, fast typing loses letters.
@@ -26,7 +28,7 @@ export function useLocalEcho<Value>(
       // The tree that belongs to the answer may still be on its way.
       setTimeout(() => {
         if (inFlight.current === 0 && latest.current !== undefined) show(latest.current);
-      });
+      }, SETTLE_MS);
     };
     Promise.resolve(onChange?.(...args)).then(settle, settle);
   };
