@@ -103,7 +103,7 @@ describe('loadSiteData', () => {
       folder('a', [issue({}, { changelog: { total: 1, histories: [history] } })]),
     ).issues;
     const item = one?.histories[0]?.items[0];
-    expect(Object.hasOwn(item ?? {}, 'toString') && item?.['toString']).toBeNull();
+    expect(item).toHaveProperty('toString', null);
     expect(item?.fieldId).toBe('status');
   });
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Issue, SiteData } from '../jira/model';
 import { parseInstant } from './instant';
 import { loadSiteData } from './load';
-import { isRecord } from './raw-value';
+import { asRecords, isRecord } from './raw-value';
 import { rewind, type RewoundSite } from './rewind';
 import { DEFAULT_SITE } from './site-file';
 
@@ -110,12 +110,9 @@ describe('rewinding a small site', () => {
     ['2026-01-11T12:00:00.000Z', ['B'], [8], null, null, 'bug'],
   ])('undoes every kind of change after %s', (at, versions, sprints, parent, points, labels) => {
     const fields = moved(at).issue?.fields ?? {};
-    const ids = (value: unknown) =>
-      Array.isArray(value) ? value.map((one) => (isRecord(one) ? one['id'] : one)) : value;
-    const names = Array.isArray(fields['fixVersions'])
-      ? fields['fixVersions'].map((one) => (isRecord(one) ? one['name'] : null)).sort()
-      : [];
-    expect(names).toEqual(versions);
+    const ids = (value: unknown) => asRecords(value).map((one) => one['id']);
+    const names = asRecords(fields['fixVersions']).map((one) => one['name']);
+    expect(names.sort()).toEqual(versions);
     expect(ids(fields['customfield_10020'])).toEqual(sprints);
     expect(isRecord(fields['parent']) ? fields['parent']['id'] : null).toBe(parent);
     expect(fields['customfield_10016'] ?? null).toBe(points);
@@ -177,7 +174,9 @@ function replayed({ data: past, future }: RewoundSite): SiteData {
 
 function signature({ issues, sprints, versions }: SiteData): unknown {
   const ids = (value: unknown) =>
-    Array.isArray(value) ? value.map((one) => (isRecord(one) ? one['id'] : one)).sort() : [];
+    asRecords(value)
+      .map((one) => String(one['id']))
+      .sort();
   return {
     sprints,
     versions,
