@@ -23,6 +23,7 @@ import { createKvsRateLimiter } from '../adapters/storage/kvs-rate-limiter';
 import { createKvsReadings } from '../adapters/storage/kvs-readings';
 import { createKvsScopeStore } from '../adapters/storage/kvs-scope-store';
 import { createKvsSettingsStore } from '../adapters/storage/kvs-settings-store';
+import { createRememberedFields } from '../adapters/storage/remembered-fields';
 import type { Ports } from '../application/ports/ports';
 import { OKR_CHANGES_CHANNEL } from '../contract/realtime';
 
@@ -52,7 +53,7 @@ export function createPorts(): Ports {
     workItems: createJiraWorkItems(client),
     issues: createJiraIssueReader(client),
     jql: createJiraJqlCheck(client),
-    fields: createJiraFields(client),
+    fields: createRememberedFields(createJiraFields(client), systemClock),
     permissions: createJiraPermissions(client, manageOkrsPermission()),
     people: createJiraPeople(client),
     projects: createJiraProjects(client),

@@ -23,6 +23,13 @@ export function fakeJiraPorts(jira: FakeJira, viewer: string, now: () => number)
         jira.note('catalogue');
         return Promise.resolve(jira.fields);
       },
+      storyPoints: async () => {
+        const { companyManagedStoryPoints, teamManagedStoryPoints } = jira.fields;
+        return Promise.resolve({
+          companyManaged: companyManagedStoryPoints?.id ?? null,
+          teamManaged: teamManagedStoryPoints?.id ?? null,
+        });
+      },
     },
   };
 }

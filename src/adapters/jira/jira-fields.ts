@@ -17,7 +17,7 @@ const fieldPayload = z.object({
 });
 type FieldPayload = z.infer<typeof fieldPayload>;
 
-export function createJiraFields(client: JiraClient): Fields {
+export function createJiraFields(client: JiraClient): Pick<Fields, 'catalogue'> {
   return {
     async catalogue() {
       const fields = await client.get({

@@ -18,6 +18,11 @@ export interface FieldCatalogue {
   readonly teamManagedStoryPoints: NumericField | null;
 }
 
+export type DetectedStoryPoints = Omit<StoryPointFields, 'override'>;
+
 export interface Fields {
+  /** Asked of Jira anew. */
   catalogue(): Promise<FieldCatalogue>;
+  /** Remembered for a day: every run needs it, and it hardly ever changes. */
+  storyPoints(): Promise<DetectedStoryPoints>;
 }

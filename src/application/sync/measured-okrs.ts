@@ -37,7 +37,7 @@ export async function loadMeasuredOkrs(ports: Ports): Promise<MeasuredOkrs> {
   return { settings, byMetric, scopes: scopesOf(metrics, storyPoints, ports.hash) };
 }
 
-/** Asks Jira only when some metric adds story points. */
+/** Looked up only when some metric adds story points. */
 export async function storyPointFields(
   ports: Pick<Ports, 'fields'>,
   metrics: readonly StoredMetric[],
@@ -46,10 +46,5 @@ export async function storyPointFields(
   const override = settings.storyPointFieldId;
   const isNeeded = metrics.some(({ metric }) => metric.source.measure.kind === 'storyPoints');
   if (!isNeeded) return { override, companyManaged: null, teamManaged: null };
-  const catalogue = await ports.fields.catalogue();
-  return {
-    override,
-    companyManaged: catalogue.companyManagedStoryPoints?.id ?? null,
-    teamManaged: catalogue.teamManagedStoryPoints?.id ?? null,
-  };
+  return { override, ...(await ports.fields.storyPoints()) };
 }

@@ -8,6 +8,7 @@ import { createKvsRateLimiter } from '../../../src/adapters/storage/kvs-rate-lim
 import { createKvsReadings } from '../../../src/adapters/storage/kvs-readings';
 import { createKvsScopeStore } from '../../../src/adapters/storage/kvs-scope-store';
 import { createKvsSettingsStore } from '../../../src/adapters/storage/kvs-settings-store';
+import { createRememberedFields } from '../../../src/adapters/storage/remembered-fields';
 import { UpstreamError } from '../../../src/application/ports/upstream-error';
 import type { MetricId, ObjectiveId } from '../../../src/domain/shared/ids';
 import {
@@ -63,6 +64,34 @@ async function faultOf(work: Promise<unknown>): Promise<string> {
   }
   return 'none';
 }
+
+describe('the story point fields', () => {
+  it('are asked of Jira once a day', async () => {
+    let now = 0;
+    let asked = 0;
+    const companyManagedStoryPoints = { id: 'customfield_10016', name: 'Story Points' };
+    const jira = {
+      catalogue: () => {
+        asked += 1;
+        return Promise.resolve({
+          numeric: [],
+          storyPointCandidates: [],
+          companyManagedStoryPoints,
+          teamManagedStoryPoints: null,
+        });
+      },
+    };
+    const fields = createRememberedFields(jira, { now: () => now });
+    const detected = { companyManaged: 'customfield_10016', teamManaged: null };
+    expect(await fields.storyPoints()).toEqual(detected);
+    now += 23 * 3_600_000;
+    expect(await fields.storyPoints()).toEqual(detected);
+    expect(asked).toBe(1);
+    now += 3_600_000;
+    await fields.storyPoints();
+    expect(asked).toBe(2);
+  });
+});
 
 describe('storage that refuses', () => {
   it.each([
