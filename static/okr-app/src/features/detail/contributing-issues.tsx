@@ -43,9 +43,7 @@ export function ContributingIssues(props: ContributingIssuesProps) {
         </p>
       )}
       {issues.length === 0 ? (
-        <p className="okr-subtle">
-          {hidden > 0 ? 'None of the issues is visible to you.' : 'No issue matches the query.'}
-        </p>
+        <p className="okr-subtle">{emptyText(keyResult, hidden)}</p>
       ) : (
         <div className="okr-table-frame" role="region" aria-label="Issues table" tabIndex={0}>
           <table className="okr-table">
@@ -75,6 +73,17 @@ export function ContributingIssues(props: ContributingIssuesProps) {
       )}
     </section>
   );
+}
+
+/** Nothing to list has four reasons, and each asks for something else. */
+function emptyText({ progress }: KeyResultDto, hidden: number): string {
+  if (progress.stale?.reason === 'jql-invalid') {
+    return 'Jira no longer runs this query, so its issues cannot be listed. Edit the query below.';
+  }
+  if (progress.reason === 'not-measured-yet') {
+    return 'Not measured yet. The issues appear with the first value.';
+  }
+  return hidden > 0 ? 'None of the issues is visible to you.' : 'No issue matches the query.';
 }
 
 function IssueRow({ issue, unit }: { readonly issue: IssueRowDto; readonly unit: MeasureUnit }) {
