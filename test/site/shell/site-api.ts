@@ -121,11 +121,13 @@ export interface SiteApiError {
   readonly error: { readonly message: string };
 }
 
-/** `GET /site/api/calls`: newest last. */
-export type CallsAnswer = readonly (Omit<RecordedCall, 'requestBody' | 'responseBody'> & {
-  readonly requestBody?: string | undefined;
-  readonly responseBody?: string;
-})[];
+/** `GET /site/api/calls`: newest last; bodies left out unless `?bodies=1`. */
+export interface CallsAnswer {
+  readonly calls: readonly (Omit<RecordedCall, 'requestBody' | 'responseBody'> & {
+    readonly requestBody?: string | undefined;
+    readonly responseBody?: string;
+  })[];
+}
 
 /** `GET /site/api/queue` */
 export interface QueueAnswer {

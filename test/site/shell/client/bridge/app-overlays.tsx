@@ -66,7 +66,7 @@ function flagOf(flag: FlagData) {
   );
 }
 
-function AppModal({ modal: { id, data, module, env } }: { readonly modal: OpenModal }) {
+function AppModal({ modal: { id, data, module, env, base } }: { readonly modal: OpenModal }) {
   return (
     <Modal
       {...modalSize(data.size)}
@@ -86,7 +86,7 @@ function AppModal({ modal: { id, data, module, env } }: { readonly modal: OpenMo
           title={data.title ?? module.title}
           module={module}
           env={env}
-          base=""
+          base={base}
           modalId={id}
         />
       </ModalBody>

@@ -158,7 +158,7 @@ function pageCommands({ options: { base }, keep }: FrameParts) {
   };
 }
 
-function overlayCommands({ options: { env, module, modalId, onRefresh } }: FrameParts) {
+function overlayCommands({ options: { env, module, base, modalId, onRefresh } }: FrameParts) {
   return {
     showFlag,
     closeFlag: ({ id }: Commands['closeFlag']) => closeFlag(id),
@@ -167,6 +167,7 @@ function overlayCommands({ options: { env, module, modalId, onRefresh } }: Frame
         data,
         module: { ...module, resource: data.resource ?? module.resource },
         env: { ...env, extension: { ...env.extension, modal: data.context } },
+        base,
       }),
     // `false` makes the SDK throw, as it does on a page that cannot be closed.
     close: (payload: unknown) => modalId !== undefined && closeModal(modalId, payload),

@@ -7,6 +7,7 @@ export interface OpenModal {
   readonly data: ModalData;
   readonly module: SiteModule;
   readonly env: BridgeEnv;
+  readonly base: string;
 }
 
 /** Flags and modals that the app opened; the page draws them over everything. */

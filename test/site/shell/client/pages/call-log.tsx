@@ -9,7 +9,7 @@ import { getJson } from '../site/site-client';
 import { useLoaded } from '../site/use-loaded';
 import { callsPerHour } from './calls-per-hour';
 
-type Call = CallsAnswer[number];
+type Call = CallsAnswer['calls'][number];
 const SHOWN = 200;
 const HOURS_SHOWN = 12;
 
@@ -18,7 +18,7 @@ export function CallLog() {
   const log = useLoaded('calls', () => getJson<CallsAnswer>('calls'));
   const [isAll, setAll] = useState(false);
   useOnSiteEvents(['activity', 'clock'], log.reload);
-  const own = (log.value ?? []).filter(({ origin }) => origin !== 'shell');
+  const own = (log.value?.calls ?? []).filter(({ origin }) => origin !== 'shell');
   const newest = [...own].reverse();
   const shown = isAll ? newest : newest.slice(0, SHOWN);
   return (

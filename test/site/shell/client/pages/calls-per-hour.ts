@@ -9,7 +9,7 @@ export interface HourTotal {
   readonly failed: number;
 }
 
-type Counted = Pick<CallsAnswer[number], 'at' | 'points' | 'responseBytes' | 'status'>;
+type Counted = Pick<CallsAnswer['calls'][number], 'at' | 'points' | 'responseBytes' | 'status'>;
 
 /** Newest hour first. */
 export function callsPerHour(calls: readonly Counted[]): HourTotal[] {

@@ -36,25 +36,27 @@ export function CreateIssueDialog({ editing, onClose, onCreated }: CreateIssueDi
           <ModalTitle>Create issue in {editing.project.name}</ModalTitle>
         </ModalHeader>
         <ModalBody>
-          {error && <Failure error={error} title="Jira refused to create it" />}
-          <Label htmlFor="create-type">Type</Label>
-          <select id="create-type" name="type" className="plain-select">
-            {editing.types.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
-          </select>
-          <Label htmlFor="create-summary">Summary</Label>
-          <Textfield id="create-summary" name="summary" isRequired autoFocus maxLength={255} />
-          <Label htmlFor="create-parent">Key of the parent (optional)</Label>
-          <Textfield id="create-parent" name="parent" />
-          {editing.points && (
-            <>
-              <Label htmlFor="create-points">{editing.points.name} (optional)</Label>
-              <Textfield id="create-points" name="points" inputMode="decimal" />
-            </>
-          )}
+          <div className="dialog-fields">
+            {error && <Failure error={error} title="Jira refused to create it" />}
+            <Label htmlFor="create-type">Type</Label>
+            <select id="create-type" name="type" className="plain-select">
+              {editing.types.map(({ id, name }) => (
+                <option key={id} value={id}>
+                  {name}
+                </option>
+              ))}
+            </select>
+            <Label htmlFor="create-summary">Summary</Label>
+            <Textfield id="create-summary" name="summary" isRequired autoFocus maxLength={255} />
+            <Label htmlFor="create-parent">Key of the parent (optional)</Label>
+            <Textfield id="create-parent" name="parent" />
+            {editing.points && (
+              <>
+                <Label htmlFor="create-points">{editing.points.name} (optional)</Label>
+                <Textfield id="create-points" name="points" inputMode="decimal" />
+              </>
+            )}
+          </div>
         </ModalBody>
         <ModalFooter>
           <Button appearance="subtle" onClick={onClose}>
