@@ -166,7 +166,7 @@ export default defineConfig(
       'max-lines-per-function': 'off',
       // The columns of a table of cases.
       'max-params': 'off',
-      'jest/expect-expect': ['error', { assertFunctionNames: ['expect', 'fc.assert'] }],
+      'jest/expect-expect': ['error', { assertFunctionNames: ['expect', 'expect*', 'fc.assert'] }],
     },
   },
   {

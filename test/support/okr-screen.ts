@@ -1,0 +1,126 @@
+/** A browser on the local site, with the steps people take in the words they see. */
+import AxeSource from 'axe-core';
+import type { Browser, BrowserContext, FrameLocator, Locator, Page } from 'playwright-core';
+import { address } from '../site/shell/routes';
+import type { RunningSite } from './running-site';
+
+export interface Screen {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  /** What went wrong on the page itself: console errors, exceptions, what is not modelled. */
+  readonly problems: string[];
+}
+
+export interface ScreenOptions {
+  readonly as: string;
+  readonly theme?: 'light' | 'dark';
+  readonly width?: number;
+}
+
+export async function openScreen(
+  browser: Browser,
+  site: RunningSite,
+  { as, theme = 'light', width = 1280 }: ScreenOptions,
+): Promise<Screen> {
+  const context = await browser.newContext({ viewport: { width, height: 900 } });
+  await context.addCookies([
+    { name: 'site-user', value: encodeURIComponent(as), url: site.url },
+    { name: 'site-theme', value: theme, url: site.url },
+  ]);
+  const page = await context.newPage();
+  const problems: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error') problems.push(message.text());
+  });
+  page.on('response', (response) => {
+    if (response.status() >= 400) problems.push(`${response.status()} ${response.url()}`);
+  });
+  page.on('pageerror', (error) => problems.push(error.message));
+  return { page, context, problems };
+}
+
+/** The OKR page of a project, reached as people reach it: by the project's own navigation. */
+export async function openOkrs(
+  screen: Screen,
+  site: RunningSite,
+  project: string,
+): Promise<FrameLocator> {
+  const { page } = screen;
+  await page.goto(site.url + address.issues(project));
+  await page
+    .getByRole('navigation', { name: `Project ${project}` })
+    .getByRole('link', { name: 'OKRs' })
+    .click();
+  const app = page.frameLocator('iframe[data-module="okr-project-page"]');
+  await app.getByRole('heading', { name: 'OKRs', level: 1 }).waitFor();
+  return app;
+}
+
+export async function writeObjective(app: FrameLocator, title: string): Promise<void> {
+  await app.getByRole('button', { name: 'Create objective' }).first().click();
+  const dialog = app.getByRole('dialog');
+  await dialog.getByLabel('Title').fill(title);
+  await dialog.getByRole('button', { name: 'Create', exact: true }).click();
+  await dialog.waitFor({ state: 'detached' });
+}
+
+export interface KeyResultSteps {
+  readonly objective: string;
+  readonly title: string;
+  readonly jql: string;
+  /** As the list names it; the count of issues when absent. */
+  readonly measure?: string;
+  readonly mode?: 'percent' | 'kpi';
+  readonly target?: number;
+}
+
+export async function writeKeyResult(app: FrameLocator, steps: KeyResultSteps): Promise<void> {
+  const dialog = await openKeyResultForm(app, steps.objective);
+  await dialog.getByLabel('Title').fill(steps.title);
+  await dialog.getByLabel('Query (JQL)').fill(steps.jql);
+  if (steps.measure !== undefined) await chooseMeasure(app, dialog, steps.measure);
+  if (steps.mode !== undefined) {
+    await dialog.getByRole('radio', { name: steps.mode === 'kpi' ? /^KPI/ : /^Percent/ }).check();
+  }
+  if (steps.target !== undefined) await dialog.getByLabel(/^Target/).fill(String(steps.target));
+  await dialog.getByRole('button', { name: 'Create', exact: true }).click();
+  await dialog.waitFor({ state: 'detached' });
+}
+
+export async function openKeyResultForm(app: FrameLocator, objective: string): Promise<Locator> {
+  await app.getByRole('button', { name: `Actions for ${objective}` }).click();
+  await app.getByRole('menuitem', { name: 'Add key result' }).click();
+  const dialog = app.getByRole('dialog');
+  await dialog.waitFor();
+  return dialog;
+}
+
+async function chooseMeasure(app: FrameLocator, dialog: Locator, measure: string): Promise<void> {
+  await dialog.getByLabel('Measure').fill(measure);
+  await app.getByRole('option', { name: measure, exact: true }).click();
+}
+
+/** The progress bar of a row, whose value text holds percent, expectation and status. */
+export function progressOf(app: FrameLocator, title: string): Locator {
+  return app.getByRole('progressbar', { name: `Progress of ${title}`, exact: true });
+}
+
+/** Accessibility faults of the page and, if given, of the app's frame. */
+export async function axeFaults(page: Page): Promise<string[]> {
+  const faults: string[] = [];
+  for (const frame of page.frames()) {
+    if (frame.url() === 'about:blank') continue;
+    await frame.evaluate(AxeSource.source);
+    const found = await frame.evaluate(async () => {
+      const { violations } = await (globalThis as unknown as { axe: typeof AxeSource }).axe.run(
+        document,
+        { iframes: false },
+      );
+      return violations.map(
+        ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`,
+      );
+    });
+    faults.push(...found.map((fault) => `${new URL(frame.url()).pathname} ${fault}`));
+  }
+  return faults;
+}
