@@ -109,7 +109,7 @@ function addCustomField(lists: ListsById, id: string, value: unknown): void {
 }
 
 /** Sprints inside a field's value: Jira sends whole sprints, so a list of them can be derived. */
-export function sprintsIn(value: unknown): readonly RawRecord[] {
+function sprintsIn(value: unknown): readonly RawRecord[] {
   return asRecords(value).filter(
     (entry) => 'id' in entry && 'name' in entry && ('boardId' in entry || 'startDate' in entry),
   );

@@ -11,8 +11,8 @@ export const GENERATED_FROM = GENERATED_UNTIL - 730 * DAY;
 
 export const SPRINT_FIELD = 'customfield_10020';
 export const FLAG_FIELD = 'customfield_10021';
-export const POINTS_FIELD = 'customfield_10024';
-export const TEAM_POINTS_FIELD = 'customfield_10016';
+const POINTS_FIELD = 'customfield_10024';
+const TEAM_POINTS_FIELD = 'customfield_10016';
 
 export interface GeneratedUser {
   readonly accountId: string;
@@ -30,7 +30,7 @@ export interface GeneratedSprint {
   readonly endDate: string;
   readonly completeDate?: string;
 }
-export interface GeneratedVersion {
+interface GeneratedVersion {
   readonly id: string;
   readonly name: string;
   readonly archived: boolean;
@@ -38,7 +38,7 @@ export interface GeneratedVersion {
   readonly releaseDate: string;
   readonly projectId: number;
 }
-export interface GeneratedProject {
+interface GeneratedProject {
   readonly id: string;
   readonly key: string;
   readonly name: string;

@@ -5,8 +5,6 @@ import { refreshTimeFields } from './time-fields';
 import type { TimedChange } from './timed-change';
 import { unwindIssue } from './unwind-issue';
 
-export type { TimedChange } from './timed-change';
-
 /** A site as it was at one instant, and what its recorded history has in store after it. */
 export interface RewoundSite {
   readonly data: SiteData;

@@ -22,7 +22,7 @@ const optional = <Shape extends z.ZodType>(shape: Shape) => shape.nullish();
 
 export const namedShape = z.looseObject({ id, name });
 
-export const categoryShape = z.looseObject({
+const categoryShape = z.looseObject({
   id: numericId.exactOptional(),
   key: z.string().exactOptional(),
 });
@@ -134,7 +134,7 @@ export const permissionsShape = z.looseObject({
  */
 const itemShape = z.looseObject({ field: z.string().min(1) });
 
-export const historyShape = z.looseObject({
+const historyShape = z.looseObject({
   id,
   created: instant,
   author: z.looseObject({ accountId: z.string() }).nullish(),

@@ -26,7 +26,6 @@ const siteShape = z.strictObject({
 
 /** `site.json`: which folders make up a site, when it starts and who uses it. */
 export type SiteFile = z.infer<typeof siteShape>;
-export type Persona = z.infer<typeof persona>;
 
 /** The site that starts when none is named. */
 export const DEFAULT_SITE = join(__dirname, 'default');

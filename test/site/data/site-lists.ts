@@ -1,7 +1,7 @@
 import type { SiteData } from '../jira/model';
 
 /** Everything of a site but its issues. */
-export type SiteLists = Omit<SiteData, 'issues' | 'permissions'>;
+type SiteLists = Omit<SiteData, 'issues' | 'permissions'>;
 export type ListName = keyof SiteLists;
 export type ListEntry<Name extends ListName> = SiteLists[Name][number];
 
