@@ -7,6 +7,7 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { build, type BuildOptions } from 'esbuild';
+import { oneAtATime } from './build-lock';
 import { fingerprint } from './fingerprint';
 import { handlerParts, readManifest, type AppManifest } from './manifest';
 
@@ -60,6 +61,15 @@ export async function buildApp(request: BuildRequest): Promise<Bundles> {
     ...customTargets({ appDir, manifest }),
     ...shellTargets(request.shell, shellDir),
   ];
+  const problems = await oneAtATime(outDir, () => runTargets(targets, { outDir, log }));
+  return { functionsDir, childFile, nativeDir, shellDir, problems };
+}
+
+/** Why the ones that failed did. */
+async function runTargets(
+  targets: readonly Target[],
+  { outDir, log }: { readonly outDir: string; readonly log: (line: string) => void },
+): Promise<readonly string[]> {
   const problems: string[] = [];
   for (const target of targets) {
     const started = Date.now();
@@ -70,7 +80,7 @@ export async function buildApp(request: BuildRequest): Promise<Bundles> {
       problems.push(`${target.name}: ${error instanceof Error ? error.message : String(error)}`);
     }
   }
-  return { functionsDir, childFile, nativeDir, shellDir, problems };
+  return problems;
 }
 
 /** `false` when it was up to date. */

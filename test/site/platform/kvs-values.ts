@@ -124,7 +124,6 @@ export function sortableText(value: unknown): string {
   const bytes = Buffer.alloc(8);
   bytes.writeDoubleBE(value);
   const isNegative = (bytes[0] ?? 0) >= 0x80;
-  return bytes
-    .map((byte, at) => (isNegative ? ~byte : at === 0 ? byte ^ 0x80 : byte))
-    .toString('hex');
+  const sorted = bytes.map((byte, at) => (isNegative ? ~byte : at === 0 ? byte ^ 0x80 : byte));
+  return Buffer.from(sorted).toString('hex');
 }
