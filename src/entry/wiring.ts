@@ -1,4 +1,5 @@
 import { consoleLog } from '../adapters/console-log';
+import { forgePersonalData } from '../adapters/forge-personal-data';
 import { createJiraClient } from '../adapters/jira/jira-client';
 import { createJiraFields } from '../adapters/jira/jira-fields';
 import { createJiraIssueReader } from '../adapters/jira/jira-issue-reader';
@@ -56,6 +57,7 @@ export function createPorts(): Ports {
     fields: createRememberedFields(createJiraFields(client), systemClock),
     permissions: createJiraPermissions(client, manageOkrsPermission()),
     people: createJiraPeople(client),
+    personalData: forgePersonalData,
     projects: createJiraProjects(client),
     jobs: createForgeJobs(),
     realtime: createForgeRealtime(OKR_CHANGES_CHANNEL, consoleLog),

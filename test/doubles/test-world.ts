@@ -32,6 +32,8 @@ export function testWorld() {
   const writes: string[] = [];
   const published: ProjectId[][] = [];
   const failures: unknown[] = [];
+  const reported: AccountId[][] = [];
+  const closedAccounts = new Set<string>();
   const clock = { at: START, remainingMs: 900_000 };
   const now = () => clock.at;
   let ids = 0;
@@ -50,6 +52,13 @@ export function testWorld() {
       publish: async (projectIds) => {
         published.push([...projectIds]);
         return Promise.resolve();
+      },
+    },
+    personalData: {
+      closedAmong: async (people) => {
+        reported.push(people.map(({ accountId }) => accountId));
+        const closed = people.filter(({ accountId }) => closedAccounts.has(accountId));
+        return Promise.resolve(new Set(closed.map(({ accountId }) => accountId)));
       },
     },
     clock: { now },
@@ -75,6 +84,8 @@ export function testWorld() {
     writes,
     published,
     failures,
+    reported,
+    closedAccounts,
     clock,
     portsFor,
     ports: portsFor(LEAD),

@@ -10,7 +10,7 @@ export function createKvsRateLimiter(clock: Clock): RateLimiter {
       const waitMs = takenAt === undefined ? 0 : takenAt + everySeconds * 1000 - now;
       if (waitMs > 0) return Math.ceil(waitMs / 1000);
       // Expired rows can still be read for days, so the instant itself decides.
-      const ttl = { value: 1, unit: 'HOURS' } as const;
+      const ttl = { value: everySeconds + 1, unit: 'SECONDS' } as const;
       await storage(() => kvs.set(`limit:${key}`, now, { ttl }));
       return 0;
     },

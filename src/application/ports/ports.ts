@@ -5,6 +5,7 @@ import type { JqlCheck } from './jql-check';
 import type { MetricStates } from './metric-states';
 import type { OkrRepository } from './okr-repository';
 import type { People } from './people';
+import type { PersonalData } from './personal-data';
 import type { Permissions } from './permissions';
 import type { Projects } from './projects';
 import type { Readings } from './readings';
@@ -29,6 +30,7 @@ export interface Ports {
   readonly fields: Fields;
   readonly permissions: Permissions;
   readonly people: People;
+  readonly personalData: PersonalData;
   readonly projects: Projects;
   readonly jobs: Jobs;
   readonly realtime: Realtime;

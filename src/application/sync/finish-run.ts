@@ -3,11 +3,15 @@ import type { Run } from '../ports/jobs';
 import type { Ports } from '../ports/ports';
 import type { SyncState } from '../ports/sync-store';
 import { cleanUp } from './clean-up';
+import { forgetClosedAccounts } from './forget-closed-accounts';
 import type { MeasuredOkrs } from './measured-okrs';
 
 /** Everything a run was meant to do is stored: only now may the cursor move. */
 export async function finishRun(ports: Ports, okrs: MeasuredOkrs, run: Run): Promise<void> {
-  if (run.isNightly) await cleanUp(ports, okrs);
+  if (run.isNightly) {
+    await cleanUp(ports, okrs);
+    await forgetClosedAccounts(ports);
+  }
   await ports.pending.remove(run.pendingKeys);
   await reportRefresh(ports, run, run.failed > 0 && run.measured === 0 ? 'failed' : 'done');
   const state = await ports.sync.state();
