@@ -37,7 +37,7 @@ export type RefusalReason =
   | 'time-zone-unknown'
   | 'status-rule-out-of-order';
 
-export type RefusalKind = 'invalid-input' | 'not-found' | 'forbidden' | 'conflict' | 'rate-limited';
+type RefusalKind = 'invalid-input' | 'not-found' | 'forbidden' | 'conflict' | 'rate-limited';
 
 export interface Refusal {
   readonly kind: RefusalKind;

@@ -4,10 +4,10 @@ import type { Api } from './api';
 type InputOf<Call extends keyof Api> = Parameters<Api[Call]>[0];
 
 /** What the product accepts; Jira and storage have limits of their own beyond these. */
-export const MAX_TITLE = 255;
-export const MAX_DESCRIPTION = 5_000;
-export const MAX_JQL = 10_000;
-export const MAX_WEIGHT = 100;
+const MAX_TITLE = 255;
+const MAX_DESCRIPTION = 5_000;
+const MAX_JQL = 10_000;
+const MAX_WEIGHT = 100;
 
 const id = z.string().trim().min(1).max(128);
 const version = z.number().int().min(0);

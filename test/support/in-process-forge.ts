@@ -7,7 +7,7 @@ import { openDatabase } from '../site/database';
 import { createKvs, type Kvs } from '../site/platform/kvs';
 import { readManifest } from '../site/platform/manifest';
 
-export interface JiraRequest {
+interface JiraRequest {
   readonly provider: string;
   readonly method: string;
   readonly path: string;

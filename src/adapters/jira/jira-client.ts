@@ -4,7 +4,7 @@ import type { Meter } from '../../application/ports/surroundings';
 import { UpstreamError } from '../../application/ports/upstream-error';
 
 /** `rejected` is Jira's 400 with its own sentences; `missing` is 404 or 410. */
-export type JiraAnswer<Value> =
+type JiraAnswer<Value> =
   | { readonly kind: 'ok'; readonly value: Value }
   | { readonly kind: 'rejected'; readonly messages: readonly string[] }
   | { readonly kind: 'missing' };

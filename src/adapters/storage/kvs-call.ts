@@ -2,7 +2,7 @@ import { ForgeKvsAPIError, kvs } from '@forge/kvs';
 import { UpstreamError, type UpstreamFault } from '../../application/ports/upstream-error';
 
 /** Forge's limit of keys in one batch or transaction. */
-export const KEYS_AT_ONCE = 25;
+const KEYS_AT_ONCE = 25;
 /** Forge's largest page of a query. */
 export const PAGE = 100;
 

@@ -18,7 +18,7 @@ import { notFound, type Outcome } from '../refusal';
 /** An epic with more descendants than this shows the effect of the first ones. */
 const MAX_DESCENDANTS = 1_000;
 
-export interface IssueImpact {
+interface IssueImpact {
   readonly keyResultId: string;
   readonly keyResultTitle: string;
   readonly objectiveTitle: string;

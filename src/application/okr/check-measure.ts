@@ -41,7 +41,7 @@ const FIELD_OF = {
 } as const;
 
 /** As the person who asks: Jira's own messages, in their words and permissions. */
-export async function checkQuery(
+async function checkQuery(
   ports: Pick<Ports, 'jql'>,
   jql: string,
 ): Promise<Outcome<JqlFacts>> {

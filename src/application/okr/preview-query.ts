@@ -10,7 +10,7 @@ import { dependsOnViewer, queryTraits } from './query-traits';
 /** Enough to recognise whether the query finds what was meant. */
 const SAMPLE_SIZE = 5;
 
-export type QueryWarning =
+type QueryWarning =
   | { readonly kind: 'uses-current-user' }
   | { readonly kind: 'depends-on-time' }
   | { readonly kind: 'no-issues' }

@@ -10,13 +10,13 @@ export interface IssueRow {
   readonly statusCategory: WorkItem['statusCategory'];
 }
 
-export interface IssueHead {
+interface IssueHead {
   readonly id: IssueId;
   readonly key: string;
   readonly projectId: ProjectId;
 }
 
-export type IssuePage =
+type IssuePage =
   | {
       readonly kind: 'page';
       readonly rows: readonly IssueRow[];

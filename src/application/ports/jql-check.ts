@@ -9,7 +9,7 @@ export interface JqlFacts {
   readonly values: readonly string[];
 }
 
-export type JqlParse =
+type JqlParse =
   | { readonly kind: 'parsed'; readonly facts: JqlFacts }
   | { readonly kind: 'invalid-jql'; readonly messages: readonly string[] };
 

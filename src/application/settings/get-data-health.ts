@@ -12,7 +12,7 @@ import type { Scope } from '../sync/scope';
 /** Jira's default for an app, over all its customers together. Source: forge-facts 5.4. */
 const POINTS_PER_HOUR = 65_000;
 
-export interface QueryHealth {
+interface QueryHealth {
   readonly jql: string;
   readonly keyResults: readonly {
     readonly id: string;

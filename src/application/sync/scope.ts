@@ -23,7 +23,7 @@ const NO_NEEDS: FieldNeeds = {
   numbers: [],
 };
 
-export function fieldNeeds(source: JiraMeasureSource, storyPoints: StoryPointFields): FieldNeeds {
+function fieldNeeds(source: JiraMeasureSource, storyPoints: StoryPointFields): FieldNeeds {
   switch (source.measure.kind) {
     case 'count':
       return NO_NEEDS;
@@ -49,7 +49,7 @@ export function mergeNeeds(needs: readonly FieldNeeds[]): FieldNeeds {
   };
 }
 
-export function scopeHash(jql: string, needs: FieldNeeds, hash: Hash): string {
+function scopeHash(jql: string, needs: FieldNeeds, hash: Hash): string {
   const { times, aggregateTimes, storyPoints, numbers } = needs;
   const points = storyPoints && [
     storyPoints.override,
