@@ -5,7 +5,7 @@ import Libsql from 'libsql';
 
 export type SqlValue = string | number | bigint | Buffer | null;
 
-export interface Statement {
+interface Statement {
   run(...values: readonly SqlValue[]): { readonly changes: number };
   get(...values: readonly SqlValue[]): unknown;
   all(...values: readonly SqlValue[]): unknown[];

@@ -38,7 +38,7 @@ export interface SiteOptions {
   readonly log?: ((line: string) => void) | undefined;
 }
 
-export interface InvokeFrom {
+interface InvokeFrom {
   readonly as: string;
   /** Key of the module whose page calls. */
   readonly module: string;

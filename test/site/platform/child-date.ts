@@ -7,7 +7,7 @@ export function setSiteClock(state: ClockState): void {
   clock = state;
 }
 
-export function siteNow(): number {
+function siteNow(): number {
   return clock.frozenAt ?? MachineDate.now() + clock.offset;
 }
 

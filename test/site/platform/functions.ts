@@ -51,8 +51,6 @@ interface Worker {
 const UNKNOWN = 'FUNCTION_PLATFORM_UNKNOWN_ERROR';
 const ENDED = 'The function process ended';
 
-export type Functions = ReturnType<typeof createFunctions>;
-
 const failure = (name: string, message: string): Outcome => ({
   ok: false,
   error: { name, message },

@@ -12,10 +12,10 @@ const BACKGROUND_TYPES = new Set(['consumer', 'scheduledTrigger', 'trigger']);
 const KEPT_RECORDS = 500;
 
 export const ENVIRONMENT_ID = 'a1b2c3d4-0000-4000-8000-00000000c0de';
-export const INSTALLATION_ID = 'a1b2c3d4-0000-4000-8000-000000000001';
+const INSTALLATION_ID = 'a1b2c3d4-0000-4000-8000-000000000001';
 export const CLOUD_ID = 'a1b2c3d4-0000-4000-8000-0000000c10ad';
-export const CONTEXT_ARI = `ari:cloud:jira::site/${CLOUD_ID}`;
-export const APP_VERSION = '1.0.0';
+const CONTEXT_ARI = `ari:cloud:jira::site/${CLOUD_ID}`;
+const APP_VERSION = '1.0.0';
 
 /** Who runs, as the proxy must know it. */
 export interface Invocation {

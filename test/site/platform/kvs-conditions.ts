@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { EntityDefinition } from './manifest';
 import { refuse } from './kvs-refusal';
 
-export const conditionKinds = [
+const conditionKinds = [
   'BEGINS_WITH',
   'BETWEEN',
   'EQUAL_TO',

@@ -61,7 +61,7 @@ const manifestFile = z.looseObject({
 });
 
 export type EntityDefinition = z.infer<typeof entity>;
-export type AppFunction = z.infer<typeof appFunction>;
+
 export type AppModule = z.infer<typeof appModule> & { readonly type: string };
 
 export interface AppManifest {
@@ -72,7 +72,7 @@ export interface AppManifest {
   /** Addresses the functions may call. */
   readonly egress: readonly string[];
   readonly entities: readonly EntityDefinition[];
-  readonly functions: readonly AppFunction[];
+  readonly functions: readonly z.infer<typeof appFunction>[];
   /** All but functions. */
   readonly modules: readonly AppModule[];
   readonly resources: readonly { readonly key: string; readonly path: string }[];

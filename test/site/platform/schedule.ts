@@ -26,8 +26,6 @@ export interface ScheduleOptions {
   readonly invoke: (module: AppModule) => Promise<Outcome>;
 }
 
-export type Schedule = ReturnType<typeof createSchedule>;
-
 export function createSchedule({ db, manifest, now, invoke }: ScheduleOptions) {
   db.exec('create table if not exists schedule (key text primary key, last integer, next integer)');
   const modules = modulesOf(manifest, 'scheduledTrigger');

@@ -79,7 +79,11 @@ function personasOf({ users, permissions, projects }: SiteData): readonly Person
   const people = users
     .filter(({ accountType, active }) => accountType === 'atlassian' && active)
     .map((user) => ({ user, ...rightsOf(user) }))
-    .sort((left, right) => right.manages - left.manages)
+    .sort(
+      (left, right) =>
+        right.manages - left.manages ||
+        Number(right.isAdministrator) - Number(left.isAdministrator),
+    )
     .slice(0, MOST_PERSONAS);
   return people.map(({ user, isAdministrator, manages }) => ({
     accountId: user.accountId,

@@ -46,7 +46,7 @@ export interface ControlOptions {
   readonly stream: EventStream;
 }
 
-export interface Asked {
+interface Asked {
   readonly query: URLSearchParams;
   readonly body: unknown;
   /** Who is signed in. */
