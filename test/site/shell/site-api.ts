@@ -14,7 +14,7 @@ export interface SiteModule {
   readonly resource: string;
   /** UI Kit (`render: native`) or Custom UI. */
   readonly isNative: boolean;
-  /** Path of its icon below `appOrigin`, if the manifest names one. */
+  /** Path of its icon at `appOrigin`, if the manifest names one. */
   readonly icon: string | null;
 }
 

@@ -1,4 +1,4 @@
-import Button, { IconButton } from '@atlaskit/button/new';
+import Button from '@atlaskit/button/new';
 import DropdownMenu, { DropdownItem, DropdownItemGroup } from '@atlaskit/dropdown-menu';
 import ChevronDownIcon from '@atlaskit/icon/core/chevron-down';
 import PauseIcon from '@atlaskit/icon/core/video-pause';
@@ -43,28 +43,16 @@ export function ClockControls() {
       <time dateTime={new Date(now).toISOString()} data-testid="site-clock">
         {format.format(now)} UTC
       </time>
-      {playing === null ? (
-        <IconButton
-          icon={PlayIcon}
-          label="Play: let recorded history happen, 1 day a second"
-          isTooltipDisabled={false}
-          spacing="compact"
-          onClick={() => {
-            ask('play', { stepDays: 1 });
-          }}
-        />
-      ) : (
-        <IconButton
-          icon={PauseIcon}
-          label="Pause"
-          isTooltipDisabled={false}
-          appearance="primary"
-          spacing="compact"
-          onClick={() => {
-            ask('play', { stop: true });
-          }}
-        />
-      )}
+      <Button
+        appearance={playing === null ? 'default' : 'primary'}
+        iconBefore={playing === null ? PlayIcon : PauseIcon}
+        spacing="compact"
+        onClick={() => {
+          ask('play', playing === null ? { stepDays: 1 } : { stop: true });
+        }}
+      >
+        {playing === null ? 'Play' : 'Pause'}
+      </Button>
       <DropdownMenu<HTMLButtonElement>
         trigger={({ triggerRef, ...props }) => (
           <Button {...props} ref={triggerRef} iconAfter={ChevronDownIcon} spacing="compact">

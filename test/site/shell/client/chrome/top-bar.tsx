@@ -1,4 +1,4 @@
-import { IconButton } from '@atlaskit/button/new';
+import Button from '@atlaskit/button/new';
 import ThemeIcon from '@atlaskit/icon/core/theme';
 import { address, type Route } from '../../routes';
 import { boot, moduleOfType } from '../site/boot';
@@ -48,16 +48,17 @@ export function TopBar({ route }: { readonly route: Route | undefined }) {
       </nav>
       <div className="top-bar-tools">
         <ClockControls />
-        <IconButton
-          icon={ThemeIcon}
-          label={`Switch to ${other} mode`}
-          isTooltipDisabled={false}
+        <Button
+          iconBefore={ThemeIcon}
           appearance="subtle"
           spacing="compact"
+          aria-label={`Switch to ${other} mode`}
           onClick={() => {
             setColorMode(other);
           }}
-        />
+        >
+          {other === 'dark' ? 'Dark' : 'Light'}
+        </Button>
         <UserSwitcher />
       </div>
     </header>

@@ -132,7 +132,7 @@ function AppSection({ module, issue, onRefresh }: AppSectionProps) {
       data-type={module.type}
     >
       <div className="app-section-head">
-        {module.icon !== null && <img src={`${boot.appOrigin}/${module.icon}`} alt="" />}
+        {module.icon !== null && <img src={`${boot.appOrigin}${module.icon}`} alt="" />}
         <Heading as="h2" size="small">
           {module.title}
         </Heading>

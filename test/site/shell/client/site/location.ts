@@ -20,6 +20,8 @@ export function navigate(href: string): void {
   window.history.pushState(null, '', url);
   path.set(url.pathname);
   window.scrollTo(0, 0);
+  // The link that was followed may be gone; the keyboard goes on from the new page's start.
+  document.getElementById('content')?.focus({ preventScroll: true });
 }
 
 /** Called after the app moved the address bar itself. */
