@@ -116,7 +116,7 @@ const FLAGS: Readonly<Record<MeasurementFlag, string>> = {
   'story-point-conflict':
     'Some issues have different numbers in the two story-point fields. One field is used, never the sum.',
   'mixed-hierarchy':
-    'The query finds parents together with their children, so their amounts may count twice.',
+    'The query finds issues of several levels, such as epics together with stories.',
   'own-and-parent-counted':
-    'Sub-tasks and their parents are both found. Parents are taken with the time of their sub-tasks.',
+    'Some issues count beside their own parents. Narrow the query if a parent’s amount stands for its children’s.',
 };

@@ -27,6 +27,8 @@ export interface EditableFieldProps<Value, Dto> {
   /** Shows the record as somebody else left it. */
   readonly takeTheirs: (current: Dto) => void;
   readonly canEdit: boolean;
+  /** Tells the field from its namesakes in a list, for people who hear the page. */
+  readonly speak?: (value: Value) => string;
   readonly read: (value: Value) => ReactNode;
   readonly edit: (editor: EditorProps<Value>) => ReactNode;
   /** A problem that needs no server to see. */
@@ -38,17 +40,18 @@ export interface EditableFieldProps<Value, Dto> {
 
 /** Enter saves, Escape cancels, a click elsewhere saves. Refused text stays in the field. */
 export function EditableField<Value, Dto>(props: EditableFieldProps<Value, Dto>) {
-  const { label, record, valueOf, canEdit, read, edit, check, keepsOpen = false } = props;
+  const { label, record, valueOf, canEdit, read, edit, check, speak, keepsOpen = false } = props;
   const value = valueOf(record);
   const { state, dispatch, submit, keepMine } = useEdit(props);
   const messageId = useId();
   const [isTouched, setIsTouched] = useState(false);
 
   if (!canEdit) return <div className="okr-read-only">{read(value)}</div>;
+  const spokenLabel = speak === undefined ? label : `${label}: ${speak(value)}`;
   if (!isTouched) {
     return (
       <ReadView
-        label={label}
+        label={spokenLabel}
         onEdit={() => {
           setIsTouched(true);
           dispatch({ type: 'opened', value });
@@ -65,7 +68,7 @@ export function EditableField<Value, Dto>(props: EditableFieldProps<Value, Dto>)
       <InlineEdit<Value>
         defaultValue={draft}
         isEditing={state.phase === 'editing'}
-        editButtonLabel={label}
+        editButtonLabel={spokenLabel}
         keepEditViewOpenOnBlur={keepsOpen || problem !== null}
         readViewFitContainerWidth
         validate={(next: Value) => check?.(next)}

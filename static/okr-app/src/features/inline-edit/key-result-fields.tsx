@@ -36,6 +36,7 @@ export function EditableKeyResultTitle(props: KeyResultFieldProps) {
     <EditableField<string, KeyResultDto>
       {...common}
       label="Title"
+      speak={(title) => title}
       valueOf={({ title }) => title}
       save={(base, title) => save(base, { title: title.trim() })}
       check={checkTitle}

@@ -33,6 +33,7 @@ export function EditableObjectiveTitle(props: ObjectiveFieldProps) {
     <EditableField<string, ObjectiveDto>
       {...common}
       label="Title"
+      speak={(title) => title}
       valueOf={({ title }) => title}
       save={(base, title) => save(base, { title: title.trim() })}
       check={checkTitle}

@@ -36,9 +36,11 @@ function PreviewBody({ preview, onRetry }: QueryPreviewProps) {
       return (
         <>
           <p>{sentenceFor(preview.error)}</p>
-          <Button spacing="compact" onClick={onRetry}>
-            Try again
-          </Button>
+          {preview.error.code !== 'invalid-input' && (
+            <Button spacing="compact" onClick={onRetry}>
+              Try again
+            </Button>
+          )}
         </>
       );
     case 'ready':

@@ -12,7 +12,7 @@ function input(): HTMLInputElement {
 }
 
 async function retitle(title: string): Promise<void> {
-  await press('Title, edit');
+  await press(/^Title: .*edit$/);
   await type(input(), title);
   await pressEnter(input());
 }
@@ -82,7 +82,7 @@ describe('a text the server refuses', () => {
 describe('editing in place', () => {
   it('sends nothing on Escape', async () => {
     await openPage(aPage([objective]));
-    await press('Title, edit');
+    await press(/^Title: .*edit$/);
     await type(input(), 'Something else');
     await pressKey(input(), 'Escape');
     expect(document.querySelector('h2')?.textContent).toBe('Old title');
