@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { err, ok, type Result } from '../../../src/domain/shared/result';
 import { existsSync } from 'node:fs';
-import type { Issue, SiteData, SitePermissions } from '../jira/model';
+import type { Issue, SiteData, SitePermissions, User } from '../jira/model';
 import { addMissingInstants, adoptEpicLinks, issueBuilder } from './build-issue';
 import type { DataProblem } from './data-problem';
 import { inferHistory } from './infer-history';
@@ -33,14 +33,22 @@ export function loadSiteData(dirs: readonly string[]): Result<SiteData, DataProb
   for (const issue of issues) addMissingInstants(issue, lists);
   inferHistory(issues);
   refreshTimeFields(issues);
+  const joined = joinPermissions([
+    ...folders.map(({ permissions }) => permissions),
+    ...sites.map((site) => ({ ...NOTHING_SAID, ...site?.permissions })),
+  ]);
   return ok({
     ...listsOf(lists),
-    permissions: joinPermissions([
-      ...folders.map(({ permissions }) => permissions),
-      ...sites.map((site) => ({ ...NOTHING_SAID, ...site?.permissions })),
-    ]),
+    permissions: withAdministrator(joined, [...lists.users.values()]),
     issues,
   });
+}
+
+/** Somebody must be able to manage OKRs and settings: the first person, if the data names nobody. */
+function withAdministrator(permissions: SitePermissions, users: readonly User[]): SitePermissions {
+  if (permissions.administrators.length > 0) return permissions;
+  const first = users.find(({ accountType, active }) => accountType === 'atlassian' && active);
+  return { ...permissions, administrators: first === undefined ? [] : [first.accountId] };
 }
 
 const NOTHING_SAID: SitePermissions = { administrators: [], projects: {}, securityLevels: {} };
