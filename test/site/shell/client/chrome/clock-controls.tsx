@@ -44,7 +44,6 @@ export function ClockControls() {
         {format.format(now)} UTC
       </time>
       <Button
-        appearance={playing === null ? 'default' : 'primary'}
         iconBefore={playing === null ? PlayIcon : PauseIcon}
         spacing="compact"
         onClick={() => {
