@@ -8,7 +8,7 @@ import type {
 import { DEFAULT_STATUS_RULE } from '../../../src/domain/okr/status-rule';
 
 export const TODAY = '2026-11-21';
-export const Q4 = { start: '2026-10-01', end: '2026-12-31' };
+const Q4 = { start: '2026-10-01', end: '2026-12-31' };
 
 export function aProgress(change: Partial<ProgressDto> = {}): ProgressDto {
   return {

@@ -23,7 +23,7 @@ export const NO_FILTERS: StoredFilters = {
 
 const KEY_PREFIX = 'throughline.okrs.';
 
-export function readPreferences(scope: string): Preferences {
+function readPreferences(scope: string): Preferences {
   const stored = readStored(KEY_PREFIX + scope);
   const filters = asRecord(asRecord(stored)['filters']);
   return {
@@ -37,7 +37,7 @@ export function readPreferences(scope: string): Preferences {
   };
 }
 
-export function writePreferences(scope: string, preferences: Preferences): void {
+function writePreferences(scope: string, preferences: Preferences): void {
   try {
     localStorage.setItem(KEY_PREFIX + scope, JSON.stringify(preferences));
   } catch {

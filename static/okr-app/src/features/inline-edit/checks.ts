@@ -9,10 +9,6 @@ export function checkWeight(weight: string): string | undefined {
   return number === null || number < 0 ? 'A weight is a number, 0 or more.' : undefined;
 }
 
-export function checkNumber(text: string): string | undefined {
-  return parseNumber(text) === null ? 'Write a number, such as 20 or 7.5.' : undefined;
-}
-
 /** Takes a decimal comma too. `null` for anything that is not a whole, finite number. */
 export function parseNumber(text: string): number | null {
   const trimmed = text.trim().replace(',', '.');
