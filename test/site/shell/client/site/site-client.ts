@@ -30,7 +30,7 @@ function messageOf(text: string): string | undefined {
 }
 
 export async function bridge(op: string, data: unknown, env: BridgeEnv): Promise<unknown> {
-  const answer = await postJson<BridgeAnswer>('bridge', { op, data, env });
+  const answer = await postJson<BridgeAnswer>('bridge', { op, data, env } satisfies BridgeRequest);
   if (answer.error === undefined) return answer.value;
   throw Object.assign(new Error(answer.error.message), { name: answer.error.name });
 }
@@ -58,7 +58,7 @@ export async function jira<Answer>(
   path: string,
   body?: unknown,
 ): Promise<Answer> {
-  const answer = await postJson<JiraAnswer>('jira', { method, path, body });
+  const answer = await postJson<JiraAnswer>('jira', { method, path, body } satisfies JiraRequest);
   const parsed: unknown = answer.body === '' ? undefined : JSON.parse(answer.body);
   if (answer.status < 300) return parsed as Answer;
   throw new JiraError(answer.status, errorMessages(answer.status, parsed));
