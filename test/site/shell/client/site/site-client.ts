@@ -1,6 +1,14 @@
 /** Requests to the site's own interface. */
 import type { JiraEdit } from '../../../seams';
-import type { BridgeAnswer, BridgeEnv, EditAnswer, JiraAnswer, SiteApiError } from '../../site-api';
+import type {
+  BridgeAnswer,
+  BridgeEnv,
+  BridgeRequest,
+  EditAnswer,
+  JiraAnswer,
+  JiraRequest,
+  SiteApiError,
+} from '../../site-api';
 
 export async function getJson<Answer>(path: string): Promise<Answer> {
   return answerOf<Answer>(await fetch(`/site/api/${path}`));
