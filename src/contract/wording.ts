@@ -254,6 +254,10 @@ export function targetText(target: Target, unit: MeasureUnit): string {
 const bareValue = (value: number, unit: MeasureUnit) =>
   unit === 'percent' ? formatValue(value, unit) : noFalseZero(value, 2);
 
+/** How a limit or band is judged; the gap rule does not apply to it. Source: metrics-spec A.4. */
+export const LIMIT_RULE_TEXT =
+  'A limit or range: On track while it is kept, Behind on the first day outside, At risk from the second day on.';
+
 /** The status rule as configured, in one sentence per colour. */
 export function statusRuleText(rule: StatusRule): string {
   const unit = rule.mode === 'points' ? 'points' : '%';

@@ -41,10 +41,7 @@ const FIELD_OF = {
 } as const;
 
 /** As the person who asks: Jira's own messages, in their words and permissions. */
-async function checkQuery(
-  ports: Pick<Ports, 'jql'>,
-  jql: string,
-): Promise<Outcome<JqlFacts>> {
+async function checkQuery(ports: Pick<Ports, 'jql'>, jql: string): Promise<Outcome<JqlFacts>> {
   const parsed = await ports.jql.parse(jql);
   if (parsed.kind === 'invalid-jql') return invalid('source.jql', 'jql-invalid', parsed.messages);
   if (!parsed.facts.isBounded) return invalid('source.jql', 'jql-unbounded');

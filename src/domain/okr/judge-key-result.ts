@@ -9,7 +9,7 @@ import type { StatusRule } from './status-rule';
 
 export interface Judgement extends KeyResultProgress {
   readonly expected: Ratio | null;
-  /** Expected minus actual in percentage points; positive is behind. */
+  /** Expected minus actual in percentage points; positive is behind. `null` for a limit or band. */
   readonly gap: number | null;
   readonly status: ProgressStatus;
   readonly isOverdue: boolean;
@@ -37,7 +37,8 @@ export function judgeKeyResult(facts: KeyResultFacts): Judgement {
     raw,
     progress,
     expected,
-    gap: gapInPoints(expected, progress),
+    // A limit is judged by whether it is kept now, so a distance in points would mislead.
+    gap: facts.target.kind === 'reach' ? gapInPoints(expected, progress) : null,
     status,
     isOverdue: isOverdue(status, period, today),
   };

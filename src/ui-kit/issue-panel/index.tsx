@@ -1,5 +1,5 @@
 import ForgeReconciler, { Stack, Text } from '@forge/react';
-import { statusRuleText } from '../../contract/wording';
+import { LIMIT_RULE_TEXT, statusRuleText } from '../../contract/wording';
 import { ImpactsView } from '../issue-impacts/impacts-view';
 import { ImpactCard } from './impact-card';
 
@@ -13,6 +13,7 @@ function IssuePanel() {
           ))}
           <Text color="color.text.subtle" size="small">
             {statusRuleText(statusRule)}
+            {impacts.some(({ target }) => target.kind !== 'reach') && ` ${LIMIT_RULE_TEXT}`}
           </Text>
         </Stack>
       )}

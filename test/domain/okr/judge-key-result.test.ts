@@ -74,6 +74,11 @@ describe('a judgement', () => {
     expect(judged(70, 30, { target })).toMatchObject({ status: 'on-track', gap: 0 });
   });
 
+  it('gives no gap in points for a limit, which is kept or not', () => {
+    const target = { kind: 'stayBelow', limit: 75 } as const;
+    expect(judged(70, 80, { target })).toMatchObject({ status: 'behind', gap: null });
+  });
+
   it('turns back from achieved when the value drops: 21 closed, then 19', () => {
     const target = { kind: 'reach', start: 0, target: 20 } as const;
     expect(judged(119, 21, { target }).status).toBe('achieved');

@@ -52,7 +52,14 @@ export const KeyResultRow = memo(function KeyResultRow(props: KeyResultRowProps)
         period={<OwnPeriod keyResult={keyResult} />}
         progress={<ProgressCell of={title} progress={progress} />}
         status={
-          <StatusBadge of={title} facts={{ ...progress, period: keyResult.effectivePeriod }} />
+          <StatusBadge
+            of={title}
+            facts={{
+              ...progress,
+              period: keyResult.effectivePeriod,
+              isLimit: keyResult.target.kind !== 'reach',
+            }}
+          />
         }
         menu={
           <RowMenu

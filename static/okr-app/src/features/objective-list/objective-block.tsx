@@ -122,7 +122,9 @@ function ObjectiveRow(props: ObjectiveRowProps) {
       owner={<PersonName accountId={objective.ownerId} isCompact />}
       period={periodText(objective.period)}
       progress={<ProgressCell of={title} progress={progress} />}
-      status={<StatusBadge of={title} facts={{ ...progress, period: objective.period }} />}
+      status={
+        <StatusBadge of={title} facts={{ ...progress, period: objective.period, isLimit: false }} />
+      }
       menu={
         <RowMenu
           title={title}

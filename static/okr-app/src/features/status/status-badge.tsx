@@ -14,6 +14,8 @@ export interface StatusFacts {
   readonly expected: number | null;
   readonly gap: number | null;
   readonly period: PeriodDto | null;
+  /** It holds a limit or range, which has a rule of its own. */
+  readonly isLimit: boolean;
 }
 
 /** Status in words and colour; opens to the rule and the numbers behind it. */

@@ -1,4 +1,5 @@
 import {
+  LIMIT_RULE_TEXT,
   formatGap,
   formatPercent,
   statusLabel,
@@ -17,24 +18,34 @@ export default function WhyThisStatus({ facts }: { readonly facts: StatusFacts }
     <div className="okr-why">
       <h3 className="okr-why-title">Why “{statusLabel(facts.status)}”?</h3>
       <dl className="okr-facts">
-        <dt>Progress</dt>
+        <dt>{facts.isLimit ? 'Days on which it was kept' : 'Progress'}</dt>
         <dd>{formatPercent(facts.progress)}</dd>
-        <dt>Expected by {dayText(page.today)}</dt>
-        <dd>{formatPercent(facts.expected)}</dd>
-        <dt>Gap</dt>
-        <dd>{formatGap(facts.gap)}</dd>
+        {!facts.isLimit && (
+          <>
+            <dt>Expected by {dayText(page.today)}</dt>
+            <dd>{formatPercent(facts.expected)}</dd>
+            <dt>Gap</dt>
+            <dd>{formatGap(facts.gap)}</dd>
+          </>
+        )}
         <dt>Period</dt>
         <dd>{periodText(facts.period)}</dd>
       </dl>
       <p className="okr-why-title">The rule on this site</p>
-      <p>
-        On track: at least as expected. {statusRuleText(page.statusRule)} Achieved: the target is
-        reached, whatever the date.
-      </p>
-      <p className="okr-subtle">
-        Expected progress grows evenly from the first to the last day of the period, counted in days
-        of {page.timeZone}.
-      </p>
+      {facts.isLimit ? (
+        <p>{LIMIT_RULE_TEXT}</p>
+      ) : (
+        <>
+          <p>
+            On track: at least as expected. {statusRuleText(page.statusRule)} Achieved: the target
+            is reached, whatever the date.
+          </p>
+          <p className="okr-subtle">
+            Expected progress grows evenly from the first to the last day of the period, counted in
+            days of {page.timeZone}.
+          </p>
+        </>
+      )}
     </div>
   );
 }
