@@ -1,5 +1,6 @@
 import type { KeyResultFields } from '../../../../../src/contract/api';
 import type { KeyResultDto } from '../../../../../src/contract/dto';
+import { doneOnlyDefault, needsKpiMode } from '../../../../../src/domain/metrics/check-source';
 import type { Measure } from '../../../../../src/domain/metrics/measure';
 import type { JiraMeasureSource } from '../../../../../src/domain/metrics/metric';
 import { checkWeight, parseNumber } from '../inline-edit/checks';
@@ -61,22 +62,15 @@ export function draftOf(keyResult: KeyResultDto, today: string): KeyResultDraft 
 /** "All of it done" is what percent complete means unless somebody says otherwise. */
 const PERCENT_TARGET: TargetDraft = { ...EMPTY_TARGET, target: '100' };
 
-/** Remaining estimate and progress have no done share. Source: metrics-spec A.1. */
-export const allowsPercent = ({ kind }: Measure): boolean =>
-  kind !== 'remainingEstimate' && kind !== 'progress';
-
-/** A finished issue has nothing remaining, so there "done only" would always be 0. */
-const doneOnlyAtFirst = allowsPercent;
-
 /** A measure without a done share takes the form to KPI mode by itself. */
 export function withMeasure(draft: KeyResultDraft, measure: Measure): KeyResultDraft {
-  const chosen = { ...draft, measure, doneOnly: doneOnlyAtFirst(measure) };
-  return allowsPercent(measure) ? chosen : withMode(chosen, 'kpi');
+  const chosen = { ...draft, measure, doneOnly: doneOnlyDefault(measure) };
+  return needsKpiMode(measure) ? withMode(chosen, 'kpi') : chosen;
 }
 
 /** The target's unit changes with the mode, so a target of the other mode is not kept. */
 export function withMode(draft: KeyResultDraft, mode: Mode): KeyResultDraft {
-  if (mode === draft.mode || (mode === 'percent' && !allowsPercent(draft.measure))) return draft;
+  if (mode === draft.mode || (mode === 'percent' && needsKpiMode(draft.measure))) return draft;
   return { ...draft, mode, target: mode === 'percent' ? PERCENT_TARGET : EMPTY_TARGET };
 }
 

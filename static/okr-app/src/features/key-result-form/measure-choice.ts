@@ -1,4 +1,5 @@
 import type { MeasureOptionsDto } from '../../../../../src/contract/dto';
+import { kpiUnit } from '../../../../../src/domain/metrics/issue-amount';
 import type { Measure, MeasureUnit } from '../../../../../src/domain/metrics/measure';
 import type { JiraMeasureSource } from '../../../../../src/domain/metrics/metric';
 
@@ -59,21 +60,7 @@ export function measureOptions(
 
 /** What the target's numbers are counted in. */
 export function unitOf(measure: Measure, mode: Mode): MeasureUnit {
-  if (mode === 'percent') return 'percent';
-  switch (measure.kind) {
-    case 'count':
-      return 'issue';
-    case 'storyPoints':
-      return 'point';
-    case 'timeSpent':
-    case 'originalEstimate':
-    case 'remainingEstimate':
-      return 'hour';
-    case 'progress':
-      return 'percent';
-    case 'field':
-      return 'number';
-  }
+  return mode === 'percent' ? 'percent' : kpiUnit(measure);
 }
 
 export function unitWords(unit: MeasureUnit): string {
@@ -86,6 +73,3 @@ export function unitWords(unit: MeasureUnit): string {
   };
   return words[unit];
 }
-
-export const usesTime = (measure: Measure): boolean =>
-  ['timeSpent', 'originalEstimate', 'remainingEstimate', 'progress'].includes(measure.kind);

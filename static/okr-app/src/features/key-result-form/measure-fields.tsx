@@ -2,9 +2,10 @@ import { Checkbox } from '@atlaskit/checkbox';
 import { RadioGroup } from '@atlaskit/radio';
 import Select from '@atlaskit/select';
 import { measureLabel } from '../../../../../src/contract/wording';
+import { isTimeMeasure, needsKpiMode } from '../../../../../src/domain/metrics/check-source';
 import { FormField } from '../../components/form-field';
-import { allowsPercent, type KeyResultDraft, withMeasure, withMode } from './key-result-draft';
-import { keyOf, measureOf, measureOptions, usesTime } from './measure-choice';
+import { type KeyResultDraft, withMeasure, withMode } from './key-result-draft';
+import { keyOf, measureOf, measureOptions } from './measure-choice';
 import { useMeasureOptions } from './use-measure-options';
 
 interface MeasureFieldsProps {
@@ -57,7 +58,7 @@ export function MeasureFields({
 }
 
 function ModeField({ draft, onChange }: MeasureFieldsProps) {
-  const canPercent = allowsPercent(draft.measure);
+  const canPercent = !needsKpiMode(draft.measure);
   return (
     <fieldset className="okr-fieldset">
       <legend>How it is counted</legend>
@@ -85,7 +86,7 @@ function ModeField({ draft, onChange }: MeasureFieldsProps) {
 
 function SumFields({ draft, onChange }: MeasureFieldsProps) {
   const isKpi = draft.mode === 'kpi';
-  if (!isKpi && !usesTime(draft.measure)) return null;
+  if (!isKpi && !isTimeMeasure(draft.measure)) return null;
   return (
     <div className="okr-checks">
       {isKpi && (
@@ -97,7 +98,7 @@ function SumFields({ draft, onChange }: MeasureFieldsProps) {
           }}
         />
       )}
-      {usesTime(draft.measure) && (
+      {isTimeMeasure(draft.measure) && (
         <Checkbox
           label="Take parents with the time of their sub-tasks"
           isChecked={draft.timeRollup === 'aggregate'}

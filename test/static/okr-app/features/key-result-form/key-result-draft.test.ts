@@ -1,6 +1,5 @@
 import type { MeasureKind } from '../../../../../src/domain/metrics/measure';
 import {
-  allowsPercent,
   checkDraft,
   emptyDraft,
   type KeyResultDraft,
@@ -18,15 +17,15 @@ const filled: KeyResultDraft = {
 
 describe('measure and mode', () => {
   // metrics-spec A.1: the measure table.
-  it.each<[MeasureKind, boolean]>([
-    ['count', true],
-    ['timeSpent', true],
-    ['originalEstimate', true],
-    ['remainingEstimate', false],
-    ['progress', false],
-    ['storyPoints', true],
-  ])('%s can be shown as percent complete: %p', (kind, isPossible) => {
-    expect(allowsPercent(measureOf(kind))).toBe(isPossible);
+  it.each<[MeasureKind, 'percent' | 'kpi']>([
+    ['count', 'percent'],
+    ['timeSpent', 'percent'],
+    ['originalEstimate', 'percent'],
+    ['remainingEstimate', 'kpi'],
+    ['progress', 'kpi'],
+    ['storyPoints', 'percent'],
+  ])('choosing %s while in percent leaves the form in %s', (kind, mode) => {
+    expect(withMeasure(filled, measureOf(kind)).mode).toBe(mode);
   });
 
   it('goes to KPI by itself for a measure without a done share', () => {
