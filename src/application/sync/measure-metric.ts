@@ -3,7 +3,7 @@ import type { Measurement } from '../../domain/metrics/measurement';
 import { measurePopulation } from '../../domain/metrics/measure-population';
 import type { Reading } from '../../domain/metrics/reading';
 import type { WorkItem } from '../../domain/metrics/work-item';
-import { keyResultProgress } from '../../domain/okr/key-result-progress';
+import { complies } from '../../domain/okr/key-result-progress';
 import { calendarDateAt } from '../../domain/shared/calendar-date';
 import type { MeasuredValue, MetricState, Staleness } from '../ports/metric-states';
 import type { StoredMetric } from '../ports/okr-repository';
@@ -88,8 +88,8 @@ export function staleSince(
 }
 
 function isAchieved({ measured }: MetricToMeasure, { value }: MeasuredValue): boolean {
-  if (measured?.keyResult.target.kind !== 'reach') return false;
-  return (keyResultProgress(measured.keyResult.target, value).raw ?? 0) >= 1;
+  const target = measured?.keyResult.target;
+  return target?.kind === 'reach' && value !== null && complies(target, value);
 }
 
 function readingOf(measured: MeasuredValue, definitionHash: string): Omit<Reading, 'on' | 'asOf'> {

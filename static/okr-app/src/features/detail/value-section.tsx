@@ -55,7 +55,11 @@ function Value({ keyResult, fieldName }: ValueSectionProps) {
   }
   if (progress.value === null) {
     return (
-      <p>{progress.reason === null ? 'No value yet.' : noValueText(progress.reason, progress)}</p>
+      <p>
+        {progress.reason === null
+          ? 'No value yet.'
+          : noValueText(progress.reason, progress, source.measure)}
+      </p>
     );
   }
   const formula = formulaText({ source, progress, ...(fieldName !== undefined && { fieldName }) });

@@ -114,10 +114,10 @@ function KeyResultTitle({
   );
 }
 
-function valueText({ progress }: KeyResultDto): string {
+function valueText({ progress, source }: KeyResultDto): string {
   if (progress.visibility === 'withheld') return 'Number withheld';
   if (progress.value === null && progress.reason !== null) {
-    return noValueText(progress.reason, progress);
+    return noValueText(progress.reason, progress, source.measure);
   }
   return formatValue(progress.value, progress.unit);
 }
