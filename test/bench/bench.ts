@@ -130,13 +130,17 @@ async function ownerOf(site: RunningSite): Promise<Owner & { projectKey: string 
   return { as, projectKey: project.key, extension: { project: { ...project, type: 'software' } } };
 }
 
-/** Moves every hundredth issue to another status category, as people would in an hour. */
-async function changeOnePercent(site: RunningSite, as: string, issues: number): Promise<void> {
+async function doneStatus(site: RunningSite, as: string): Promise<string> {
   const statuses = (await askJira(site, as, { method: 'GET', path: '/rest/api/3/status' })) as {
     id: string;
     statusCategory: { key: string };
   }[];
-  const done = statuses.find(({ statusCategory }) => statusCategory.key === 'done')?.id ?? '';
+  return statuses.find(({ statusCategory }) => statusCategory.key === 'done')?.id ?? '';
+}
+
+/** Moves every hundredth issue to another status category, as people would in an hour. */
+async function changeOnePercent(site: RunningSite, as: string, issues: number): Promise<void> {
+  const done = await doneStatus(site, as);
   const open = await shellSearch(site, { as, jql: 'statusCategory != Done ORDER BY key' });
   const every = Math.max(1, Math.floor(open.length / (issues / 100)));
   for (const { id } of open.filter((_, index) => index % every === 0).slice(0, issues / 100)) {
@@ -168,13 +172,53 @@ async function benchSite(issues: number, keyResults: number): Promise<void> {
       await changeOnePercent(site, owner.as, issues);
       await site.runHourly();
     });
+    await site.control('clock', { resume: true });
+    const latency = await changeToValue(site, owner);
     console.log(`\n${issues} issues, ${keyResults} key results`);
     console.table(rows);
+    console.table({ 'issue change to new value, seconds': latency });
     console.table({ 'getOkrPage ms': await pageTimes(site, owner) });
     console.table({ 'first paint ms': await firstPaint(site, owner) });
   } finally {
     await site.stop();
     fs.rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** With the clock running as on a real site: event, gathering of events, recompute. */
+async function changeToValue(site: RunningSite, owner: Owner): Promise<Row> {
+  const page = data(await site.invoke('getOkrPage', { includeArchived: false }, owner));
+  const all = page.objectives.flatMap(({ keyResults }) => keyResults);
+  const open = await shellSearch(site, {
+    as: owner.as,
+    jql: 'statusCategory != Done AND parent is not EMPTY ORDER BY key',
+    fields: ['parent'],
+  });
+  const parents = new Map(
+    open.map(({ id, fields }) => [`parent = ${(fields['parent'] as { key: string }).key}`, id]),
+  );
+  const watched = all.find(
+    ({ source }) => source.measure.kind === 'count' && parents.has(source.jql),
+  );
+  if (watched === undefined) return { seconds: 'no open child of a measured epic' };
+  const done = await doneStatus(site, owner.as);
+  const before = performance.now();
+  const issueId = parents.get(watched.source.jql) ?? '';
+  await site.edit({
+    accountId: owner.as,
+    change: { kind: 'transition', issueId, statusId: done },
+  });
+  for (;;) {
+    const now = data(await site.invoke('getOkrPage', { includeArchived: false }, owner));
+    const shown = now.objectives
+      .flatMap(({ keyResults }) => keyResults)
+      .find(({ id }) => id === watched.id);
+    const seconds = (performance.now() - before) / 1000;
+    if (shown?.progress.numerator !== watched.progress.numerator) {
+      return { seconds: Number(seconds.toFixed(1)) };
+    }
+    if (seconds > 120) return { seconds: 'more than 120' };
+    await new Promise((resolve) => setTimeout(resolve, 250));
   }
 }
 
