@@ -15,6 +15,8 @@ import { applyEdit } from './edits';
 import { createFaults } from './faults';
 import { createQuota } from './quota';
 import { createRecordedHistory } from './recorded-history';
+import { createProperties } from './properties';
+import { createSearchPages } from './search-pages';
 import { createSearchView } from './search-view';
 import { answer } from './rest/router';
 import { createStore } from './store';
@@ -38,19 +40,21 @@ export interface JiraOptions {
 
 export function createJira(options: JiraOptions): Jira {
   const { data, future, clock, db, appAccountId } = options;
-  const store = createStore({ data, clock, appAccountId });
+  const store = createStore({ data, clock, appAccountId, future });
   const history = createRecordedHistory(store, future);
   const search = createSearchView(store, clock);
+  const pages = createSearchPages(clock);
+  const properties = createProperties(db);
   const quota = createQuota(clock, options.pointsPerHour ?? 65_000);
   const faults = createFaults();
   const listeners: ((event: ProductEvent) => void)[] = [];
   let calls: RecordedCall[] = [];
 
   const journal = createJournal(db);
-  // The clock of each edit is put back while it is replayed, so that its dates come out the same.
+  // Each edit is replayed at its own instant, so that dates, ids and keys come out the same.
   for (const { at, edit } of journal.all()) {
     history.catchUp(at);
-    applyEdit(store, { ...clock, now: () => at }, edit);
+    applyEdit(store, at, edit);
   }
   history.catchUp(clock.now());
 
@@ -59,13 +63,11 @@ export function createJira(options: JiraOptions): Jira {
   };
 
   const edit = (change: JiraEdit) => {
-    raise(history.catchUp(clock.now()));
-    const outcome = db.transaction(() => {
-      const done = applyEdit(store, clock, change);
-      journal.add(clock.now(), change);
-      return done;
-    });
-    search.changed(outcome.issueId);
+    const at = clock.now();
+    raise(history.catchUp(at));
+    // A refused edit throws before it changes anything.
+    const outcome = applyEdit(store, at, change);
+    journal.add(at, change);
     raise(outcome.events);
     return {
       ...(outcome.issueId === undefined ? {} : { issueId: outcome.issueId }),
@@ -81,20 +83,20 @@ export function createJira(options: JiraOptions): Jira {
       const response =
         (await faults.answer(fault)) ??
         (free ? undefined : quota.refusal()) ??
-        answer(request, { store, clock, search, options, edit });
+        answer(request, { store, clock, search, pages, properties, options, edit });
       const { points, isUnmodelled, ...sent }: Answered = response;
       const cost = free ? 0 : (points ?? 1);
       if (!free) quota.spend(cost);
       const final = faults.truncate(fault, sent);
-      calls = [
-        ...calls.slice(-KEPT_CALLS + 1),
+      calls.push(
         record(request, final, {
           at: clock.now(),
           points: cost,
           isUnmodelled: isUnmodelled === true,
           durationMs: performance.now() - started,
         }),
-      ];
+      );
+      if (calls.length > 2 * KEPT_CALLS) calls = calls.slice(-KEPT_CALLS);
       return final;
     },
     edit,
@@ -105,7 +107,7 @@ export function createJira(options: JiraOptions): Jira {
       return { changes: events.length };
     },
     nextRecordedAt: () => history.nextAt(),
-    calls: () => calls,
+    calls: () => calls.slice(-KEPT_CALLS),
     clearCalls: () => {
       calls = [];
     },

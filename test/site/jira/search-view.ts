@@ -1,52 +1,71 @@
 /** What search sees: everything at once, or, with a lag, the issues as they were a while ago. */
 import type { Clock } from '../clock';
 import type { Issue, SiteView } from './model';
-import type { Store } from './store';
+import { parentIdOf, type Store } from './store';
 
 export type SearchView = ReturnType<typeof createSearchView>;
 
-export function createSearchView(store: Store, clock: Clock) {
-  let lag = 0;
-  /** Issues changed lately, with what the index still holds of them (`null`: nothing). */
-  const pending = new Map<string, { at: number; indexed: Issue | null }>();
-  const snapshots = new Map<string, Issue>();
+interface Former {
+  /** The index holds `issue` until this instant and the lag are over. */
+  readonly until: number;
+  /** `null`: it was not there yet. */
+  readonly issue: Issue | null;
+}
 
-  const indexed = (issue: Issue, fresh: ReadonlySet<string>): Issue | null => {
-    const change = pending.get(issue.id);
-    if (change === undefined || fresh.has(issue.id)) return issue;
-    if (clock.now() - change.at >= lag) {
-      pending.delete(issue.id);
-      return issue;
+export function createSearchView(store: Store, clock: Pick<Clock, 'now'>) {
+  let lag = 0;
+  const formers = new Map<string, readonly Former[]>();
+  store.onWrite((issueId, before) => {
+    if (lag === 0) return;
+    const issue = before === undefined ? null : structuredClone(before);
+    formers.set(issueId, [...(formers.get(issueId) ?? []), { until: clock.now(), issue }]);
+  });
+
+  /** Only what the index still holds otherwise than the site. */
+  const outdated = (fresh: ReadonlySet<string>): ReadonlyMap<string, Issue | null> => {
+    const seen = new Map<string, Issue | null>();
+    for (const [issueId, list] of formers) {
+      const held = list.filter(({ until }) => until > clock.now() - lag);
+      const [first] = held;
+      if (first === undefined) formers.delete(issueId);
+      else {
+        formers.set(issueId, held);
+        if (!fresh.has(issueId)) seen.set(issueId, first.issue);
+      }
     }
-    return change.indexed;
+    return seen;
   };
   return {
     setLag(milliseconds: number) {
       lag = milliseconds;
-      if (lag === 0) pending.clear();
-      for (const issue of store.view.issues()) snapshots.set(issue.id, structuredClone(issue));
-    },
-    changed(issueId: string | undefined) {
-      if (lag === 0 || issueId === undefined) return;
-      const before = pending.get(issueId)?.indexed ?? snapshots.get(issueId) ?? null;
-      pending.set(issueId, { at: clock.now(), indexed: before });
-      const now = store.view.issueById(issueId);
-      if (now !== undefined) snapshots.set(issueId, structuredClone(now));
+      if (lag === 0) formers.clear();
     },
     /** `reconcileIssues` are read fresh whatever the lag. */
     view(reconcileIssues: readonly string[]): SiteView {
-      if (lag === 0) return store.view;
-      const fresh = new Set(reconcileIssues);
-      return {
-        ...store.view,
-        now: store.view.now,
-        *issues() {
-          for (const issue of store.view.issues()) {
-            const seen = indexed(issue, fresh);
-            if (seen !== null) yield seen;
-          }
-        },
-      };
+      const old = lag === 0 ? new Map<string, never>() : outdated(new Set(reconcileIssues));
+      return old.size === 0 ? store.view : laggingView(store.view, old);
     },
+  };
+}
+
+function laggingView(view: SiteView, old: ReadonlyMap<string, Issue | null>): SiteView {
+  const indexed = (issue: Issue | undefined) =>
+    issue !== undefined && old.has(issue.id) ? (old.get(issue.id) ?? undefined) : issue;
+  const stale = [...old.values()].filter((issue) => issue !== null);
+  const all = () =>
+    [...[...view.issues()].filter(({ id }) => !old.has(id)), ...stale].sort(
+      (a, b) => Number(a.id) - Number(b.id),
+    );
+  return {
+    ...view,
+    now: view.now,
+    issues: all,
+    issueById: (id) => (old.has(id) ? (old.get(id) ?? undefined) : view.issueById(id)),
+    issueByKey: (key) =>
+      stale.find((issue) => issue.key === key.toUpperCase()) ?? indexed(view.issueByKey(key)),
+    childrenOf: (id) => [
+      ...view.childrenOf(id).filter((child) => !old.has(child.id)),
+      ...stale.filter((issue) => parentIdOf(issue) === id),
+    ],
   };
 }

@@ -1,13 +1,17 @@
 /** What an endpoint gets and gives. */
 import type { Clock } from '../../clock';
 import type { JiraEdit, ProductRequest, ProductResponse } from '../../seams';
+import type { SearchPages } from '../search-pages';
 import type { SearchView } from '../search-view';
+import type { Properties } from '../properties';
 import type { Store } from '../store';
 
 export interface RestContext {
   readonly store: Store;
   readonly clock: Clock;
   readonly search: SearchView;
+  readonly pages: SearchPages;
+  readonly properties: Properties;
   readonly options: { readonly appAccountId: string; readonly manageOkrsPermission: string };
 }
 
@@ -48,6 +52,10 @@ export function refusal(
   return { status, headers: HEADERS, body: JSON.stringify({ errorMessages, errors }), points: 1 };
 }
 
+export function created(value: unknown): RestAnswer {
+  return { ...json(value), status: 201 };
+}
+
 export function noContent(): RestAnswer {
   return { status: 204, headers: {}, body: '', points: 1 };
 }
@@ -63,9 +71,9 @@ export function unmodelled(what: string): RestAnswer {
 export const NO_ISSUE = 'Issue does not exist or you do not have permission to see it.';
 
 /** `startAt` pages, as the older lists have them. */
-export function paged(values: readonly unknown[], query: URLSearchParams, cap: number) {
-  const startAt = Math.max(0, Number(query.get('startAt') ?? 0));
-  const maxResults = Math.min(cap, Number(query.get('maxResults') ?? cap));
+export function paged<Value>(values: readonly Value[], query: URLSearchParams, cap: number) {
+  const startAt = Math.max(0, Number(query.get('startAt') ?? 0) || 0);
+  const maxResults = Math.max(0, Math.min(cap, Number(query.get('maxResults') ?? cap) || 0));
   const page = values.slice(startAt, startAt + maxResults);
   return {
     startAt,

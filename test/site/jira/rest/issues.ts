@@ -1,9 +1,11 @@
 import type { JiraEdit } from '../../seams';
-import { EditRefusal } from '../edits';
+import { EditRefusal } from '../edit-refusal';
+import { findIssue, projectReference } from '../field-input';
 import type { Issue } from '../model';
 import { projectOf } from '../permissions';
-import { issueShape } from './issue-shape';
+import { historyShape, issueShape } from './issue-shape';
 import {
+  created,
   type Exchange,
   json,
   noContent,
@@ -12,10 +14,14 @@ import {
   refusal,
   type RestAnswer,
 } from './exchange';
+import { selfUrl } from './self-url';
 
-function visible({ store, params, viewer }: Exchange): Issue | undefined {
-  const [idOrKey = ''] = params;
-  const issue = store.view.issueById(idOrKey) ?? store.view.issueByKey(idOrKey);
+const MAX_BULK = 100;
+/** With a handful of plain fields, Jira hands out more at once. */
+const MAX_BULK_PLAIN = 1000;
+
+export function visibleIssue({ store, params, viewer }: Exchange): Issue | undefined {
+  const issue = findIssue(store, params[0] ?? '');
   return issue !== undefined && store.view.canBrowse(viewer.accountId, issue) ? issue : undefined;
 }
 
@@ -23,7 +29,7 @@ const listOf = (query: URLSearchParams, name: string) =>
   query.getAll(name).flatMap((text) => text.split(','));
 
 export function getIssue(exchange: Exchange): RestAnswer {
-  const issue = visible(exchange);
+  const issue = visibleIssue(exchange);
   if (issue === undefined) return refusal(404, [NO_ISSUE]);
   const asked = listOf(exchange.query, 'fields');
   const fields = asked.length === 0 ? ['*all'] : asked;
@@ -33,38 +39,53 @@ export function getIssue(exchange: Exchange): RestAnswer {
 
 export function bulkFetch(exchange: Exchange): RestAnswer {
   const { store, body, viewer } = exchange;
-  const ids = (body['issueIdsOrKeys'] as unknown[]).map(String);
-  if (ids.length > 100) return refusal(400, ['The number of issues is limited to 100.']);
-  const fields = (body['fields'] as string[] | undefined) ?? ['*navigable'];
-  const expand = (body['expand'] as string[] | undefined) ?? [];
-  const found = ids.flatMap((id) => store.view.issueById(id) ?? store.view.issueByKey(id) ?? []);
-  const issues = found.filter((issue) => store.view.canBrowse(viewer.accountId, issue));
-  const missing = ids.filter(
-    (id) => !issues.some((issue) => issue.id === id || issue.key === id.toUpperCase()),
+  const ids = stringsOf(body['issueIdsOrKeys']);
+  const fields = body['fields'] === undefined ? ['*navigable'] : stringsOf(body['fields']);
+  const expand = stringsOf(body['expand']);
+  const isPlain = expand.length === 0 && fields.every((id) => !id.startsWith('*'));
+  const most = isPlain ? MAX_BULK_PLAIN : MAX_BULK;
+  if (ids.length === 0) return refusal(400, ['issueIdsOrKeys must not be empty.']);
+  if (ids.length > most) return refusal(400, [`The number of issues is limited to ${most}.`]);
+  const seen = (issue: Issue) => store.view.canBrowse(viewer.accountId, issue);
+  const found = new Map(
+    ids.flatMap((id) => {
+      const issue = findIssue(store, id);
+      return issue !== undefined && seen(issue) ? [[id, issue] as const] : [];
+    }),
   );
+  const issues = [...new Set(found.values())];
   return json(
     {
       issues: issues.map((issue) => issueShape(store, issue, { fields, expand })),
-      issueErrors: missing.map((id) => ({ id, errorMessage: NO_ISSUE })),
+      issueErrors: ids.filter((id) => !found.has(id)).map((id) => ({ id, errorMessage: NO_ISSUE })),
     },
     issues.length,
   );
 }
 
+function stringsOf(value: unknown): string[] {
+  return Array.isArray(value) ? value.map(String) : [];
+}
+
 export function changelog(exchange: Exchange): RestAnswer {
-  const issue = visible(exchange);
+  const issue = visibleIssue(exchange);
   if (issue === undefined) return refusal(404, [NO_ISSUE]);
   const page = paged(issue.histories, exchange.query, 100);
-  return json(page, page.values.length);
+  const values = page.values.map((history) => historyShape(exchange.store, history));
+  return json({ ...page, values }, values.length);
 }
 
 export function bulkChangelog({ store, body, viewer }: Exchange): RestAnswer {
-  const ids = (body['issueIdsOrKeys'] as unknown[]).map(String);
-  const fieldIds = body['fieldIds'] as string[] | undefined;
+  const ids = stringsOf(body['issueIdsOrKeys']);
+  if (ids.length === 0 || ids.length > 1000) {
+    return refusal(400, ['The number of issues must be between 1 and 1000.']);
+  }
+  const fieldIds = body['fieldIds'] === undefined ? undefined : stringsOf(body['fieldIds']);
+  if ((fieldIds?.length ?? 0) > 10) return refusal(400, ['At most 10 fieldIds are allowed.']);
   const size = Math.min(10_000, Number(body['maxResults'] ?? 1_000));
   const start = Number(body['nextPageToken'] ?? 0);
   const all = ids.flatMap((id) => {
-    const issue = store.view.issueById(id) ?? store.view.issueByKey(id);
+    const issue = findIssue(store, id);
     if (issue === undefined || !store.view.canBrowse(viewer.accountId, issue)) return [];
     return issue.histories.flatMap((history) => {
       const items = history.items.filter(
@@ -74,15 +95,16 @@ export function bulkChangelog({ store, body, viewer }: Exchange): RestAnswer {
     });
   });
   const page = all.slice(start, start + size);
-  const byIssue = [...new Set(page.map(({ issueId }) => issueId))].map(
-    (id) => [id, page.filter(({ issueId }) => issueId === id)] as const,
-  );
+  const byIssue = new Map<string, unknown[]>();
+  for (const { issueId, history } of page) {
+    byIssue.set(issueId, [...(byIssue.get(issueId) ?? []), historyShape(store, history)]);
+  }
   const next = start + page.length;
   return json(
     {
-      issueChangeLogs: byIssue.map(([issueId, rows]) => ({
+      issueChangeLogs: [...byIssue].map(([issueId, changeHistories]) => ({
         issueId,
-        changeHistories: rows.map(({ history }) => history),
+        changeHistories,
       })),
       ...(next < all.length ? { nextPageToken: String(next) } : {}),
     },
@@ -91,7 +113,7 @@ export function bulkChangelog({ store, body, viewer }: Exchange): RestAnswer {
 }
 
 export function transitions(exchange: Exchange): RestAnswer {
-  const issue = visible(exchange);
+  const issue = visibleIssue(exchange);
   if (issue === undefined) return refusal(404, [NO_ISSUE]);
   return json({
     expand: 'transitions',
@@ -109,41 +131,112 @@ export function transitions(exchange: Exchange): RestAnswer {
 }
 
 /** Writes go through the same edits as the site's own pages. */
-function write(exchange: Exchange, change: JiraEdit['change']): RestAnswer {
+export function write(exchange: Exchange, changeOf: (issue: Issue) => JiraEdit['change']) {
   const { store, viewer } = exchange;
-  if (viewer.accountId === null) return refusal(401, ['You are not authenticated.']);
-  const issue = visible(exchange);
+  const issue = visibleIssue(exchange);
   const project = issue === undefined ? undefined : projectOf(store.data, issue);
   if (issue === undefined || project === undefined) return refusal(404, [NO_ISSUE]);
   if (!store.permissions.has(viewer.accountId, project, 'edit')) {
     return refusal(403, ['You do not have permission to edit this issue.']);
   }
+  return attempt(exchange, changeOf(issue), noContent);
+}
+
+type Written = ReturnType<Exchange['edit']>;
+
+function attempt(
+  { edit, viewer }: Exchange,
+  change: JiraEdit['change'],
+  answer: (written: Written) => RestAnswer,
+): RestAnswer {
   try {
-    exchange.edit({ accountId: viewer.accountId, change });
-    return noContent();
+    return answer(edit({ accountId: viewer.accountId ?? '', change }));
   } catch (thrown) {
-    if (thrown instanceof EditRefusal) return refusal(thrown.status, [thrown.message]);
-    throw thrown;
+    if (!(thrown instanceof EditRefusal)) throw thrown;
+    const messages = thrown.message === '' ? [] : [thrown.message];
+    return refusal(thrown.status, messages, thrown.errors);
   }
 }
 
-export function transition(exchange: Exchange): RestAnswer {
-  const { id } = exchange.body['transition'] as { id: string };
-  return write(exchange, {
-    kind: 'transition',
-    issueId: visible(exchange)?.id ?? '',
-    statusId: id,
-  });
+export function createIssue(exchange: Exchange): RestAnswer {
+  const { store, body, viewer } = exchange;
+  const fields = (body['fields'] ?? {}) as Readonly<Record<string, unknown>>;
+  try {
+    const project = projectReference(store, fields['project']);
+    if (!store.permissions.has(viewer.accountId, project, 'edit')) {
+      return refusal(400, [], { project: 'You do not have permission to create issues.' });
+    }
+  } catch (thrown) {
+    if (!(thrown instanceof EditRefusal)) throw thrown;
+    return refusal(thrown.status, [], thrown.errors);
+  }
+  return attempt(exchange, { kind: 'create', fields }, ({ issueId = '', issueKey = '' }) =>
+    created({ id: issueId, key: issueKey, self: selfUrl(`api/3/issue/${issueId}`) }),
+  );
 }
 
+export function transition(exchange: Exchange): RestAnswer {
+  const { id = '' } = (exchange.body['transition'] ?? {}) as { id?: string };
+  if (!exchange.store.data.statuses.some((status) => status.id === id)) {
+    return refusal(400, [`Transition id '${id}' is not valid for this issue.`]);
+  }
+  return write(exchange, (issue) => ({ kind: 'transition', issueId: issue.id, statusId: id }));
+}
+
+type Operation = Readonly<Record<string, unknown>>;
+
 export function updateIssue(exchange: Exchange): RestAnswer {
-  return write(exchange, {
+  const fields = (exchange.body['fields'] ?? {}) as Readonly<Record<string, unknown>>;
+  const update = (exchange.body['update'] ?? {}) as Readonly<Record<string, readonly Operation[]>>;
+  if ('status' in fields) {
+    const why = "Field 'status' cannot be set. It is not on the appropriate screen, or unknown.";
+    return refusal(400, [], { status: why });
+  }
+  return write(exchange, (issue) => ({
     kind: 'update',
-    issueId: visible(exchange)?.id ?? '',
-    fields: exchange.body['fields'] as Record<string, unknown>,
-  });
+    issueId: issue.id,
+    fields: {
+      ...fields,
+      ...Object.fromEntries(
+        Object.entries(update).map(([fieldId, operations]) => [
+          fieldId,
+          operations.reduce(operated, issue.fields[fieldId]),
+        ]),
+      ),
+    },
+  }));
+}
+
+/** `set`, or `add` and `remove` for lists. */
+function operated(value: unknown, operation: Operation): unknown {
+  if ('set' in operation) return operation['set'];
+  const list: unknown[] = Array.isArray(value) ? value : [];
+  const name = (one: unknown) =>
+    typeof one === 'object' && one !== null && 'id' in one ? String(one.id) : String(one);
+  const { add, remove } = operation;
+  const kept = list.filter((one) => name(one) !== name(remove) && name(one) !== name(add));
+  return add === undefined ? kept : [...kept, add];
 }
 
 export function deleteIssue(exchange: Exchange): RestAnswer {
-  return write(exchange, { kind: 'delete', issueId: visible(exchange)?.id ?? '' });
+  const { store, query } = exchange;
+  const issue = visibleIssue(exchange);
+  const hasSubtasks = store.view
+    .childrenOf(issue?.id ?? '')
+    .some(({ fields }) => (fields['issuetype'] as { subtask?: boolean }).subtask === true);
+  if (hasSubtasks && query.get('deleteSubtasks') !== 'true') {
+    return refusal(400, [
+      `The issue '${issue?.key ?? ''}' has subtasks. You must specify the 'deleteSubtasks' parameter to delete this issue and all its subtasks.`,
+    ]);
+  }
+  return write(exchange, ({ id }) => ({ kind: 'delete', issueId: id }));
+}
+
+/** The mail goes nowhere; who would get it stands in the call log. */
+export function notify(exchange: Exchange): RestAnswer {
+  if (visibleIssue(exchange) === undefined) return refusal(404, [NO_ISSUE]);
+  const { to, restrict } = exchange.body;
+  return to === undefined && restrict === undefined
+    ? refusal(400, ['No recipients were defined for notification.'])
+    : noContent();
 }

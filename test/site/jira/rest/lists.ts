@@ -1,5 +1,7 @@
-import type { Project } from '../model';
+import type { Board, Project, Status } from '../model';
+import { statusesOf } from '../project-statuses';
 import { type Exchange, json, paged, refusal, type RestAnswer } from './exchange';
+import { selfUrl } from './self-url';
 
 const NO_PROJECT = (key: string) => `No project could be found with key '${key}'.`;
 
@@ -66,12 +68,22 @@ export function fields(exchange: Exchange): RestAnswer {
 }
 
 export function fieldSearch(exchange: Exchange): RestAnswer {
-  const page = paged(allFields(exchange), exchange.query, 50);
+  const known = allFields(exchange).map(({ id, key, name, schema }) => ({
+    id,
+    key,
+    name,
+    ...(schema === undefined ? {} : { schema }),
+  }));
+  const page = paged(known, exchange.query, 50);
   return json(page, page.values.length);
 }
 
 export function statuses({ store }: Exchange): RestAnswer {
-  return json(store.data.statuses, store.data.statuses.length);
+  return json(store.data.statuses.map(statusShape), store.data.statuses.length);
+}
+
+function statusShape(status: Status) {
+  return { ...status, self: selfUrl(`api/3/status/${status.id}`) };
 }
 
 export function statusCategories({ store }: Exchange): RestAnswer {
@@ -106,39 +118,34 @@ export function projectSearch(exchange: Exchange): RestAnswer {
   return json(page, page.values.length);
 }
 
-function project(exchange: Exchange): Project | undefined {
+export function visibleProject(exchange: Exchange): Project | undefined {
   const [idOrKey] = exchange.params;
   return visibleProjects(exchange).find(({ id, key }) => id === idOrKey || key === idOrKey);
 }
 
 export function getProject(exchange: Exchange): RestAnswer {
-  const found = project(exchange);
+  const found = visibleProject(exchange);
   return found === undefined
     ? refusal(404, [NO_PROJECT(exchange.params[0] ?? '')])
     : json(found, 1);
 }
 
 export function projectStatuses(exchange: Exchange): RestAnswer {
-  const found = project(exchange);
+  const found = visibleProject(exchange);
   if (found === undefined) return refusal(404, [NO_PROJECT(exchange.params[0] ?? '')]);
-  const used = new Map<string, Set<string>>();
-  for (const issue of exchange.store.view.issues()) {
-    if ((issue.fields['project'] as { id: string }).id !== found.id) continue;
-    const typeId = (issue.fields['issuetype'] as { id: string }).id;
-    const set = used.get(typeId) ?? new Set<string>();
-    set.add((issue.fields['status'] as { id: string }).id);
-    used.set(typeId, set);
-  }
-  const inProject = new Set([...used.values()].flatMap((set) => [...set]));
-  const { issueTypes: types, statuses: all } = exchange.store.data;
-  const value = types
-    .filter(({ id }) => used.has(id))
-    .map((type) => ({ ...type, statuses: all.filter(({ id }) => inProject.has(id)) }));
+  const { types, all } = statusesOf(exchange.store, found);
+  const value = types.map(({ id, name, subtask }) => ({
+    self: selfUrl(`api/3/issuetype/${id}`),
+    id,
+    name,
+    subtask,
+    statuses: all.map(statusShape),
+  }));
   return json(value, value.length);
 }
 
 export function projectVersions(exchange: Exchange): RestAnswer {
-  const found = project(exchange);
+  const found = visibleProject(exchange);
   if (found === undefined) return refusal(404, [NO_PROJECT(exchange.params[0] ?? '')]);
   const versions = exchange.store.data.versions.filter(
     ({ projectId }) => String(projectId) === found.id,
@@ -146,8 +153,14 @@ export function projectVersions(exchange: Exchange): RestAnswer {
   return json(versions, versions.length);
 }
 
+/** Which field estimates is told by the configuration alone. */
+function boardShape({ id, name, type, location }: Board) {
+  const self = selfUrl(`agile/1.0/board/${id}`);
+  return { id, self, name, type, ...(location === undefined ? {} : { location }) };
+}
+
 export function boards(exchange: Exchange): RestAnswer {
-  const page = paged(exchange.store.data.boards, exchange.query, 50);
+  const page = paged(exchange.store.data.boards.map(boardShape), exchange.query, 50);
   return json(page, page.values.length);
 }
 
@@ -180,4 +193,8 @@ export function boardSprints({ store, params, query }: Exchange): RestAnswer {
 export function sprint({ store, params }: Exchange): RestAnswer {
   const found = store.data.sprints.find(({ id }) => String(id) === params[0]);
   return found === undefined ? refusal(404, ['Sprint does not exist']) : json(found, 1);
+}
+
+export function resolutions({ store }: Exchange): RestAnswer {
+  return json(store.data.resolutions, store.data.resolutions.length);
 }

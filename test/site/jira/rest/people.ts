@@ -1,22 +1,35 @@
+import type { User } from '../model';
+import { userShape } from './issue-shape';
 import { type Exchange, json, refusal, type RestAnswer } from './exchange';
 
-export function myself({ store, viewer }: Exchange): RestAnswer {
-  const user = store.data.users.find(({ accountId }) => accountId === viewer.accountId);
+/** An installed app has an account of its own. */
+const APP_USER: Omit<User, 'accountId'> = {
+  accountType: 'app',
+  displayName: 'Throughline',
+  active: true,
+  timeZone: 'UTC',
+};
+
+export function myself({ store, viewer, options }: Exchange): RestAnswer {
+  const user =
+    viewer.accountId === options.appAccountId
+      ? { ...APP_USER, accountId: options.appAccountId }
+      : store.data.users.find(({ accountId }) => accountId === viewer.accountId);
   return user === undefined
     ? refusal(401, ['Client must be authenticated to access this resource.'])
-    : json(user, 0, 1);
+    : json(userShape(user), 0, 1);
 }
 
 export function user({ store, query }: Exchange): RestAnswer {
   const found = store.data.users.find(({ accountId }) => accountId === query.get('accountId'));
   return found === undefined
     ? refusal(404, ['Specified user does not exist or you do not have required permissions'])
-    : json(found, 0, 1);
+    : json(userShape(found), 0, 1);
 }
 
 export function userBulk({ store, query }: Exchange): RestAnswer {
   const ids = query.getAll('accountId');
-  const values = store.data.users.filter(({ accountId }) => ids.includes(accountId));
+  const values = store.data.users.filter(({ accountId }) => ids.includes(accountId)).map(userShape);
   return json(
     { startAt: 0, maxResults: 200, total: values.length, isLast: true, values },
     0,
@@ -39,5 +52,5 @@ export function userSearch({ store, query }: Exchange): RestAnswer {
     )
     .slice(Number(query.get('startAt') ?? 0))
     .slice(0, Number(query.get('maxResults') ?? 50));
-  return json(found, 0, found.length);
+  return json(found.map(userShape), 0, found.length);
 }

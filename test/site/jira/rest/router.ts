@@ -4,34 +4,58 @@ import { UnmodelledJql } from '../jql/jql-scope';
 import { type Exchange, refusal, type RestAnswer, type RestContext, unmodelled } from './exchange';
 import * as issues from './issues';
 import * as lists from './lists';
+import * as logged from './worklogs';
 import * as people from './people';
+import * as properties from './project-properties';
 import * as rights from './rights';
+import * as site from './site-facts';
 import * as search from './search';
 
 type Endpoint = (exchange: Exchange) => RestAnswer;
 
+/** All of them are needed. */
+type Scopes = readonly string[];
+
+const READ: Scopes = ['read:jira-work'];
+const WRITE: Scopes = ['write:jira-work'];
+const USERS: Scopes = ['read:jira-user'];
+const SPRINTS: Scopes = ['read:sprint:jira-software'];
+
 const API = '/rest/api/3';
 const AGILE = '/rest/agile/1.0';
+const SOFTWARE = '/rest/software/1.0';
 
 /** `*` in a path is one parameter. The scope is what Forge asks for; absent: `read:jira-work`. */
-const ENDPOINTS: readonly (readonly [string, string, Endpoint, scope?: string])[] = [
+export const ENDPOINTS: readonly (readonly [string, string, Endpoint, scopes?: Scopes])[] = [
   ['POST', `${API}/search/jql`, search.search],
   ['GET', `${API}/search/jql`, search.search],
   ['POST', `${API}/search/approximate-count`, search.approximateCount],
   ['POST', `${API}/jql/parse`, search.parse],
   ['POST', `${API}/jql/match`, search.match],
   ['GET', `${API}/jql/autocompletedata`, search.autocomplete],
+  ['GET', `${API}/jql/autocompletedata/suggestions`, site.suggestions],
+  ['POST', `${API}/issue`, issues.createIssue, WRITE],
   ['POST', `${API}/issue/bulkfetch`, issues.bulkFetch],
   ['POST', `${API}/changelog/bulkfetch`, issues.bulkChangelog],
   ['GET', `${API}/issue/*/changelog`, issues.changelog],
   ['GET', `${API}/issue/*/transitions`, issues.transitions],
-  ['POST', `${API}/issue/*/transitions`, issues.transition, 'write:jira-work'],
+  ['POST', `${API}/issue/*/transitions`, issues.transition, WRITE],
+  ['POST', `${API}/issue/*/notify`, issues.notify, WRITE],
+  ['GET', `${API}/issue/*/worklog`, logged.issueWorklogs],
+  ['POST', `${API}/issue/*/worklog`, logged.addWorklog, WRITE],
+  ['GET', `${API}/worklog/updated`, logged.updatedWorklogs],
+  ['GET', `${API}/worklog/deleted`, logged.deletedWorklogs],
+  ['POST', `${API}/worklog/list`, logged.listWorklogs],
   ['GET', `${API}/issue/*`, issues.getIssue],
-  ['PUT', `${API}/issue/*`, issues.updateIssue, 'write:jira-work'],
-  ['DELETE', `${API}/issue/*`, issues.deleteIssue, 'write:jira-work'],
+  ['PUT', `${API}/issue/*`, issues.updateIssue, WRITE],
+  ['DELETE', `${API}/issue/*`, issues.deleteIssue, WRITE],
   ['GET', `${API}/field`, lists.fields],
   ['GET', `${API}/field/search`, lists.fieldSearch],
   ['GET', `${API}/status`, lists.statuses],
+  ['GET', `${API}/statuses/search`, site.statusSearch, ['manage:jira-configuration']],
+  ['GET', `${API}/serverInfo`, site.serverInfo, []],
+  ['GET', `${API}/configuration`, site.configuration, USERS],
+  ['GET', `${API}/resolution`, lists.resolutions],
   ['GET', `${API}/statuscategory`, lists.statusCategories],
   ['GET', `${API}/issuetype`, lists.issueTypes],
   ['GET', `${API}/priority`, lists.priorities],
@@ -39,22 +63,32 @@ const ENDPOINTS: readonly (readonly [string, string, Endpoint, scope?: string])[
   ['GET', `${API}/project/*`, lists.getProject],
   ['GET', `${API}/project/*/statuses`, lists.projectStatuses],
   ['GET', `${API}/project/*/versions`, lists.projectVersions],
-  ['GET', `${API}/myself`, people.myself, 'read:jira-user'],
-  ['GET', `${API}/user`, people.user, 'read:jira-user'],
-  ['GET', `${API}/user/bulk`, people.userBulk, 'read:jira-user'],
-  ['GET', `${API}/user/search`, people.userSearch, 'read:jira-user'],
+  ['GET', `${API}/project/*/properties`, properties.keys],
+  ['GET', `${API}/project/*/properties/*`, properties.get],
+  ['PUT', `${API}/project/*/properties/*`, properties.put, ['manage:jira-project']],
+  ['DELETE', `${API}/project/*/properties/*`, properties.remove, ['manage:jira-project']],
+  ['GET', `${API}/myself`, people.myself, USERS],
+  ['GET', `${API}/user`, people.user, USERS],
+  ['GET', `${API}/user/bulk`, people.userBulk, USERS],
+  ['GET', `${API}/user/search`, people.userSearch, USERS],
   ['POST', `${API}/permissions/check`, rights.checkPermissions],
   ['POST', `${API}/permissions/project`, rights.permittedProjects],
   ['GET', `${API}/mypermissions`, rights.myPermissions],
-  ['GET', `${AGILE}/board`, lists.boards, 'read:board-scope:jira-software'],
+  ['GET', `${AGILE}/board`, lists.boards, ['read:board-scope:jira-software', 'read:project:jira']],
   [
     'GET',
     `${AGILE}/board/*/configuration`,
     lists.boardConfiguration,
-    'read:board-scope.admin:jira-software',
+    ['read:board-scope.admin:jira-software', 'read:project:jira'],
   ],
-  ['GET', `${AGILE}/board/*/sprint`, lists.boardSprints, 'read:sprint:jira-software'],
-  ['GET', `${AGILE}/sprint/*`, lists.sprint, 'read:sprint:jira-software'],
+  ['GET', `${AGILE}/board/*/sprint`, lists.boardSprints, SPRINTS],
+  ['GET', `${AGILE}/sprint/*`, lists.sprint, SPRINTS],
+  [
+    'GET',
+    `${SOFTWARE}/sprint/*/issue`,
+    search.sprintIssues,
+    ['read:sprint:jira-software', 'read:issue-details:jira', 'read:jql:jira'],
+  ],
 ];
 
 export function answer(
@@ -63,16 +97,18 @@ export function answer(
 ): RestAnswer {
   const url = new URL(request.path, 'https://local.invalid');
   const segments = url.pathname.split('/').map(decodeURIComponent);
-  for (const [method, pattern, endpoint, scope = 'read:jira-work'] of ENDPOINTS) {
+  if (url.pathname === `${API}/search`) {
+    return refusal(410, ['The requested API has been removed. Use /rest/api/3/search/jql.']);
+  }
+  for (const [method, pattern, endpoint, scopes = READ] of ENDPOINTS) {
     const params = parametersOf(pattern, segments);
     if (method !== request.method || params === null) continue;
-    if (request.origin !== 'shell' && !request.scopes.includes(scope)) {
-      return refusal(403, [`Scope ${scope} is missing.`]);
+    const missing = scopes.filter((scope) => !request.scopes.includes(scope));
+    if (request.origin !== 'shell' && missing.length > 0) {
+      return refusal(403, [`Scope ${missing.join(', ')} is missing.`]);
     }
     return run(endpoint, request, { ...context, params, query: url.searchParams });
   }
-  if (url.pathname === `${API}/search`)
-    return refusal(410, ['The requested API has been removed.']);
   return unmodelled(`${request.method} ${url.pathname}`);
 }
 

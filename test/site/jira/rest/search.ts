@@ -1,37 +1,104 @@
-import { matchJql, searchJql } from '../jql/search-jql';
-import { parseJql } from '../jql/parse-jql';
 import { autocompleteData } from '../jql/autocomplete-data';
-import { issueShape } from './issue-shape';
+import { parseJql } from '../jql/parse-jql';
+import { matchJql, searchJql } from '../jql/search-jql';
+import type { Issue } from '../model';
 import { type Exchange, json, refusal, type RestAnswer } from './exchange';
+import { issueShape } from './issue-shape';
 
 const MAX_IDS = 5_000;
 const MAX_WITH_FIELDS = 100;
+const MAX_RECONCILED = 50;
+
+interface SearchInput {
+  readonly jql: string;
+  readonly fields: readonly string[];
+  readonly expand: readonly string[];
+  readonly reconcileIssues: readonly string[];
+  readonly maxResults: number;
+  readonly nextPageToken: string | undefined;
+}
 
 export function search(exchange: Exchange): RestAnswer {
+  return answerSearch(exchange, searchInput(exchange));
+}
+
+/** Issues of one sprint, in the same pages. */
+export function sprintIssues(exchange: Exchange): RestAnswer {
+  const [id = ''] = exchange.params;
+  const isKnown = exchange.store.data.sprints.some((sprint) => String(sprint.id) === id);
+  if (!isKnown) return refusal(404, ['Sprint does not exist']);
   const input = searchInput(exchange);
+  const jql = input.jql === '' ? `sprint = ${id}` : `sprint = ${id} AND (${input.jql})`;
+  const fields = input.fields.length === 0 ? ['*navigable'] : input.fields;
+  return answerSearch(exchange, { ...input, jql, fields });
+}
+
+function answerSearch(exchange: Exchange, input: SearchInput): RestAnswer {
   const { fields, expand, reconcileIssues } = input;
-  if (reconcileIssues.length > 50) {
-    return refusal(400, ['The number of issues to reconcile is limited to 50.']);
+  if (reconcileIssues.length > MAX_RECONCILED) {
+    return refusal(400, [`The number of issues to reconcile is limited to ${MAX_RECONCILED}.`]);
   }
-  const view = exchange.search.view(reconcileIssues);
-  const found = searchJql(input.jql, view, exchange.viewer);
-  if (!found.ok) return refusal(400, found.messages);
   const isIdsOnly = fields.every((id) => id === 'id' || id === 'key') && expand.length === 0;
   const size = Math.min(input.maxResults, isIdsOnly ? MAX_IDS : MAX_WITH_FIELDS);
-  const start = startOf(input.nextPageToken);
-  if (start === null) return refusal(400, ['The nextPageToken is invalid or has expired.']);
-  const page = found.issues.slice(start, start + size);
-  const isLast = start + page.length >= found.issues.length;
+  const asked = { jql: input.jql, accountId: exchange.viewer.accountId };
+  const place = placeOf(exchange, input, asked);
+  if ('status' in place) return place;
+  const { page, next } = pageAt(exchange, place, { size, reconcileIssues });
   const issues = page.map((issue) => {
-    const shape = issueShape(exchange.store, issue, { fields, expand });
-    if (fields.includes('key') || !isIdsOnly || fields.length === 0) return shape;
-    return { id: shape.id };
+    if (isIdsOnly && !fields.includes('key')) return { id: issue.id };
+    return issueShape(exchange.store, issue, { fields, expand });
   });
-  const token = isLast ? {} : { nextPageToken: tokenOf(start + page.length) };
+  const isLast = next >= place.ids.length;
+  const token = isLast ? {} : { nextPageToken: exchange.pages.token(asked, place.ids, next) };
   return json({ issues, isLast, ...token }, issues.length);
 }
 
-function searchInput({ request, query, body }: Exchange) {
+interface Place {
+  /** All that the first page's search found. */
+  readonly ids: readonly string[];
+  readonly start: number;
+}
+
+/** Later pages go on in what the first one found; the query is not evaluated again. */
+function placeOf(
+  exchange: Exchange,
+  input: SearchInput,
+  asked: { readonly jql: string; readonly accountId: string | null },
+): Place | RestAnswer {
+  let start = 0;
+  if (input.nextPageToken !== undefined) {
+    const opened = exchange.pages.open(input.nextPageToken, asked);
+    if (opened === null) return refusal(400, ['The nextPageToken is invalid or has expired.']);
+    start = opened.start;
+    if (opened.ids !== undefined) return { ids: opened.ids, start };
+  }
+  const ids = idsOf(exchange, input);
+  return 'status' in ids ? ids : { ids, start };
+}
+
+/** What was deleted or hidden since the first page is left out. */
+function pageAt(
+  { search, viewer }: Exchange,
+  { ids, start }: Place,
+  { size, reconcileIssues }: { readonly size: number; readonly reconcileIssues: readonly string[] },
+): { readonly page: readonly Issue[]; readonly next: number } {
+  const view = search.view(reconcileIssues);
+  const page: Issue[] = [];
+  let next = start;
+  while (next < ids.length && page.length < size) {
+    const issue = view.issueById(ids[next] ?? '');
+    if (issue !== undefined && view.canBrowse(viewer.accountId, issue)) page.push(issue);
+    next += 1;
+  }
+  return { page, next };
+}
+
+function idsOf(exchange: Exchange, { jql, reconcileIssues }: SearchInput): string[] | RestAnswer {
+  const found = searchJql(jql, exchange.search.view(reconcileIssues), exchange.viewer);
+  return found.ok ? found.issues.map(({ id }) => id) : refusal(400, found.messages);
+}
+
+function searchInput({ request, query, body }: Exchange): SearchInput {
   const isPost = request.method === 'POST';
   const list = (name: string): string[] => {
     const value = isPost ? body[name] : query.getAll(name);
@@ -39,25 +106,18 @@ function searchInput({ request, query, body }: Exchange) {
     return items.flatMap((item) => String(item).split(','));
   };
   const one = (name: string) => (isPost ? body[name] : (query.get(name) ?? undefined));
+  const token = one('nextPageToken');
   return {
     jql: textOf(one('jql')),
     fields: list('fields'),
     expand: list('expand'),
     reconcileIssues: list('reconcileIssues'),
     maxResults: Math.max(1, Number(one('maxResults') ?? 50)),
-    nextPageToken: one('nextPageToken') as string | undefined,
+    nextPageToken: typeof token === 'string' ? token : undefined,
   };
 }
 
 const textOf = (value: unknown) => (typeof value === 'string' ? value : '');
-
-const tokenOf = (start: number) => Buffer.from(`page:${start}`).toString('base64url');
-
-function startOf(token: string | undefined): number | null {
-  if (token === undefined) return 0;
-  const start = /^page:(\d+)$/.exec(Buffer.from(token, 'base64url').toString())?.[1];
-  return start === undefined ? null : Number(start);
-}
 
 export function approximateCount({ body, search, viewer }: Exchange): RestAnswer {
   const found = searchJql(textOf(body['jql']), search.view([]), viewer);
@@ -66,9 +126,10 @@ export function approximateCount({ body, search, viewer }: Exchange): RestAnswer
 
 export function match(exchange: Exchange): RestAnswer {
   const { store, viewer, body } = exchange;
-  const ids = body['issueIds'] as number[];
-  const issues = ids.flatMap((id) => store.view.issueById(String(id)) ?? []);
-  const matches = (body['jqls'] as string[]).map((jql) => {
+  const ids = Array.isArray(body['issueIds']) ? body['issueIds'].map(String) : [];
+  const jqls = Array.isArray(body['jqls']) ? body['jqls'].map(String) : [];
+  const issues = ids.flatMap((id) => store.view.issueById(id) ?? []);
+  const matches = jqls.map((jql) => {
     const found = matchJql(issues, jql, store.view, viewer);
     return found.ok
       ? { matchedIssues: found.issues.map(({ id }) => Number(id)), errors: [] }
@@ -78,10 +139,10 @@ export function match(exchange: Exchange): RestAnswer {
 }
 
 export function parse({ body, query, store, viewer }: Exchange): RestAnswer {
-  const validation = (query.get('validation') ?? 'strict') as 'strict' | 'warn' | 'none';
-  const queries = (body['queries'] as string[]).map((jql) =>
-    parseJql(jql, store.view, viewer, validation),
-  );
+  const asked = query.get('validation') ?? 'strict';
+  const validation = asked === 'warn' || asked === 'none' ? asked : 'strict';
+  const jqls = Array.isArray(body['queries']) ? body['queries'].map(String) : [];
+  const queries = jqls.map((jql) => parseJql(jql, store.view, viewer, validation));
   return json({ queries });
 }
 
