@@ -58,17 +58,20 @@ export function createJira(options: JiraOptions): Jira {
   }
   history.catchUp(clock.now());
 
-  const raise = (events: readonly ProductEvent[]) => {
-    for (const event of events) for (const listener of listeners) listener(event);
+  /** An app's own calls, its pages' included, raise events that it may choose to ignore. */
+  const raise = (events: readonly ProductEvent[], selfGenerated = false) => {
+    for (const { name, payload } of events) {
+      for (const listener of listeners) listener({ name, payload: { ...payload, selfGenerated } });
+    }
   };
 
-  const edit = (change: JiraEdit) => {
+  const edit = (change: JiraEdit, isByApp = false) => {
     const at = clock.now();
     raise(history.catchUp(at));
     // A refused edit throws before it changes anything.
     const outcome = applyEdit(store, at, change);
     journal.add(at, change);
-    raise(outcome.events);
+    raise(outcome.events, isByApp);
     return {
       ...(outcome.issueId === undefined ? {} : { issueId: outcome.issueId }),
       ...(outcome.issueKey === undefined ? {} : { issueKey: outcome.issueKey }),
@@ -83,7 +86,10 @@ export function createJira(options: JiraOptions): Jira {
       const response =
         (await faults.answer(fault)) ??
         (free ? undefined : quota.refusal()) ??
-        answer(request, { store, clock, search, pages, properties, options, edit });
+        answer(request, {
+          ...{ store, clock, search, pages, properties, options },
+          edit: (change) => edit(change, request.origin !== 'shell'),
+        });
       const { points, isUnmodelled, ...sent }: Answered = response;
       const cost = free ? 0 : (points ?? 1);
       if (!free) quota.spend(cost);
@@ -99,7 +105,7 @@ export function createJira(options: JiraOptions): Jira {
       if (calls.length > 2 * KEPT_CALLS) calls = calls.slice(-KEPT_CALLS);
       return final;
     },
-    edit,
+    edit: (change) => edit(change),
     onEvent: (listener) => void listeners.push(listener),
     catchUp() {
       const events = history.catchUp(clock.now());

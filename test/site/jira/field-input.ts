@@ -52,15 +52,26 @@ const PLAIN = new Set([
   'statuscategorychangedate',
 ]);
 
-export function readFields(store: Store, fields: Fields): Record<string, unknown> {
+/** `issue`: the one that is changed; none when it is created. */
+export function readFields(store: Store, fields: Fields, issue?: Issue): Record<string, unknown> {
   const { timetracking, ...rest } = fields;
   const all = timetracking === undefined ? rest : { ...rest, ...timeFields(timetracking) };
   return Object.fromEntries(
-    Object.entries(all).map(([fieldId, value]) => [fieldId, readField(store, fieldId, value)]),
+    Object.entries(all).map(([fieldId, value]) => [
+      fieldId,
+      readField(store, { fieldId, value, before: issue?.fields[fieldId] }),
+    ]),
   );
 }
 
-function readField(store: Store, fieldId: string, value: unknown): unknown {
+interface Written {
+  readonly fieldId: string;
+  readonly value: unknown;
+  /** What the field held until now. */
+  readonly before: unknown;
+}
+
+function readField(store: Store, { fieldId, value, before }: Written): unknown {
   const reader = READERS[fieldId];
   if (reader !== undefined) return reader(store, value, fieldId);
   if (PLAIN.has(fieldId)) return value;
@@ -71,7 +82,9 @@ function readField(store: Store, fieldId: string, value: unknown): unknown {
       `Field '${fieldId}' cannot be set. It is not on the appropriate screen, or unknown.`,
     );
   }
-  if (field.schema?.custom?.endsWith(':gh-sprint') === true) return sprints(store, value);
+  if (field.schema?.custom?.endsWith(':gh-sprint') === true) {
+    return sprints(store, value, before);
+  }
   if (field.schema?.type === 'number' && value !== null && typeof value !== 'number') {
     throw fieldRefusal(fieldId, 'Operation value must be a number');
   }
@@ -97,16 +110,22 @@ function many<Item extends Listed>(list: readonly Item[], value: unknown, fieldI
   return Array.isArray(value) ? value.map((item) => one(list, item, fieldId)) : [];
 }
 
-/** The plan writes one sprint id; what is read holds every sprint the issue was ever in. */
-function sprints({ data }: Store, value: unknown) {
-  if (value === null) return null;
-  const asked = Array.isArray(value) ? value : [value];
-  return asked.map((entry: unknown) => {
+/** One id is written; what is read keeps every closed sprint the issue was ever in. */
+function sprints({ data }: Store, value: unknown, before: unknown) {
+  const find = (entry: unknown) => {
     const id = typeof entry === 'object' && entry !== null && 'id' in entry ? entry.id : entry;
-    const found = data.sprints.find((sprint) => String(sprint.id) === String(id));
+    return data.sprints.find((sprint) => String(sprint.id) === String(id));
+  };
+  const asked = (Array.isArray(value) ? value : value === null ? [] : [value]).map((entry) => {
+    const found = find(entry);
     if (found === undefined) throw new EditRefusal(400, 'The sprint does not exist.');
     return found;
   });
+  const past = (Array.isArray(before) ? before : [])
+    .flatMap((entry) => find(entry) ?? [])
+    .filter((sprint) => sprint.state === 'closed' && !asked.includes(sprint));
+  const all = [...past, ...asked];
+  return all.length === 0 ? null : all;
 }
 
 function securityLevel({ permissions }: SiteData, value: unknown) {
@@ -129,7 +148,8 @@ function parentReference(store: Store, value: unknown) {
 }
 
 function userReference({ data }: Store, value: unknown, fieldId: string) {
-  if (typeof value !== 'object' || value === null) return null;
+  if (value === null) return null;
+  if (typeof value !== 'object') throw fieldRefusal(fieldId, 'expected Object');
   const accountId = 'accountId' in value ? value.accountId : 'id' in value ? value.id : undefined;
   const user = data.users.find((each) => each.accountId === accountId);
   if (user === undefined)

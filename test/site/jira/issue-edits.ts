@@ -38,7 +38,7 @@ export function updateIssue(
   { issueId, fields }: { readonly issueId: string; readonly fields: Fields },
 ): EditOutcome {
   const issue = issueOf(store, issueId);
-  const wanted = moved(store, issue, readFields(store, fields));
+  const wanted = moved(store, issue, readFields(store, fields, issue));
   const after = withConsequences(store, issue, { fields: wanted, at });
   return change(store, issue, { after, accountId, at });
 }

@@ -94,11 +94,40 @@ export function validateExchange(call: RecordedCall): string[] {
   ].map((problem) => `${place}: ${problem}`);
 }
 
-function queryProblems({ operation }: FoundOperation, query: URLSearchParams): string[] {
-  const known = (operation.parameters ?? []).filter((one) => one.in === 'query');
+/** What Jira would refuse the request for. Query parameters it does not know it passes over. */
+export function requestMistakes(
+  method: string,
+  requestPath: string,
+  body: string | undefined,
+): string[] {
+  const url = new URL(requestPath, 'https://jira.test');
+  const found = findOperation(method, url.pathname);
+  if (found === undefined) return [];
+  const { requestBody } = found.operation;
+  const wrong = wrongParameters(found, url.searchParams);
+  if (requestBody === undefined) return wrong;
+  if (body === undefined || body === '') {
+    return requestBody.required === true ? [...wrong, 'the request body is missing'] : wrong;
+  }
+  return [...wrong, ...bodyProblems(found, 'requestBody', { what: 'request', text: body })];
+}
+
+function queryProblems(found: FoundOperation, query: URLSearchParams): string[] {
+  const known = queryParameters(found);
   const unknown = [...new Set(query.keys())].filter(
     (name) => !known.some((parameter) => parameter.name === name),
   );
+  return [
+    ...unknown.map((name) => `query parameter ${name} is unknown`),
+    ...wrongParameters(found, query),
+  ];
+}
+
+const queryParameters = ({ operation }: FoundOperation) =>
+  (operation.parameters ?? []).filter((one) => one.in === 'query');
+
+function wrongParameters(found: FoundOperation, query: URLSearchParams): string[] {
+  const known = queryParameters(found);
   const missing = known.filter(({ name, required }) => required === true && !query.has(name));
   const wrong = known.filter(({ name, schema }) => {
     // Some lists of words are documented as objects, by mistake.
@@ -111,7 +140,6 @@ function queryProblems({ operation }: FoundOperation, query: URLSearchParams): s
     return !values.every((value) => check({ value }));
   });
   return [
-    ...unknown.map((name) => `query parameter ${name} is unknown`),
     ...missing.map(({ name }) => `query parameter ${name} is missing`),
     ...wrong.map(({ name }) => `query parameter ${name} has a wrong value`),
   ];

@@ -11,7 +11,7 @@ import { jiraInstant } from './instants';
 
 export const START = Date.parse('2026-03-02T09:00:00.000Z');
 export const MANAGE_OKRS = 'ari:cloud:ecosystem::extension/app/env/static/manage-okrs';
-export const APP = 'app-throughline';
+const APP = 'app-throughline';
 
 const SCOPES = [
   'read:jira-work',

@@ -84,6 +84,9 @@ export function bulkChangelog({ store, body, viewer }: Exchange): RestAnswer {
   if ((fieldIds?.length ?? 0) > 10) return refusal(400, ['At most 10 fieldIds are allowed.']);
   const size = Math.min(10_000, Number(body['maxResults'] ?? 1_000));
   const start = Number(body['nextPageToken'] ?? 0);
+  if (!Number.isInteger(start) || start < 0) {
+    return refusal(400, ['The nextPageToken is invalid.']);
+  }
   const all = ids.flatMap((id) => {
     const issue = findIssue(store, id);
     if (issue === undefined || !store.view.canBrowse(viewer.accountId, issue)) return [];
@@ -159,8 +162,13 @@ function attempt(
 }
 
 export function createIssue(exchange: Exchange): RestAnswer {
-  const { store, body, viewer } = exchange;
-  const fields = (body['fields'] ?? {}) as Readonly<Record<string, unknown>>;
+  const { store, viewer } = exchange;
+  const fields = fieldsOf(exchange);
+  const unwritable = notWritable(fields);
+  if (unwritable !== null) return unwritable;
+  if (fields['issuetype'] === undefined) {
+    return refusal(400, [], { issuetype: 'Specify an issue type' });
+  }
   try {
     const project = projectReference(store, fields['project']);
     if (!store.permissions.has(viewer.accountId, project, 'edit')) {
@@ -185,13 +193,33 @@ export function transition(exchange: Exchange): RestAnswer {
 
 type Operation = Readonly<Record<string, unknown>>;
 
+const fieldsOf = ({ body }: Exchange) =>
+  (body['fields'] ?? {}) as Readonly<Record<string, unknown>>;
+
+/** Jira writes these itself, by a transition or a worklog. */
+const JIRAS_OWN: readonly string[] = [
+  'status',
+  'timespent',
+  'resolutiondate',
+  'statuscategorychangedate',
+  'created',
+  'updated',
+  'creator',
+];
+
+function notWritable(fields: Readonly<Record<string, unknown>>): RestAnswer | null {
+  const names = Object.keys(fields).filter((fieldId) => JIRAS_OWN.includes(fieldId));
+  if (names.length === 0) return null;
+  const why = (fieldId: string) =>
+    `Field '${fieldId}' cannot be set. It is not on the appropriate screen, or unknown.`;
+  return refusal(400, [], Object.fromEntries(names.map((name) => [name, why(name)])));
+}
+
 export function updateIssue(exchange: Exchange): RestAnswer {
-  const fields = (exchange.body['fields'] ?? {}) as Readonly<Record<string, unknown>>;
+  const fields = fieldsOf(exchange);
   const update = (exchange.body['update'] ?? {}) as Readonly<Record<string, readonly Operation[]>>;
-  if ('status' in fields) {
-    const why = "Field 'status' cannot be set. It is not on the appropriate screen, or unknown.";
-    return refusal(400, [], { status: why });
-  }
+  const unwritable = notWritable({ ...fields, ...update });
+  if (unwritable !== null) return unwritable;
   return write(exchange, (issue) => ({
     kind: 'update',
     issueId: issue.id,

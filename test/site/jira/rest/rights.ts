@@ -22,7 +22,17 @@ interface Asked {
   readonly issues?: readonly number[];
 }
 
+/** Jira tells administrators what others may do, and everybody what they may do themselves. */
 export function checkPermissions(exchange: Exchange): RestAnswer {
+  const { store, body, viewer } = exchange;
+  const { accountId } = body;
+  if (typeof accountId !== 'string' || accountId === viewer.accountId) return granted(exchange);
+  return store.permissions.isAdministrator(viewer.accountId)
+    ? granted({ ...exchange, viewer: { ...viewer, accountId } })
+    : refusal(403, ['You do not have permission to view the permissions of other users.']);
+}
+
+function granted(exchange: Exchange): RestAnswer {
   const { store, body, viewer } = exchange;
   const asked = (body['projectPermissions'] as Asked[] | undefined) ?? [];
   const globals = (body['globalPermissions'] as string[] | undefined) ?? [];

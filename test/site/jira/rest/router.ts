@@ -4,6 +4,7 @@ import { UnmodelledJql } from '../jql/jql-scope';
 import { type Exchange, refusal, type RestAnswer, type RestContext, unmodelled } from './exchange';
 import * as issues from './issues';
 import * as lists from './lists';
+import { malformed } from './malformed';
 import * as logged from './worklogs';
 import * as people from './people';
 import * as properties from './project-properties';
@@ -96,7 +97,8 @@ export function answer(
   context: RestContext & { readonly edit: Exchange['edit'] },
 ): RestAnswer {
   const url = new URL(request.path, 'https://local.invalid');
-  const segments = url.pathname.split('/').map(decodeURIComponent);
+  const segments = decoded(url.pathname);
+  if (segments === null) return refusal(400, ['The request path is not valid.']);
   if (url.pathname === `${API}/search`) {
     return refusal(410, ['The requested API has been removed. Use /rest/api/3/search/jql.']);
   }
@@ -117,16 +119,10 @@ function run(
   request: ProductRequest,
   place: Omit<Exchange, 'request' | 'body' | 'viewer'>,
 ): RestAnswer {
-  let body: Record<string, unknown> = {};
-  try {
-    if (request.body !== undefined && request.body !== '') {
-      body = JSON.parse(request.body) as Record<string, unknown>;
-    }
-  } catch {
-    return refusal(400, [
-      'There was an error parsing JSON. Check that your request body is valid.',
-    ]);
-  }
+  const wrong = malformed(request);
+  if (wrong !== null) return wrong;
+  const isEmpty = request.body === undefined || request.body === '';
+  const body = (isEmpty ? {} : JSON.parse(request.body)) as Record<string, unknown>;
   const accountId =
     request.provider === 'app' ? place.options.appAccountId : (request.accountId ?? null);
   const user = place.store.data.users.find((one) => one.accountId === accountId);
@@ -136,6 +132,14 @@ function run(
   } catch (thrown) {
     if (thrown instanceof UnmodelledJql) return unmodelled(thrown.message);
     throw thrown;
+  }
+}
+
+function decoded(pathname: string): string[] | null {
+  try {
+    return pathname.split('/').map(decodeURIComponent);
+  } catch {
+    return null;
   }
 }
 
