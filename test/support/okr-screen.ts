@@ -1,6 +1,6 @@
 /** A browser on the local site, with the steps people take in the words they see. */
 import AxeSource from 'axe-core';
-import type { Browser, BrowserContext, FrameLocator, Locator, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Frame, FrameLocator, Locator, Page } from 'playwright-core';
 import { address } from '../site/shell/routes';
 import type { RunningSite } from './running-site';
 
@@ -109,7 +109,7 @@ export function progressOf(app: FrameLocator, title: string): Locator {
 export async function axeFaults(page: Page): Promise<string[]> {
   const faults: string[] = [];
   for (const frame of page.frames()) {
-    if (frame.url() === 'about:blank') continue;
+    if (frame.url() === 'about:blank' || (await isUnseen(frame))) continue;
     await frame.evaluate(AxeSource.source);
     const found = await frame.evaluate(async () => {
       const { violations } = await (globalThis as unknown as { axe: typeof AxeSource }).axe.run(
@@ -123,4 +123,10 @@ export async function axeFaults(page: Page): Promise<string[]> {
     faults.push(...found.map((fault) => `${new URL(frame.url()).pathname} ${fault}`));
   }
   return faults;
+}
+
+/** UI Kit apps run in a hidden frame and are drawn by the page around it. */
+async function isUnseen(frame: Frame): Promise<boolean> {
+  if (frame.parentFrame() === null) return false;
+  return (await (await frame.frameElement()).getAttribute('aria-hidden')) === 'true';
 }

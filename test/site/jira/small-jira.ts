@@ -30,7 +30,9 @@ const SCOPES = [
 const FOLDER = path.resolve(__dirname, '../../fixtures/sites/ally');
 
 /** Besides the files: one board with a sprint in each state, and two versions. */
-export function smallSite(): SiteData {
+const PAY = { projectId: 100, projectKey: 'PAY' };
+
+export function smallSite(boardProject = PAY): SiteData {
   const loaded = loadSiteData([FOLDER]);
   if (!loaded.ok) throw new Error(JSON.stringify(loaded.error));
   const { value: data } = loaded;
@@ -39,7 +41,7 @@ export function smallSite(): SiteData {
     id: 1,
     name: 'Payments board',
     type: 'scrum',
-    location: { projectId: 100, projectKey: 'PAY' },
+    location: boardProject,
     estimationFieldId: 'customfield_10016',
   });
   data.sprints.push(
@@ -77,6 +79,8 @@ export interface SmallJiraOptions {
   readonly db?: Database;
   readonly future?: readonly TimedChange[];
   readonly pointsPerHour?: number;
+  /** Where the board stands; project PAY unless told. */
+  readonly boardProject?: typeof PAY;
 }
 
 type Call = Partial<Pick<ProductRequest, 'origin' | 'scopes' | 'provider'>> & {
@@ -84,11 +88,12 @@ type Call = Partial<Pick<ProductRequest, 'origin' | 'scopes' | 'provider'>> & {
   readonly body?: unknown;
 };
 
-export function smallJira({ db, future = [], pointsPerHour }: SmallJiraOptions = {}) {
+export function smallJira(options: SmallJiraOptions = {}) {
+  const { db, future = [], pointsPerHour } = options;
   const clock = createClock(START);
   clock.freeze();
   const jira = createJira({
-    data: smallSite(),
+    data: smallSite(options.boardProject),
     future,
     clock,
     db: db ?? openDatabase(':memory:'),

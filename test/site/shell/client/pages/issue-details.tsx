@@ -61,7 +61,10 @@ export function IssueDetails({ issue, editing, change }: IssueDetailsProps) {
           <div>
             <dt>Parent</dt>
             <dd>
-              <a href={address.issue(parent.key)}>{parent.key}</a> {parent.fields?.summary}
+              <a className="link-in-text" href={address.issue(parent.key)}>
+                {parent.key}
+              </a>{' '}
+              {parent.fields?.summary}
             </dd>
           </div>
         )}
