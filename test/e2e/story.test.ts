@@ -122,6 +122,15 @@ describe('the main job', () => {
     expect(await page.getByText('36 %').count()).toBeGreaterThan(0);
   }, 60_000);
 
+  it('shows markup in a title as text and runs none of it', async () => {
+    const title = '<script>window.ran = true</script><img src=x onerror="window.ran = true">';
+    app = await openOkrs(screen, site, 'PAY');
+    await writeObjective(app, title);
+    await app.getByText(title).first().waitFor();
+    const ran = await app.locator('body').evaluate(() => 'ran' in window);
+    expect(ran).toBe(false);
+  }, 60_000);
+
   it('left no error on the page', () => {
     expect(screen.problems).toEqual([]);
   });
