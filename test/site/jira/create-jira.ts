@@ -93,7 +93,8 @@ export function createJira(options: JiraOptions): Jira {
       const { points, isUnmodelled, ...sent }: Answered = response;
       const cost = free ? 0 : (points ?? 1);
       if (!free) quota.spend(cost);
-      const final = faults.truncate(fault, sent);
+      const told = free ? sent : { ...sent, headers: { ...quota.headers(), ...sent.headers } };
+      const final = faults.truncate(fault, told);
       calls.push(
         record(request, final, {
           at: clock.now(),

@@ -126,6 +126,19 @@ function queryProblems(found: FoundOperation, query: URLSearchParams): string[] 
 const queryParameters = ({ operation }: FoundOperation) =>
   (operation.parameters ?? []).filter((one) => one.in === 'query');
 
+const parameterChecks = new WeakMap<object, ValidateFunction>();
+
+/** Compiled once; each call passes here. */
+function parameterCheck(schema: object): ValidateFunction {
+  const known = parameterChecks.get(schema);
+  if (known !== undefined) return known;
+  // Jira gives a full page to those who ask for more.
+  const withoutCap = { ...schema, maximum: Infinity };
+  const check = typedAjv.compile({ properties: { value: jsonSchemaOf(withoutCap) } });
+  parameterChecks.set(schema, check);
+  return check;
+}
+
 function wrongParameters(found: FoundOperation, query: URLSearchParams): string[] {
   const known = queryParameters(found);
   const missing = known.filter(({ name, required }) => required === true && !query.has(name));
@@ -136,7 +149,7 @@ function wrongParameters(found: FoundOperation, query: URLSearchParams): string[
     // Lists may be repeated or written with commas, whatever type the document gives them.
     const parts = all.flatMap((text) => text.split(','));
     const values = schema.type === 'array' ? [parts] : parts;
-    const check = typedAjv.compile({ properties: { value: jsonSchemaOf(schema) } });
+    const check = parameterCheck(schema);
     return !values.every((value) => check({ value }));
   });
   return [

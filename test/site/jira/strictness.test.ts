@@ -175,3 +175,111 @@ describe('whose event it is', () => {
     ]);
   });
 });
+
+describe('boards and sprints', () => {
+  const AGILE = '/rest/agile/1.0';
+  const read = async (as: string, path: string) => {
+    const site = smallJira({ boardProject: { projectId: 200, projectKey: 'HR' } });
+    return site.call('GET', path, { as });
+  };
+
+  it('are listed for those who may browse the project', async () => {
+    expect((await read('lea-lead', `${AGILE}/board`)).value).toMatchObject({ total: 1 });
+    expect((await read('oda-outsider', `${AGILE}/board`)).value).toMatchObject({ total: 0 });
+  });
+
+  it.each([
+    `${AGILE}/board/1/configuration`,
+    `${AGILE}/board/1/sprint`,
+    `${AGILE}/sprint/12`,
+    '/rest/software/1.0/sprint/12/issue',
+  ])('do not exist for others: %s', async (path) => {
+    expect((await read('lea-lead', path)).status).toBe(200);
+    expect((await read('oda-outsider', path)).status).toBe(404);
+  });
+
+  it('can be asked for by project, type and name', async () => {
+    const total = async (query: string) =>
+      (await smallJira().call('GET', `${AGILE}/board?${query}`)).value;
+    expect(await total('projectKeyOrId=PAY&type=scrum&name=pay')).toMatchObject({ total: 1 });
+    expect(await total('projectKeyOrId=HR')).toMatchObject({ total: 0 });
+    expect(await total('type=kanban')).toMatchObject({ total: 0 });
+    expect(await smallJira().call('GET', `${AGILE}/board?projectKeyOrId=NO`)).toMatchObject({
+      status: 400,
+    });
+  });
+
+  it('have no sprints to list when there is no such board', async () => {
+    expect((await smallJira().call('GET', `${AGILE}/board/99/sprint`)).status).toBe(404);
+  });
+});
+
+describe('lists', () => {
+  it('hand out 50 projects unless asked for more, and only those that are meant', async () => {
+    const get = async (query: string) =>
+      (await smallJira().call('GET', `${API}/project/search?${query}`)).value;
+    expect(await get('')).toMatchObject({ maxResults: 50, total: 2 });
+    expect(await get('maxResults=500')).toMatchObject({ maxResults: 100 });
+    expect(await get('query=pay')).toMatchObject({ values: [{ key: 'PAY' }] });
+    expect(await get('typeKey=service_desk')).toMatchObject({ total: 0 });
+  });
+
+  it('say when they are asked for in a way the site does not model', async () => {
+    const site = smallJira();
+    const answer = await site.call('GET', `${API}/project/search?action=edit`);
+    expect(answer.status).toBe(501);
+    expect(site.lastCall().isUnmodelled).toBe(true);
+  });
+
+  it('of changes of several issues are in the order of time', async () => {
+    const body = { issueIdsOrKeys: ['PAY-3', 'PAY-2'], maxResults: 1 };
+    const { value } = await smallJira().call('POST', `${API}/changelog/bulkfetch`, { body });
+    expect(value).toMatchObject({ issueChangeLogs: [{ issueId: '1002' }] });
+  });
+});
+
+describe('permissions that do not exist', () => {
+  it.each([
+    ['GET', '/mypermissions', undefined],
+    ['GET', '/mypermissions?permissions=NO_SUCH', undefined],
+    ['POST', '/permissions/project', { permissions: ['NO_SUCH'] }],
+    ['POST', '/permissions/check', { projectPermissions: [{ permissions: ['NO_SUCH'] }] }],
+  ])('%s %s is refused', async (method, path, body) => {
+    expect((await smallJira().call(method, API + path, { body })).status).toBe(400);
+  });
+});
+
+describe('what an answer tells besides', () => {
+  it('is how much of the quota is left, and that it is nearly gone', async () => {
+    const site = smallJira({ pointsPerHour: 10 });
+    const read = () => site.call('GET', `${API}/issue/PAY-2?fields=summary`);
+    const first = await read();
+    expect(first.headers).toMatchObject({
+      'x-ratelimit-limit': '10',
+      'x-ratelimit-remaining': '8',
+    });
+    expect(first.headers).not.toHaveProperty('x-ratelimit-nearlimit');
+    for (let calls = 0; calls < 3; calls += 1) await read();
+    const last = await read();
+    expect(last.headers).toMatchObject({
+      'x-ratelimit-remaining': '0',
+      'x-ratelimit-nearlimit': 'true',
+      'x-ratelimit-reset': '2026-03-02T10:00:00.000Z',
+    });
+  });
+
+  it("is the fields' names, when asked for", async () => {
+    const site = smallJira();
+    const one = await site.call('GET', `${API}/issue/PAY-2?fields=summary&expand=names`);
+    expect(one.value).toMatchObject({ names: { summary: 'Summary' } });
+    const body = { jql: 'key = PAY-2', fields: ['summary', 'status'], expand: 'names' };
+    const many = await site.call('POST', `${API}/search/jql`, { body });
+    expect(many.value).toMatchObject({ names: { summary: 'Summary', status: 'Status' } });
+  });
+
+  it('never is that a mail went to nobody', async () => {
+    const body = { subject: 'x', to: { users: [], assignee: false } };
+    const answer = await smallJira().call('POST', `${API}/issue/PAY-2/notify`, { body });
+    expect(answer.status).toBe(400);
+  });
+});

@@ -71,9 +71,13 @@ export function unmodelled(what: string): RestAnswer {
 export const NO_ISSUE = 'Issue does not exist or you do not have permission to see it.';
 
 /** `startAt` pages, as the older lists have them. */
-export function paged<Value>(values: readonly Value[], query: URLSearchParams, cap: number) {
+export function paged<Value>(
+  values: readonly Value[],
+  query: URLSearchParams,
+  { most, usual }: { readonly most: number; readonly usual: number },
+) {
   const startAt = Math.max(0, Number(query.get('startAt') ?? 0) || 0);
-  const maxResults = Math.max(0, Math.min(cap, Number(query.get('maxResults') ?? cap) || 0));
+  const maxResults = Math.max(0, Math.min(most, Number(query.get('maxResults') ?? usual) || 0));
   const page = values.slice(startAt, startAt + maxResults);
   return {
     startAt,

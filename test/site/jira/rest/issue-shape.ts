@@ -20,8 +20,15 @@ export function issueShape(store: Store, issue: Issue, { fields, expand }: Shape
     self: selfUrl(`api/3/issue/${issue.id}`),
     key: issue.key,
     ...(Object.keys(wanted).length === 0 ? {} : { fields: wanted }),
+    ...(expand.includes('names') ? { names: namesOf(store, Object.keys(wanted)) } : {}),
     ...(expand.includes('changelog') ? { changelog: latestChanges(store, issue) } : {}),
   };
+}
+
+/** The display name of each field shown. */
+function namesOf({ data }: Store, fieldIds: readonly string[]): Record<string, string> {
+  const names = new Map(data.fields.map(({ id, name }) => [id, name]));
+  return Object.fromEntries(fieldIds.map((fieldId) => [fieldId, names.get(fieldId) ?? fieldId]));
 }
 
 function latestChanges(store: Store, { histories }: Issue) {

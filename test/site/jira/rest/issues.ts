@@ -3,14 +3,13 @@ import { EditRefusal } from '../edit-refusal';
 import { findIssue, projectReference } from '../field-input';
 import type { Issue } from '../model';
 import { projectOf } from '../permissions';
-import { historyShape, issueShape } from './issue-shape';
+import { issueShape } from './issue-shape';
 import {
   created,
   type Exchange,
   json,
   noContent,
   NO_ISSUE,
-  paged,
   refusal,
   type RestAnswer,
 } from './exchange';
@@ -63,56 +62,8 @@ export function bulkFetch(exchange: Exchange): RestAnswer {
   );
 }
 
-function stringsOf(value: unknown): string[] {
+export function stringsOf(value: unknown): string[] {
   return Array.isArray(value) ? value.map(String) : [];
-}
-
-export function changelog(exchange: Exchange): RestAnswer {
-  const issue = visibleIssue(exchange);
-  if (issue === undefined) return refusal(404, [NO_ISSUE]);
-  const page = paged(issue.histories, exchange.query, 100);
-  const values = page.values.map((history) => historyShape(exchange.store, history));
-  return json({ ...page, values }, values.length);
-}
-
-export function bulkChangelog({ store, body, viewer }: Exchange): RestAnswer {
-  const ids = stringsOf(body['issueIdsOrKeys']);
-  if (ids.length === 0 || ids.length > 1000) {
-    return refusal(400, ['The number of issues must be between 1 and 1000.']);
-  }
-  const fieldIds = body['fieldIds'] === undefined ? undefined : stringsOf(body['fieldIds']);
-  if ((fieldIds?.length ?? 0) > 10) return refusal(400, ['At most 10 fieldIds are allowed.']);
-  const size = Math.min(10_000, Number(body['maxResults'] ?? 1_000));
-  const start = Number(body['nextPageToken'] ?? 0);
-  if (!Number.isInteger(start) || start < 0) {
-    return refusal(400, ['The nextPageToken is invalid.']);
-  }
-  const all = ids.flatMap((id) => {
-    const issue = findIssue(store, id);
-    if (issue === undefined || !store.view.canBrowse(viewer.accountId, issue)) return [];
-    return issue.histories.flatMap((history) => {
-      const items = history.items.filter(
-        ({ fieldId }) => fieldIds === undefined || fieldIds.includes(fieldId ?? ''),
-      );
-      return items.length === 0 ? [] : [{ issueId: issue.id, history: { ...history, items } }];
-    });
-  });
-  const page = all.slice(start, start + size);
-  const byIssue = new Map<string, unknown[]>();
-  for (const { issueId, history } of page) {
-    byIssue.set(issueId, [...(byIssue.get(issueId) ?? []), historyShape(store, history)]);
-  }
-  const next = start + page.length;
-  return json(
-    {
-      issueChangeLogs: [...byIssue].map(([issueId, changeHistories]) => ({
-        issueId,
-        changeHistories,
-      })),
-      ...(next < all.length ? { nextPageToken: String(next) } : {}),
-    },
-    page.length,
-  );
 }
 
 export function transitions(exchange: Exchange): RestAnswer {
@@ -260,11 +211,16 @@ export function deleteIssue(exchange: Exchange): RestAnswer {
   return write(exchange, ({ id }) => ({ kind: 'delete', issueId: id }));
 }
 
+function hasRecipients(to: unknown): boolean {
+  return Object.values((to ?? {}) as Readonly<Record<string, unknown>>).some((one) =>
+    Array.isArray(one) ? one.length > 0 : one === true,
+  );
+}
+
 /** The mail goes nowhere; who would get it stands in the call log. */
 export function notify(exchange: Exchange): RestAnswer {
   if (visibleIssue(exchange) === undefined) return refusal(404, [NO_ISSUE]);
-  const { to, restrict } = exchange.body;
-  return to === undefined && restrict === undefined
+  return !hasRecipients(exchange.body['to']) && exchange.body['restrict'] === undefined
     ? refusal(400, ['No recipients were defined for notification.'])
     : noContent();
 }

@@ -1,6 +1,6 @@
-import type { Board, Project, Status } from '../model';
+import type { Project, Status } from '../model';
 import { statusesOf } from '../project-statuses';
-import { type Exchange, json, paged, refusal, type RestAnswer } from './exchange';
+import { type Exchange, json, paged, refusal, type RestAnswer, unmodelled } from './exchange';
 import { selfUrl } from './self-url';
 
 const NO_PROJECT = (key: string) => `No project could be found with key '${key}'.`;
@@ -74,7 +74,7 @@ export function fieldSearch(exchange: Exchange): RestAnswer {
     name,
     ...(schema === undefined ? {} : { schema }),
   }));
-  const page = paged(known, exchange.query, 50);
+  const page = paged(known, exchange.query, { most: 50, usual: 50 });
   return json(page, page.values.length);
 }
 
@@ -101,21 +101,34 @@ export function priorities({ store }: Exchange): RestAnswer {
   return json(store.data.priorities, store.data.priorities.length);
 }
 
-function visibleProjects({ store, viewer }: Exchange): Project[] {
+export function visibleProjects({ store, viewer }: Exchange): Project[] {
   return store.data.projects.filter((project) =>
     store.view.canBrowseProject(viewer.accountId, project),
   );
 }
 
+const PROJECTS = { most: 100, usual: 50 };
+const OTHER_FILTERS = ['categoryId', 'action', 'status', 'properties', 'propertyQuery'];
+
 export function projectSearch(exchange: Exchange): RestAnswer {
+  const other = OTHER_FILTERS.find((name) => exchange.query.has(name));
+  if (other !== undefined) return unmodelled(`projects by ${other}`);
   const ids = exchange.query.getAll('id');
   const keys = exchange.query.getAll('keys');
   const found = visibleProjects(exchange).filter(
     ({ id, key }) =>
       (ids.length === 0 && keys.length === 0) || ids.includes(id) || keys.includes(key),
   );
-  const page = paged(found, exchange.query, 100);
+  const page = paged(found.filter(isAsked(exchange.query)), exchange.query, PROJECTS);
   return json(page, page.values.length);
+}
+
+function isAsked(query: URLSearchParams) {
+  const text = query.get('query')?.toLowerCase() ?? '';
+  const types = query.get('typeKey')?.split(',');
+  return ({ key, name, projectTypeKey }: Project) =>
+    (key.toLowerCase().includes(text) || name.toLowerCase().includes(text)) &&
+    types?.includes(projectTypeKey) !== false;
 }
 
 export function visibleProject(exchange: Exchange): Project | undefined {
@@ -151,48 +164,6 @@ export function projectVersions(exchange: Exchange): RestAnswer {
     ({ projectId }) => String(projectId) === found.id,
   );
   return json(versions, versions.length);
-}
-
-/** Which field estimates is told by the configuration alone. */
-function boardShape({ id, name, type, location }: Board) {
-  const self = selfUrl(`agile/1.0/board/${id}`);
-  return { id, self, name, type, ...(location === undefined ? {} : { location }) };
-}
-
-export function boards(exchange: Exchange): RestAnswer {
-  const page = paged(exchange.store.data.boards.map(boardShape), exchange.query, 50);
-  return json(page, page.values.length);
-}
-
-export function boardConfiguration({ store, params }: Exchange): RestAnswer {
-  const board = store.data.boards.find(({ id }) => String(id) === params[0]);
-  if (board === undefined) return refusal(404, ['The requested board cannot be viewed.']);
-  return json(
-    {
-      id: board.id,
-      name: board.name,
-      type: board.type,
-      ...(board.estimationFieldId === undefined
-        ? {}
-        : { estimation: { type: 'field', field: { fieldId: board.estimationFieldId } } }),
-    },
-    1,
-  );
-}
-
-export function boardSprints({ store, params, query }: Exchange): RestAnswer {
-  const states = query.get('state')?.split(',');
-  const found = store.data.sprints.filter(
-    ({ boardId, state }) =>
-      String(boardId) === params[0] && (states === undefined || states.includes(state)),
-  );
-  const page = paged(found, query, 50);
-  return json(page, page.values.length);
-}
-
-export function sprint({ store, params }: Exchange): RestAnswer {
-  const found = store.data.sprints.find(({ id }) => String(id) === params[0]);
-  return found === undefined ? refusal(404, ['Sprint does not exist']) : json(found, 1);
 }
 
 export function resolutions({ store }: Exchange): RestAnswer {

@@ -72,7 +72,10 @@ function granted(exchange: Exchange): RestAnswer {
 
 export function permittedProjects(exchange: Exchange): RestAnswer {
   const { store, body, viewer } = exchange;
-  const rights = (body['permissions'] as string[]).map((name) => rightOf(exchange, name));
+  const names = body['permissions'] as string[];
+  const rights = names.map((name) => rightOf(exchange, name));
+  const unknown = names.filter((_name, index) => rights[index] === undefined);
+  if (unknown.length > 0) return refusal(400, [`Unrecognized permission: ${unknown.join(', ')}`]);
   const projects = store.data.projects
     .filter((project) =>
       rights.every(
@@ -85,7 +88,12 @@ export function permittedProjects(exchange: Exchange): RestAnswer {
 
 export function myPermissions(exchange: Exchange): RestAnswer {
   const { store, query, viewer } = exchange;
-  const names = (query.get('permissions') ?? '').split(',');
+  const names = (query.get('permissions') ?? '').split(',').filter((name) => name !== '');
+  if (names.length === 0) return refusal(400, ["The 'permissions' query parameter is required."]);
+  const unknown = names.find(
+    (name) => name !== 'ADMINISTER' && rightOf(exchange, name) === undefined,
+  );
+  if (unknown !== undefined) return refusal(400, [`Unrecognized permission: ${unknown}`]);
   const project = store.data.projects.find(
     ({ id, key }) => id === query.get('projectId') || key === query.get('projectKey'),
   );

@@ -1,6 +1,8 @@
 /** Which endpoint answers a call; anything else is not modelled and says so. */
 import type { ProductRequest } from '../../seams';
 import { UnmodelledJql } from '../jql/jql-scope';
+import * as boards from './boards';
+import * as changelogs from './changelogs';
 import { type Exchange, refusal, type RestAnswer, type RestContext, unmodelled } from './exchange';
 import * as issues from './issues';
 import * as lists from './lists';
@@ -37,8 +39,8 @@ export const ENDPOINTS: readonly (readonly [string, string, Endpoint, scopes?: S
   ['GET', `${API}/jql/autocompletedata/suggestions`, site.suggestions],
   ['POST', `${API}/issue`, issues.createIssue, WRITE],
   ['POST', `${API}/issue/bulkfetch`, issues.bulkFetch],
-  ['POST', `${API}/changelog/bulkfetch`, issues.bulkChangelog],
-  ['GET', `${API}/issue/*/changelog`, issues.changelog],
+  ['POST', `${API}/changelog/bulkfetch`, changelogs.bulkChangelog],
+  ['GET', `${API}/issue/*/changelog`, changelogs.changelog],
   ['GET', `${API}/issue/*/transitions`, issues.transitions],
   ['POST', `${API}/issue/*/transitions`, issues.transition, WRITE],
   ['POST', `${API}/issue/*/notify`, issues.notify, WRITE],
@@ -75,15 +77,15 @@ export const ENDPOINTS: readonly (readonly [string, string, Endpoint, scopes?: S
   ['POST', `${API}/permissions/check`, rights.checkPermissions],
   ['POST', `${API}/permissions/project`, rights.permittedProjects],
   ['GET', `${API}/mypermissions`, rights.myPermissions],
-  ['GET', `${AGILE}/board`, lists.boards, ['read:board-scope:jira-software', 'read:project:jira']],
+  ['GET', `${AGILE}/board`, boards.boards, ['read:board-scope:jira-software', 'read:project:jira']],
   [
     'GET',
     `${AGILE}/board/*/configuration`,
-    lists.boardConfiguration,
+    boards.boardConfiguration,
     ['read:board-scope.admin:jira-software', 'read:project:jira'],
   ],
-  ['GET', `${AGILE}/board/*/sprint`, lists.boardSprints, SPRINTS],
-  ['GET', `${AGILE}/sprint/*`, lists.sprint, SPRINTS],
+  ['GET', `${AGILE}/board/*/sprint`, boards.boardSprints, SPRINTS],
+  ['GET', `${AGILE}/sprint/*`, boards.sprint, SPRINTS],
   [
     'GET',
     `${SOFTWARE}/sprint/*/issue`,

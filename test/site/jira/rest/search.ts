@@ -2,6 +2,8 @@ import { autocompleteData } from '../jql/autocomplete-data';
 import { parseJql } from '../jql/parse-jql';
 import { matchJql, searchJql } from '../jql/search-jql';
 import type { Issue } from '../model';
+import type { Store } from '../store';
+import { visibleSprint } from './boards';
 import { type Exchange, json, refusal, type RestAnswer } from './exchange';
 import { issueShape } from './issue-shape';
 
@@ -25,8 +27,7 @@ export function search(exchange: Exchange): RestAnswer {
 /** Issues of one sprint, in the same pages. */
 export function sprintIssues(exchange: Exchange): RestAnswer {
   const [id = ''] = exchange.params;
-  const isKnown = exchange.store.data.sprints.some((sprint) => String(sprint.id) === id);
-  if (!isKnown) return refusal(404, ['Sprint does not exist']);
+  if (visibleSprint(exchange) === undefined) return refusal(404, ['Sprint does not exist']);
   const input = searchInput(exchange);
   const jql = input.jql === '' ? `sprint = ${id}` : `sprint = ${id} AND (${input.jql})`;
   const fields = input.fields.length === 0 ? ['*navigable'] : input.fields;
@@ -44,13 +45,21 @@ function answerSearch(exchange: Exchange, input: SearchInput): RestAnswer {
   const place = placeOf(exchange, input, asked);
   if ('status' in place) return place;
   const { page, next } = pageAt(exchange, place, { size, reconcileIssues });
+  const perIssue = expand.filter((name) => name !== 'names');
   const issues = page.map((issue) => {
     if (isIdsOnly && !fields.includes('key')) return { id: issue.id };
-    return issueShape(exchange.store, issue, { fields, expand });
+    return issueShape(exchange.store, issue, { fields, expand: perIssue });
   });
   const isLast = next >= place.ids.length;
   const token = isLast ? {} : { nextPageToken: exchange.pages.token(asked, place.ids, next) };
-  return json({ issues, isLast, ...token }, issues.length);
+  const names = expand.includes('names') ? { names: namesOfAll(exchange.store, page, fields) } : {};
+  return json({ issues, isLast, ...names, ...token }, issues.length);
+}
+
+/** Once for the whole page, unlike the `names` of a single issue. */
+function namesOfAll(store: Store, page: readonly Issue[], fields: readonly string[]) {
+  const all = page.map((issue) => issueShape(store, issue, { fields, expand: ['names'] }).names);
+  return Object.assign({}, ...all) as Record<string, string>;
 }
 
 interface Place {

@@ -52,7 +52,7 @@ export function statusSearch({ store, query }: Exchange): RestAnswer {
     }))
     .filter((status) => status.name.toLowerCase().includes(text))
     .filter((status) => category === null || status.statusCategory === category);
-  const page = paged(found, query, 200);
+  const page = paged(found, query, { most: 200, usual: 200 });
   return json(page, page.values.length);
 }
 
