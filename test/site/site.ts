@@ -134,6 +134,7 @@ async function openPorts(of: {
     manifest,
     appDir,
     nativeDir: bundles.nativeDir,
+    functionsDir: bundles.functionsDir,
     shellHost: `localhost:${port}`,
     guestAsset: (name) =>
       name === '/__bridge.js' || name === '/__tokens.css' ? guestAsset(name, assetsDir) : undefined,

@@ -7,6 +7,7 @@ import path from 'node:path';
 import { CSPInjectionService, CSPProcessingService } from '@forge/csp';
 import * as cheerio from 'cheerio';
 import type { HttpAnswer } from './http-server';
+import { LOCALES } from './locales';
 import type { AppManifest } from './manifest';
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -24,6 +25,8 @@ export interface AppResourcesOptions {
   readonly manifest: AppManifest;
   readonly appDir: string;
   readonly nativeDir: string;
+  /** Where translations were written to, beside the functions. */
+  readonly functionsDir: string;
   /** Host and port of the pages that may frame the app. */
   readonly shellHost: string;
   /** `/__bridge.js` and what it links to. */
@@ -40,7 +43,12 @@ export function createAppResources(options: AppResourcesOptions) {
     const [key = '', ...rest] = decodeURIComponent(pathname).split('/').slice(1);
     const resource = manifest.resources.find((one) => one.key === key);
     if (resource === undefined) return undefined;
-    const root = native.has(key) ? path.join(nativeDir, key) : path.join(appDir, resource.path);
+    const root =
+      rest[0] === LOCALES
+        ? options.functionsDir
+        : native.has(key)
+          ? path.join(nativeDir, key)
+          : path.join(appDir, resource.path);
     const file = path.join(root, rest.join('/') || 'index.html');
     const isInside = file.startsWith(root + path.sep);
     return isInside && existsSync(file) && statSync(file).isFile() ? file : undefined;

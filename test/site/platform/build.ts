@@ -9,6 +9,7 @@ import path from 'node:path';
 import { build, type BuildOptions } from 'esbuild';
 import { oneAtATime } from './build-lock';
 import { fingerprint } from './fingerprint';
+import { writeLocales } from './locales';
 import { handlerParts, readManifest, type AppManifest } from './manifest';
 
 export interface BuildRequest {
@@ -62,6 +63,7 @@ export async function buildApp(request: BuildRequest): Promise<Bundles> {
     ...shellTargets(request.shell, shellDir),
   ];
   const problems = await oneAtATime(outDir, () => runTargets(targets, { outDir, log }));
+  writeLocales(manifest, appDir, functionsDir);
   return { functionsDir, childFile, nativeDir, shellDir, problems };
 }
 

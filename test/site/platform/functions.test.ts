@@ -52,6 +52,11 @@ describe('a resolver call', () => {
     });
   });
 
+  it('speaks the person’s language, or the app’s own where that is missing', async () => {
+    expect(await site.call('greet', { locale: 'de-DE' })).toBe('Guten Tag');
+    expect(await site.call('greet', { locale: 'fr-FR' })).toBe('Good day');
+  });
+
   it('may only fetch declared addresses', async () => {
     expect(await site.call('egress', { url: 'https://elsewhere.example/x' })).toEqual({
       name: 'REQUEST_EGRESS_ALLOWLIST_ERR',

@@ -40,6 +40,10 @@ const appFunction = z.looseObject({
   handler: z.string(),
   timeoutSeconds: z.number().optional(),
 });
+const translations = z.object({
+  resources: z.array(z.object({ key: z.string(), path: z.string() })),
+  fallback: z.looseObject({ default: z.string() }),
+});
 const manifestFile = z.looseObject({
   app: z.looseObject({
     id: z.string(),
@@ -58,6 +62,7 @@ const manifestFile = z.looseObject({
     .optional(),
   modules: z.looseObject({ function: z.array(appFunction).default([]) }),
   resources: z.array(z.looseObject({ key: z.string(), path: z.string() })).default([]),
+  translations: translations.optional(),
 });
 
 export type EntityDefinition = z.infer<typeof entity>;
@@ -76,6 +81,7 @@ export interface AppManifest {
   /** All but functions. */
   readonly modules: readonly AppModule[];
   readonly resources: readonly { readonly key: string; readonly path: string }[];
+  readonly translations: z.infer<typeof translations> | undefined;
 }
 
 export function readManifest(appDir: string): AppManifest {
@@ -98,6 +104,7 @@ export function readManifest(appDir: string): AppManifest {
           .map((module) => ({ ...module, type })),
       ),
     resources: file.resources,
+    translations: file.translations,
   };
 }
 

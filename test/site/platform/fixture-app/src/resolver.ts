@@ -1,5 +1,5 @@
 /** One resolver call per thing the platform's tests ask of the real `@forge` packages. */
-import api, { asApp, asUser, fetch as forgeFetch, privacy, route } from '@forge/api';
+import api, { asApp, asUser, fetch as forgeFetch, i18n, privacy, route } from '@forge/api';
 import { Queue } from '@forge/events';
 import { Filter, FilterConditions, kvs, MetadataField, Sort, WhereConditions } from '@forge/kvs';
 import { publishGlobal } from '@forge/realtime';
@@ -147,6 +147,11 @@ define('privacy', () =>
     { accountId: '5be24ba3f91c106033269289', updatedAt: '2026-01-01T00:00:00.000Z' },
   ]),
 );
+define('greet', async ({ payload }) => {
+  const locale = String(payload['locale']);
+  const translate = await i18n.createTranslationFunction(locale);
+  return translate('greeting');
+});
 define('boom', () => {
   throw new Error('exploded');
 });
