@@ -38,7 +38,8 @@ export function temporaryFile(name: string): string {
 export async function startFixture(dbFile = ':memory:'): Promise<FixturePlatform> {
   const bundles = await buildFixture();
   if (bundles.problems.length > 0) throw new Error(bundles.problems.join('\n'));
-  const clock = createClock(Date.parse('2026-03-02T09:00:00Z'));
+  // Real time stands still too, so that not even a millisecond passes before the clock is frozen.
+  const clock = createClock(Date.parse('2026-03-02T09:00:00Z'), () => 0);
   clock.freeze();
   const jira = createFixtureJira();
   const db = openDatabase(dbFile);
