@@ -1,6 +1,8 @@
-import type { JiraMeasureSource } from '../domain/metrics/metric';
-import type { Target } from '../domain/okr/key-result';
-import type { Lifecycle } from '../domain/okr/lifecycle';
+import type { JiraMeasureSource, MetricSource } from '../domain/metrics/metric';
+import type { ExpectationCurve } from '../domain/okr/expectation-curve';
+import type { Target, Zones } from '../domain/okr/key-result';
+import type { SettableLifecycle } from '../domain/okr/lifecycle';
+import type { Level } from '../domain/okr/objective';
 import type { StatusRule } from '../domain/okr/status-rule';
 import type { ApiResult } from './api-result';
 import type {
@@ -18,7 +20,34 @@ import type {
   SettingsDto,
 } from './dto';
 
-export interface ObjectiveFields {
+/** May be left out: of a new objective for the usual, of a change to leave it. */
+interface ObjectiveExtras {
+  readonly level: Level;
+  readonly contributorIds: readonly string[];
+  readonly watcherIds: readonly string[];
+  readonly labels: readonly string[];
+  readonly isPrivate: boolean;
+  readonly cycleId: string | null;
+  readonly isInRollUp: boolean;
+}
+
+interface KeyResultExtras {
+  readonly contributorIds: readonly string[];
+  readonly labels: readonly string[];
+  readonly isInRollUp: boolean;
+  readonly zones: Zones | null;
+  readonly curve: CurveDto;
+}
+
+/** Dates are text here. */
+export type CurveDto =
+  | Exclude<ExpectationCurve, { readonly kind: 'phased' }>
+  | {
+      readonly kind: 'phased';
+      readonly points: readonly { readonly on: string; readonly progress: number }[];
+    };
+
+export interface ObjectiveFields extends Partial<ObjectiveExtras> {
   readonly title: string;
   readonly description: string;
   readonly ownerId: string | null;
@@ -27,23 +56,23 @@ export interface ObjectiveFields {
   readonly parentId: string | null;
 }
 
-export interface KeyResultFields {
+export interface KeyResultFields extends Partial<KeyResultExtras> {
   readonly title: string;
   readonly description: string;
   readonly ownerId: string | null;
   readonly period: PeriodDto | null;
   readonly weight: number;
   readonly target: Target;
-  readonly source: JiraMeasureSource;
+  readonly source: MetricSource;
 }
 
 /**
- * One key per resolver call; JSON only. The person, site and (on a project page) project come
- * from the trusted context, never from the input. `projectId` is read on the global page only.
+ * Objectives, key results, their values and the settings. `projectId` is read on the global page
+ * only.
  */
 // A type alias, because an interface has no index signature and fails Forge's `Definitions` bound.
 // eslint-disable-next-line @typescript-eslint/consistent-type-definitions
-export type Api = {
+export type OkrCalls = {
   getOkrPage: (input: { includeArchived: boolean }) => ApiResult<OkrPageDto>;
   /** Projects in which the person may create objectives; for the global page. */
   listManagedProjects: (input: Record<string, never>) => ApiResult<readonly ProjectDto[]>;
@@ -67,7 +96,7 @@ export type Api = {
   setObjectiveLifecycle: (input: {
     objectiveId: string;
     version: number;
-    lifecycle: Lifecycle;
+    lifecycle: SettableLifecycle;
   }) => ApiResult<ObjectiveDto>;
 
   createKeyResult: (input: {
@@ -88,7 +117,7 @@ export type Api = {
   setKeyResultLifecycle: (input: {
     keyResultId: string;
     version: number;
-    lifecycle: Lifecycle;
+    lifecycle: SettableLifecycle;
   }) => ApiResult<KeyResultDto>;
 
   listMeasureOptions: (input: Record<string, never>) => ApiResult<MeasureOptionsDto>;
@@ -116,3 +145,9 @@ export type Api = {
   }) => ApiResult<SettingsDto>;
   getDataHealth: (input: Record<string, never>) => ApiResult<DataHealthDto>;
 };
+
+/**
+ * One key per resolver call; JSON only. The person, site and (on a project page) project come
+ * from the trusted context, never from the input. Every feature's calls join here.
+ */
+export type Api = OkrCalls;

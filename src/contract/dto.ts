@@ -1,9 +1,13 @@
 /** What crosses the bridge: JSON only. Dates are ISO text, unknown is `null`. */
 import type { Measure, MeasureUnit } from '../domain/metrics/measure';
 import type { MeasurementFlag, NoValueReason } from '../domain/metrics/measurement';
-import type { JiraMeasureSource } from '../domain/metrics/metric';
-import type { Target } from '../domain/okr/key-result';
+import type { JiraMeasureSource, MetricSource } from '../domain/metrics/metric';
+import type { Closing } from '../domain/okr/closing';
+import type { ExpectationCurve } from '../domain/okr/expectation-curve';
+import type { Target, Zones } from '../domain/okr/key-result';
 import type { Lifecycle } from '../domain/okr/lifecycle';
+import type { ManualStatus } from '../domain/okr/manual-status';
+import type { Level } from '../domain/okr/objective';
 import type { ProgressStatus } from '../domain/okr/status';
 import type { StatusRule } from '../domain/okr/status-rule';
 
@@ -66,13 +70,20 @@ export interface KeyResultDto {
   readonly title: string;
   readonly description: string;
   readonly ownerId: string | null;
+  readonly contributorIds: readonly string[];
+  readonly labels: readonly string[];
   /** Its own; `null` takes the objective's. */
   readonly period: PeriodDto | null;
   readonly effectivePeriod: PeriodDto | null;
   readonly weight: number;
+  readonly isInRollUp: boolean;
   readonly lifecycle: Lifecycle;
+  readonly closing: Closing | null;
   readonly target: Target;
-  readonly source: JiraMeasureSource;
+  readonly zones: Zones | null;
+  readonly curve: ExpectationCurve;
+  readonly manualStatus: ManualStatus | null;
+  readonly source: MetricSource;
   readonly progress: ProgressDto;
 }
 
@@ -91,14 +102,23 @@ export interface RollUpDto {
 export interface ObjectiveDto {
   readonly id: string;
   readonly version: number;
-  readonly projectId: string;
+  /** `null`: it belongs to the whole site. */
+  readonly projectId: string | null;
+  readonly level: Level;
   readonly title: string;
   readonly description: string;
   readonly ownerId: string | null;
+  readonly contributorIds: readonly string[];
+  readonly watcherIds: readonly string[];
+  readonly labels: readonly string[];
+  readonly isPrivate: boolean;
+  readonly cycleId: string | null;
   readonly period: PeriodDto | null;
   readonly weight: number;
+  readonly isInRollUp: boolean;
   readonly parentId: string | null;
   readonly lifecycle: Lifecycle;
+  readonly closing: Closing | null;
   readonly progress: RollUpDto;
   /** In their order. */
   readonly keyResults: readonly KeyResultDto[];
@@ -204,8 +224,9 @@ export interface IssueImpactDto {
   readonly keyResultId: string;
   readonly keyResultTitle: string;
   readonly objectiveTitle: string;
-  readonly projectKey: string;
-  readonly projectId: string;
+  /** `null`: it belongs to the whole site. */
+  readonly projectKey: string | null;
+  readonly projectId: string | null;
   readonly via: 'itself' | 'children' | 'both';
   readonly childCount: number;
   readonly progress: ProgressDto;

@@ -1,13 +1,18 @@
 import { z } from 'zod';
-import type { Api } from './api';
-
-type InputOf<Call extends keyof Api> = Parameters<Api[Call]>[0];
+import { LEVELS } from '../domain/okr/objective';
+import type { Api, OkrCalls } from './api';
 
 /** What the product accepts; Jira and storage have limits of their own beyond these. */
 const MAX_TITLE = 255;
 const MAX_DESCRIPTION = 5_000;
 const MAX_JQL = 10_000;
 const MAX_WEIGHT = 100;
+const MAX_UNIT = 30;
+const MAX_CHECKLIST = 100;
+const MAX_PEOPLE = 100;
+const MAX_LABEL = 60;
+const MAX_LABELS = 30;
+const MAX_PHASES = 60;
 
 const id = z.string().trim().min(1).max(128);
 const version = z.number().int().min(0);
@@ -51,7 +56,7 @@ const measure = z.discriminatedUnion('kind', [
   }),
 ]);
 
-const source = z.strictObject({
+const jiraMeasure = z.strictObject({
   kind: z.literal('jira-measure'),
   jql: z.string().max(MAX_JQL),
   measure,
@@ -61,11 +66,62 @@ const source = z.strictObject({
   untracked: z.enum(['exclude', 'zero']),
 });
 
-const objectiveFields = z.strictObject({ ...described, parentId: id.nullable() });
-const keyResultFields = z.strictObject({ ...described, target, source });
+const source = z.discriminatedUnion('kind', [
+  jiraMeasure,
+  z.strictObject({ kind: z.literal('manual'), unit: z.string().trim().max(MAX_UNIT) }),
+  z.strictObject({
+    kind: z.literal('checklist'),
+    items: z
+      .array(
+        z.strictObject({
+          id,
+          text: z.string().trim().min(1).max(MAX_TITLE),
+          isDone: z.boolean(),
+        }),
+      )
+      .max(MAX_CHECKLIST),
+  }),
+]);
+
+const ratio = z.number().min(0).max(1);
+const date = z.string().max(10);
+const accountIds = z.array(id).max(MAX_PEOPLE);
+const labels = z.array(z.string().trim().min(1).max(MAX_LABEL)).max(MAX_LABELS);
+const curve = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.enum(['linear', 'workingDays', 'atEnd']) }),
+  z.strictObject({
+    kind: z.literal('phased'),
+    points: z.array(z.strictObject({ on: date, progress: ratio })).max(MAX_PHASES),
+  }),
+]);
+
+const objectiveExtras = {
+  level: z.enum(LEVELS).exactOptional(),
+  contributorIds: accountIds.exactOptional(),
+  watcherIds: accountIds.exactOptional(),
+  labels: labels.exactOptional(),
+  isPrivate: z.boolean().exactOptional(),
+  cycleId: id.nullable().exactOptional(),
+  isInRollUp: z.boolean().exactOptional(),
+};
+const keyResultExtras = {
+  contributorIds: accountIds.exactOptional(),
+  labels: labels.exactOptional(),
+  isInRollUp: z.boolean().exactOptional(),
+  zones: z.strictObject({ commit: number, stretch: number }).nullable().exactOptional(),
+  curve: curve.exactOptional(),
+};
+
+const objectiveFields = z.strictObject({
+  ...described,
+  ...objectiveExtras,
+  parentId: id.nullable(),
+});
+const keyResultFields = z.strictObject({ ...described, ...keyResultExtras, target, source });
 
 /** Every field may be left out; `undefined` itself cannot arrive through JSON. */
 const objectiveChange = z.strictObject({
+  ...objectiveExtras,
   title: described.title.exactOptional(),
   description: described.description.exactOptional(),
   ownerId: described.ownerId.exactOptional(),
@@ -74,6 +130,7 @@ const objectiveChange = z.strictObject({
   parentId: id.nullable().exactOptional(),
 });
 const keyResultChange = z.strictObject({
+  ...keyResultExtras,
   title: described.title.exactOptional(),
   description: described.description.exactOptional(),
   ownerId: described.ownerId.exactOptional(),
@@ -83,11 +140,15 @@ const keyResultChange = z.strictObject({
   source: source.exactOptional(),
 });
 
-const lifecycle = z.enum(['active', 'archived', 'deleted']);
-const ratio = z.number().min(0).max(1);
+/** Closing has a call of its own, since it asks for more. */
+const lifecycle = z.enum(['active', 'postponed', 'archived', 'deleted']);
 
-/** Runtime twin of `Api`: a new call does not compile until its input is checked here. */
-export const inputs: { readonly [Call in keyof Api]: z.ZodType<InputOf<Call>> } = {
+/** The schemas of these calls' inputs. */
+export type InputsOf<Calls extends Record<keyof Calls, (input: never) => unknown>> = {
+  readonly [Call in keyof Calls]: z.ZodType<Parameters<Calls[Call]>[0]>;
+};
+
+const okrInputs: InputsOf<OkrCalls> = {
   getOkrPage: z.strictObject({ includeArchived: z.boolean() }),
   listManagedProjects: nothing,
 
@@ -107,7 +168,7 @@ export const inputs: { readonly [Call in keyof Api]: z.ZodType<InputOf<Call>> } 
   setKeyResultLifecycle: z.strictObject({ keyResultId: id, version, lifecycle }),
 
   listMeasureOptions: nothing,
-  previewQuery: z.strictObject({ source }),
+  previewQuery: z.strictObject({ source: jiraMeasure }),
   getKeyResultDetail: z.strictObject({
     keyResultId: id,
     pageToken: z.string().max(4_000).nullable(),
@@ -132,3 +193,6 @@ export const inputs: { readonly [Call in keyof Api]: z.ZodType<InputOf<Call>> } 
   }),
   getDataHealth: nothing,
 };
+
+/** Runtime twin of `Api`: a new call does not compile until its input is checked. */
+export const inputs: InputsOf<Api> = { ...okrInputs };

@@ -7,5 +7,6 @@ export const OKR_CHANGES_CHANNEL = 'okrs-changed';
 // A type alias, because an interface has no index signature and fails Forge's payload bound.
 // eslint-disable-next-line @typescript-eslint/consistent-type-definitions
 export type OkrChanges = {
-  readonly projectIds: readonly string[];
+  /** `null` stands for the whole site. */
+  readonly projectIds: readonly (string | null)[];
 };

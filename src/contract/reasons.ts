@@ -18,6 +18,7 @@ const SENTENCES = {
   'not-a-date': 'Enter a date such as 2026-01-31.',
   'period-ends-before-it-starts': 'The end must not be before the start. Change one of the dates.',
   'owner-unknown': 'Jira does not know this person. Choose another owner.',
+  'person-unknown': 'Jira does not know one of these people. Choose somebody else.',
   'owner-inactive': 'This person’s account is not active any more. Choose another owner.',
   'project-not-chosen': 'Choose the project the objective belongs to.',
   'parent-not-found': 'The objective above does not exist any more. Choose another one.',
@@ -58,6 +59,8 @@ const SENTENCES = {
   'refresh-not-found': 'This refresh is over. Start another one if you need it.',
   'needs-manage-okrs':
     'You need the “Manage OKRs” permission in this project to change its OKRs. Ask a project admin.',
+  'needs-okr-manager':
+    'Only Jira admins and OKR managers can change objectives of the whole site. Ask one of them.',
   'needs-jira-admin': 'Only Jira admins can see and change these settings.',
   'no-account': 'Log in to Jira to use OKRs.',
   'changed-by-someone-else':

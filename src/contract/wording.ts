@@ -1,7 +1,7 @@
 /** Words and numbers as every screen shows them, so that a value reads the same everywhere. */
 import type { Measure, MeasureUnit } from '../domain/metrics/measure';
 import type { NoValueReason } from '../domain/metrics/measurement';
-import type { JiraMeasureSource } from '../domain/metrics/metric';
+import type { ChecklistSource, JiraMeasureSource, ManualSource } from '../domain/metrics/metric';
 import type { Target } from '../domain/okr/key-result';
 import type { ProgressStatus } from '../domain/okr/status';
 import type { StatusRule } from '../domain/okr/status-rule';
@@ -132,7 +132,7 @@ export interface PopulationCounts {
 export function noValueText(
   reason: NoValueReason,
   counts: PopulationCounts,
-  measure?: Measure,
+  measure: Measure | null = null,
 ): string {
   switch (reason) {
     case 'empty-population':
@@ -148,7 +148,7 @@ export function noValueText(
 
 function zeroDenominatorText(
   { n, missing, excluded }: PopulationCounts,
-  measure?: Measure,
+  measure: Measure | null,
 ): string {
   if (n === null) return NOTHING_ADDED;
   const allOf = `${n} of ${plural(`${n}`, 'issue has', 'issues have')}`;
@@ -158,7 +158,7 @@ function zeroDenominatorText(
 
 const NOTHING_ADDED = 'The values of the issues that count add up to 0.';
 
-function missingWords(measure: Measure | undefined): string {
+function missingWords(measure: Measure | null): string {
   switch (measure?.kind) {
     case 'storyPoints':
     case 'originalEstimate':
@@ -192,8 +192,13 @@ export function staleText(stale: StaleDto): string {
   return [STALE_SENTENCES[stale.reason], ...stale.messages].join(' ');
 }
 
+type FormulaSource =
+  | Pick<JiraMeasureSource, 'kind' | 'measure' | 'mode' | 'doneOnly'>
+  | ManualSource
+  | ChecklistSource;
+
 export interface Formula {
-  readonly source: Pick<JiraMeasureSource, 'measure' | 'mode' | 'doneOnly'>;
+  readonly source: FormulaSource;
   readonly progress: Pick<ProgressDto, 'value' | 'unit' | 'numerator' | 'denominator'>;
   readonly fieldName?: string;
 }
@@ -203,6 +208,10 @@ export function formulaText({ source, progress, fieldName }: Formula): string {
   const { value, unit, numerator, denominator } = progress;
   if (value === null || numerator === null) return UNKNOWN;
   const result = formatValue(value, unit);
+  if (source.kind === 'manual') return 'typed in';
+  if (source.kind === 'checklist') {
+    return `${rounded(numerator, 0)} of ${rounded(denominator ?? 0, 0)} to-dos done = ${result}`;
+  }
   const { measure, mode, doneOnly } = source;
   const what = doneOnly ? 'done issues' : 'all issues';
   if (mode === 'percent' && denominator !== null) {

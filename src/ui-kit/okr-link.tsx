@@ -2,17 +2,19 @@ import { router } from '@forge/bridge';
 import { Link, Text } from '@forge/react';
 import { useEffect, useState } from 'react';
 
-/** Module key of the project page in the manifest. */
+/** Module keys in the manifest. */
 const PROJECT_PAGE = 'okr-project-page';
+const GLOBAL_PAGE = 'okr-global-page';
 
 interface OkrLinkProps {
-  readonly projectKey: string;
+  /** `null`: the page of the whole site. */
+  readonly projectKey: string | null;
   /** `null`: the page itself. */
   readonly keyResultId: string | null;
   readonly children: string;
 }
 
-/** A link to the project's OKR page, or plain text where the host cannot tell its address. */
+/** A link to the OKR page, or plain text where the host cannot tell its address. */
 export function OkrLink({ projectKey, keyResultId, children }: OkrLinkProps) {
   const [href, setHref] = useState<string>();
   useEffect(() => {
@@ -28,13 +30,17 @@ export function OkrLink({ projectKey, keyResultId, children }: OkrLinkProps) {
   return <Link href={href}>{children}</Link>;
 }
 
-async function addressOf(projectKey: string, id: string | null): Promise<string | undefined> {
+async function addressOf(
+  projectKey: string | null,
+  id: string | null,
+): Promise<string | undefined> {
   const path = id === null ? {} : { path: `key-results/${encodeURIComponent(id)}` };
   try {
     const url = await router.getUrl({
       target: 'module',
-      moduleKey: PROJECT_PAGE,
-      projectKey,
+      ...(projectKey === null
+        ? { moduleKey: GLOBAL_PAGE }
+        : { moduleKey: PROJECT_PAGE, projectKey }),
       ...path,
     });
     return url?.href;

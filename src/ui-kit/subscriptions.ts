@@ -16,7 +16,9 @@ export function onIssueChanged(onChange: () => void): Stop {
 }
 
 /** Calls back when the server has new values or definitions, with their projects if it says so. */
-export function onOkrChanges(onChange: (projectIds: readonly string[] | null) => void): Stop {
+export function onOkrChanges(
+  onChange: (projectIds: readonly (string | null)[] | null) => void,
+): Stop {
   return hold(
     realtime.subscribeGlobal<OkrChanges>(OKR_CHANGES_CHANNEL, (payload) => {
       onChange(typeof payload === 'string' ? null : payload.projectIds);

@@ -13,6 +13,7 @@ import zlib from 'node:zlib';
 import { parseArgs } from 'node:util';
 import type { ApiResult } from '../../src/contract/api-result';
 import type { JiraMeasureSource } from '../../src/domain/metrics/metric';
+import { jiraSource } from '../support/jira-measure';
 import { launchBrowser } from '../support/browser';
 import { type RunningSite, runSite } from '../support/running-site';
 import { askJira, shellSearch } from '../support/shell-search';
@@ -198,12 +199,13 @@ async function changeToValue(site: RunningSite, owner: Owner): Promise<Row> {
     open.map(({ id, fields }) => [`parent = ${(fields['parent'] as { key: string }).key}`, id]),
   );
   const watched = all.find(
-    ({ source }) => source.measure.kind === 'count' && parents.has(source.jql),
+    ({ source }) =>
+      source.kind === 'jira-measure' && source.measure.kind === 'count' && parents.has(source.jql),
   );
   if (watched === undefined) return { seconds: 'no open child of a measured epic' };
   const done = await doneStatus(site, owner.as);
   const before = performance.now();
-  const issueId = parents.get(watched.source.jql) ?? '';
+  const issueId = parents.get(jiraSource(watched.source).jql) ?? '';
   await site.edit({
     accountId: owner.as,
     change: { kind: 'transition', issueId, statusId: done },

@@ -94,8 +94,8 @@ describe('a status', () => {
 });
 
 describe('a formula', () => {
-  const percent = { mode: 'percent', doneOnly: true } as const;
-  const kpi = { mode: 'kpi', doneOnly: true } as const;
+  const percent = { kind: 'jira-measure', mode: 'percent', doneOnly: true } as const;
+  const kpi = { kind: 'jira-measure', mode: 'kpi', doneOnly: true } as const;
   const value = (shown: number, numerator: number, denominator: number | null) => ({
     value: shown,
     numerator,

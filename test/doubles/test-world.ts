@@ -1,7 +1,7 @@
 import type { Caller } from '../../src/application/caller';
 import type { Ports } from '../../src/application/ports/ports';
 import { recompute } from '../../src/application/sync/recompute';
-import type { AccountId, IssueId, ProjectId } from '../../src/domain/shared/ids';
+import type { AccountId, Home, IssueId, ProjectId } from '../../src/domain/shared/ids';
 import type { WorkItem } from '../../src/domain/metrics/work-item';
 import { FakeJira } from './fake-jira';
 import { fakeJiraPorts } from './fake-jira-ports';
@@ -30,7 +30,7 @@ export function testWorld() {
   const jira = new FakeJira();
   const jobs = memoryJobs();
   const writes: string[] = [];
-  const published: ProjectId[][] = [];
+  const published: Home[][] = [];
   const failures: unknown[] = [];
   const reported: AccountId[][] = [];
   const closedAccounts = new Set<string>();

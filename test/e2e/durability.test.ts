@@ -7,6 +7,7 @@ import os from 'node:os';
 import path from 'node:path';
 import type { KeyResultDto, ObjectiveDto, OkrPageDto } from '../../src/contract/dto';
 import type { ApiResult } from '../../src/contract/api-result';
+import { jiraSource } from '../support/jira-measure';
 import { type RunningSite, runSite } from '../support/running-site';
 import { askJira, type FoundIssue, shellSearch } from '../support/shell-search';
 
@@ -130,11 +131,12 @@ it(`keeps every definition and ends with the right values after ${KILLS} power c
   await site.drain();
 
   const found = await keyResults(site);
-  expect(found.map(({ source }) => source.jql)).toEqual(queries);
+  expect(found.map(({ source }) => jiraSource(source).jql)).toEqual(queries);
   for (const { source, progress } of found) {
-    const { done, n } = await countInJira(site, source.jql);
-    expect({ jql: source.jql, done: progress.numerator, n: progress.denominator }).toEqual({
-      jql: source.jql,
+    const { jql } = jiraSource(source);
+    const { done, n } = await countInJira(site, jql);
+    expect({ jql, done: progress.numerator, n: progress.denominator }).toEqual({
+      jql,
       done,
       n,
     });

@@ -1,5 +1,6 @@
 import type { Api } from '../../src/contract/api';
 import { DEFAULT_STATUS_RULE } from '../../src/domain/okr/status-rule';
+import { jiraSource } from '../support/jira-measure';
 import { keyResultDraft, objectiveDraft } from '../doubles/drafts';
 
 type InputOf<Name extends keyof Api> = Parameters<Api[Name]>[0];
@@ -62,7 +63,7 @@ export const examples: { readonly [Name in keyof Api]: CallExample<Name> } = {
   listMeasureOptions: { needs: 'account', input: () => ({}) },
   previewQuery: {
     needs: 'account',
-    input: () => ({ source: keyResultDraft(EPIC).source }),
+    input: () => ({ source: jiraSource(keyResultDraft(EPIC).source) }),
   },
   getKeyResultDetail: {
     needs: 'browse',

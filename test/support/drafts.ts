@@ -1,6 +1,7 @@
 /** Definitions as people would type them, for tests that go through the resolver. */
 import type { KeyResultFields, ObjectiveFields } from '../../src/contract/api';
 import type { ApiResult } from '../../src/contract/api-result';
+import type { JiraMeasureSource } from '../../src/domain/metrics/metric';
 
 export function objectiveFields(change: Partial<ObjectiveFields> = {}): ObjectiveFields {
   return {
@@ -21,7 +22,7 @@ export function keyResultFields(
     source,
     ...change
   }: Partial<Omit<KeyResultFields, 'source'>> & {
-    source?: Partial<KeyResultFields['source']>;
+    source?: Partial<JiraMeasureSource>;
   } = {},
 ): KeyResultFields {
   return {

@@ -1,11 +1,17 @@
 import { z } from 'zod';
 import type { StoredMetric } from '../../application/ports/okr-repository';
 import { UpstreamError } from '../../application/ports/upstream-error';
-import type { KeyResult, Target } from '../../domain/okr/key-result';
-import type { Objective } from '../../domain/okr/objective';
+import type { KeyResult, Target, Zones } from '../../domain/okr/key-result';
+import { OUTCOMES, type Closing } from '../../domain/okr/closing';
+import type { ExpectationCurve } from '../../domain/okr/expectation-curve';
+import { LIFECYCLES } from '../../domain/okr/lifecycle';
+import { SETTABLE_STATUSES, type ManualStatus } from '../../domain/okr/manual-status';
+import { LEVELS, type Objective } from '../../domain/okr/objective';
+import { PROGRESS_STATUSES } from '../../domain/okr/status';
 import type { Measure } from '../../domain/metrics/measure';
+import type { MetricSource } from '../../domain/metrics/metric';
 import type { CalendarDate } from '../../domain/shared/calendar-date';
-import type { AccountId } from '../../domain/shared/ids';
+import type { AccountId, CycleId, ProjectId } from '../../domain/shared/ids';
 
 /** Ids and dates are plain text in storage; a record we wrote holds nothing else. */
 const id = <Id extends string>() => z.string().transform((text) => text as Id);
@@ -17,13 +23,29 @@ const common = {
   updatedAt: z.string(),
   updatedBy: id<AccountId>(),
 };
+const closing: z.ZodType<Closing | null> = z
+  .object({
+    at: z.string(),
+    by: id<AccountId>(),
+    score: z.number().nullable(),
+    outcome: z.enum(OUTCOMES),
+    lesson: z.string(),
+    value: z.number().nullable(),
+    progress: z.number().nullable(),
+    status: z.enum(PROGRESS_STATUSES),
+  })
+  .nullable();
 const described = {
   title: z.string(),
   description: z.string(),
   ownerId: id<AccountId>().nullable(),
+  contributorIds: z.array(id<AccountId>()),
+  labels: z.array(z.string()),
   period,
   weight: z.number(),
-  lifecycle: z.enum(['active', 'archived', 'deleted']),
+  isInRollUp: z.boolean(),
+  lifecycle: z.enum(LIFECYCLES),
+  closing,
   rank: z.string(),
 };
 
@@ -31,7 +53,11 @@ const objective: z.ZodType<Objective> = z.object({
   ...common,
   ...described,
   id: id<Objective['id']>(),
-  projectId: id<Objective['projectId']>(),
+  projectId: id<ProjectId>().nullable(),
+  level: z.enum(LEVELS),
+  watcherIds: z.array(id<AccountId>()),
+  isPrivate: z.boolean(),
+  cycleId: id<CycleId>().nullable(),
   parentId: id<Objective['id']>().nullable(),
 });
 
@@ -42,14 +68,39 @@ const target: z.ZodType<Target> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('within'), lower: z.number(), upper: z.number() }),
 ]);
 
+const zones: z.ZodType<Zones | null> = z
+  .object({ commit: z.number(), stretch: z.number() })
+  .nullable();
+
+const curve: z.ZodType<ExpectationCurve> = z.discriminatedUnion('kind', [
+  z.object({ kind: z.enum(['linear', 'workingDays', 'atEnd']) }),
+  z.object({
+    kind: z.literal('phased'),
+    points: z.array(z.object({ on: id<CalendarDate>(), progress: z.number() })),
+  }),
+]);
+
+const manualStatus: z.ZodType<ManualStatus | null> = z
+  .object({
+    status: z.enum(SETTABLE_STATUSES),
+    until: z.enum(['next-update', 'resumed']),
+    note: z.string(),
+    at: z.string(),
+    by: id<AccountId>(),
+  })
+  .nullable();
+
 const keyResult: z.ZodType<KeyResult> = z.object({
   ...common,
   ...described,
   id: id<KeyResult['id']>(),
-  projectId: id<KeyResult['projectId']>(),
+  projectId: id<ProjectId>().nullable(),
   objectiveId: id<KeyResult['objectiveId']>(),
   metricId: id<KeyResult['metricId']>(),
   target,
+  zones,
+  curve,
+  manualStatus,
 });
 
 const measure: z.ZodType<Measure> = z.discriminatedUnion('kind', [
@@ -66,20 +117,29 @@ const measure: z.ZodType<Measure> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('field'), fieldId: z.string() }),
 ]);
 
+const source: z.ZodType<MetricSource> = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('jira-measure'),
+    jql: z.string(),
+    measure,
+    mode: z.enum(['percent', 'kpi']),
+    doneOnly: z.boolean(),
+    timeRollup: z.enum(['self', 'aggregate']),
+    untracked: z.enum(['exclude', 'zero']),
+  }),
+  z.object({ kind: z.literal('manual'), unit: z.string() }),
+  z.object({
+    kind: z.literal('checklist'),
+    items: z.array(z.object({ id: z.string(), text: z.string(), isDone: z.boolean() })),
+  }),
+]);
+
 const storedMetric: z.ZodType<StoredMetric> = z.object({
   metric: z.object({
     ...common,
     id: id<StoredMetric['metric']['id']>(),
-    projectId: id<StoredMetric['metric']['projectId']>(),
-    source: z.object({
-      kind: z.literal('jira-measure'),
-      jql: z.string(),
-      measure,
-      mode: z.enum(['percent', 'kpi']),
-      doneOnly: z.boolean(),
-      timeRollup: z.enum(['self', 'aggregate']),
-      untracked: z.enum(['exclude', 'zero']),
-    }),
+    projectId: id<ProjectId>().nullable(),
+    source,
   }),
   traits: z.object({
     isTimeDependent: z.boolean(),
@@ -123,6 +183,31 @@ function unreadable(cause: unknown): UpstreamError {
   return new UpstreamError('unexpected-answer', 'A stored record has another shape', { cause });
 }
 
-export const objectiveFormat = recordFormat(objective);
-export const keyResultFormat = recordFormat(keyResult);
+/** Before levels, cycles and closing: every objective belonged to a project and nothing ended. */
+const withoutLevels: Migration = (record) => ({
+  level: 'project',
+  contributorIds: [],
+  watcherIds: [],
+  labels: [],
+  isPrivate: false,
+  isInRollUp: true,
+  cycleId: null,
+  closing: null,
+  ...record,
+});
+
+/** Before curves, zones and statuses set by hand. */
+const withoutCurves: Migration = (record) => ({
+  contributorIds: [],
+  labels: [],
+  isInRollUp: true,
+  zones: null,
+  curve: { kind: 'linear' },
+  manualStatus: null,
+  closing: null,
+  ...record,
+});
+
+export const objectiveFormat = recordFormat(objective, [withoutLevels]);
+export const keyResultFormat = recordFormat(keyResult, [withoutCurves]);
 export const metricFormat = recordFormat(storedMetric);

@@ -99,3 +99,6 @@ export async function everyPage<Value>(
   } while (cursor !== undefined && cursor !== '');
   return all;
 }
+
+/** Stands in an index for what belongs to the whole site; project ids are numbers. */
+export const WHOLE_SITE = 'site';

@@ -2,7 +2,7 @@ import { kvs } from '@forge/kvs';
 import type { MetricState, MetricStates } from '../../application/ports/metric-states';
 import type { MetricId } from '../../domain/shared/ids';
 import { metricStateFormat } from './metric-state-record';
-import { getAll, storage } from './kvs-call';
+import { getAll, storage, WHOLE_SITE } from './kvs-call';
 
 const ENTITY = 'measurement';
 
@@ -25,8 +25,12 @@ export function createKvsMetricStates(): MetricStates {
       return new Map(states);
     },
     async save(state) {
-      const { metricId, projectId, scopeHash } = state;
-      const row = { projectId, scopeHash, record: metricStateFormat.write(state) };
+      const { metricId, scopeHash } = state;
+      const row = {
+        projectId: state.projectId ?? WHOLE_SITE,
+        scopeHash,
+        record: metricStateFormat.write(state),
+      };
       await storage(() => kvs.entity(ENTITY).set(metricId, row));
     },
     remove: (metricId) => storage(() => kvs.entity(ENTITY).delete(metricId)),

@@ -11,7 +11,7 @@ import {
   objectiveFormat,
   type RecordFormat,
 } from './definition-records';
-import { everyPage, getAll, isConflict, PAGE, storage } from './kvs-call';
+import { everyPage, getAll, isConflict, PAGE, storage, WHOLE_SITE } from './kvs-call';
 
 interface Row {
   readonly version: number;
@@ -101,18 +101,21 @@ async function save(change: DefinitionChange): Promise<'saved' | 'version-confli
 function rowsOf({ objective, keyResult, metric }: DefinitionChange) {
   const rows: { entityName: string; key: string; row: Row & Record<string, unknown> }[] = [];
   if (objective !== undefined) {
-    const { id: key, projectId, lifecycle, version } = objective;
+    const { id: key, lifecycle, version } = objective;
+    const projectId = objective.projectId ?? WHOLE_SITE;
     const row = { projectId, lifecycle, version, record: objectiveFormat.write(objective) };
     rows.push({ entityName: 'objective', key, row });
   }
   if (keyResult !== undefined) {
-    const { id: key, projectId, objectiveId, lifecycle, version } = keyResult;
+    const { id: key, objectiveId, lifecycle, version } = keyResult;
+    const projectId = keyResult.projectId ?? WHOLE_SITE;
     const record = keyResultFormat.write(keyResult);
     const row = { projectId, objectiveId, lifecycle, version, record };
     rows.push({ entityName: 'key-result', key, row });
   }
   if (metric !== undefined) {
-    const { id: key, projectId, version } = metric.metric;
+    const { id: key, version } = metric.metric;
+    const projectId = metric.metric.projectId ?? WHOLE_SITE;
     const row = { projectId, version, record: metricFormat.write(metric) };
     rows.push({ entityName: 'metric', key, row });
   }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { MetricState, Staleness } from '../../application/ports/metric-states';
+import type { ProjectId } from '../../domain/shared/ids';
 import { recordFormat } from './definition-records';
 
 const id = <Id extends string>() => z.string().transform((text) => text as Id);
@@ -20,7 +21,7 @@ export const staleness: z.ZodType<Staleness> = z.object({
 
 const metricState: z.ZodType<MetricState> = z.object({
   metricId: id<MetricState['metricId']>(),
-  projectId: id<MetricState['projectId']>(),
+  projectId: id<ProjectId>().nullable(),
   scopeHash: z.string(),
   definitionHash: z.string(),
   measured: z
@@ -48,11 +49,11 @@ const metricState: z.ZodType<MetricState> = z.object({
     })
     .nullable(),
   audience: z.object({
-    byProject: z.array(z.object({ projectId: id<MetricState['projectId']>(), count: z.number() })),
+    byProject: z.array(z.object({ projectId: id<ProjectId>(), count: z.number() })),
     restricted: z.array(
       z.object({
         issueId: id<MetricState['audience']['restricted'][number]['issueId']>(),
-        projectId: id<MetricState['projectId']>(),
+        projectId: id<ProjectId>(),
       }),
     ),
   }),

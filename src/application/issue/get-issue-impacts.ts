@@ -11,7 +11,7 @@ import type { Caller } from '../caller';
 import { keyResultView } from '../okr/judged-okrs';
 import { loadOkrRecords, type OkrRecords } from '../okr/okr-records';
 import type { ProgressView } from '../okr/okr-view';
-import { viewerSight, type ViewerSight } from '../okr/viewer-sight';
+import { canSeeHome, viewerSight, type ViewerSight } from '../okr/viewer-sight';
 import type { Ports } from '../ports/ports';
 import { notFound, type Outcome } from '../refusal';
 
@@ -22,8 +22,9 @@ interface IssueImpact {
   readonly keyResultId: string;
   readonly keyResultTitle: string;
   readonly objectiveTitle: string;
-  readonly projectKey: string;
-  readonly projectId: string;
+  /** `null`: it belongs to the whole site. */
+  readonly projectKey: string | null;
+  readonly projectId: string | null;
   readonly via: 'itself' | 'children' | 'both';
   readonly childCount: number;
   readonly progress: ProgressView;
@@ -71,9 +72,7 @@ export async function getIssueImpacts(
   );
   const projectIds = touched.map(({ keyResult }) => keyResult.projectId);
   const sight = touched.length === 0 ? NO_SIGHT : await viewerSight(ports, projectIds, audiences);
-  const shown = touched.filter(
-    ({ keyResult }) => sight.access.get(keyResult.projectId)?.canBrowse === true,
-  );
+  const shown = touched.filter(({ keyResult }) => canSeeHome(keyResult.projectId, sight));
   const keys = await projectKeys(ports, shown);
   const itemsOf = rememberItems(ports);
   const impacts = await Promise.all(
@@ -116,7 +115,8 @@ async function projectKeys(
   ports: Ports,
   touched: readonly Touched[],
 ): Promise<ReadonlyMap<string, string>> {
-  const ids = [...new Set(touched.map(({ keyResult }) => keyResult.projectId))];
+  const homes = touched.map(({ keyResult }) => keyResult.projectId);
+  const ids = [...new Set(homes)].filter((home) => home !== null);
   const projects = ids.length === 0 ? [] : await ports.projects.find(ids);
   return new Map(projects.map(({ id, key }) => [id, key]));
 }
@@ -152,6 +152,8 @@ async function toImpact(
   const view = keyResultView(records, sight, { keyResult, objective });
   const state = records.states.get(keyResult.metricId);
   if (view === undefined || state === undefined) return null;
+  const { source } = view;
+  if (source.kind !== 'jira-measure') return null;
   const items = await itemsOf(state.scopeHash);
   const itself = items.filter(({ id }) => id === family.issueId);
   const children = items.filter(({ id }) => family.childIds.has(id));
@@ -162,19 +164,19 @@ async function toImpact(
     keyResultId: keyResult.id,
     keyResultTitle: keyResult.title,
     objectiveTitle: objective.title,
-    projectKey: keys.get(keyResult.projectId) ?? '',
+    projectKey: keyResult.projectId === null ? null : (keys.get(keyResult.projectId) ?? ''),
     projectId: keyResult.projectId,
     via: viaOf(itself.length, children.length),
     childCount: children.length,
     progress: view.progress,
     target: view.target,
-    mode: view.source.mode,
-    measure: view.source.measure,
+    mode: source.mode,
+    measure: source.measure,
     finishing:
       shownValue === null
         ? null
         : finishingEffect({
-            source: view.source,
+            source,
             target: view.target,
             measurement: shownValue,
             finished: open,

@@ -1,19 +1,25 @@
 import type { KeyResult } from '../../domain/okr/key-result';
 import type { Objective } from '../../domain/okr/objective';
 import { ok } from '../../domain/shared/result';
-import type { KeyResultId, ObjectiveId, ProjectId } from '../../domain/shared/ids';
+import type { Home, KeyResultId, ObjectiveId } from '../../domain/shared/ids';
 import type { RefusalReason } from '../refusal';
 import type { Ports } from '../ports/ports';
 import { forbidden, notFound, type Outcome } from '../refusal';
 
 type AccessPorts = Pick<Ports, 'okrs' | 'permissions'>;
 
-/** Who may not browse a project is told it does not exist; who may not change OKRs, just that. */
+/**
+ * Who may not browse a project is told it does not exist; who may not change OKRs, just that.
+ * What belongs to the whole site is managed by Jira admins.
+ */
 export async function mayManage(
   ports: Pick<Ports, 'permissions'>,
-  projectId: ProjectId,
+  projectId: Home,
   whenHidden: RefusalReason = 'project-not-found',
 ): Promise<Outcome<true>> {
+  if (projectId === null) {
+    return (await ports.permissions.isJiraAdmin()) ? ok(true) : forbidden('needs-okr-manager');
+  }
   const access = (await ports.permissions.projects([projectId])).get(projectId);
   if (access?.canBrowse !== true) return notFound(whenHidden);
   return access.canManage ? ok(true) : forbidden('needs-manage-okrs');

@@ -10,10 +10,11 @@ import type { StoredMetric } from '../ports/okr-repository';
 import type { Ports } from '../ports/ports';
 import { conflict, invalid, notFound, type Outcome } from '../refusal';
 import { managedKeyResult, managedObjective } from './authorise';
-import { checkMeasure, type CheckedMeasure } from './check-measure';
+import { checkMetricSource, type CheckedMeasure } from './check-measure';
 import { byRank } from './judged-okrs';
 import { measureDefinition, measureLater } from './measure-definition';
 import { neighbourRanks } from './neighbour-ranks';
+import { checkKeyResultExtras } from './draft-extras';
 import { checkDescription, type KeyResultDraft } from './okr-drafts';
 import type { KeyResultView } from './okr-view';
 import { showKeyResult } from './show-definition';
@@ -60,9 +61,15 @@ async function checkChange(ports: Ports, change: Partial<KeyResultDraft>) {
   if (target?.ok === false) return invalid('target', target.error);
   const described = await checkDescription(ports, description);
   if (!described.ok) return described;
-  const measure = source === undefined ? undefined : await checkMeasure(ports, source);
+  const extras = await checkKeyResultExtras(ports, change);
+  if (!extras.ok) return extras;
+  const measure = source === undefined ? undefined : await checkMetricSource(ports, source);
   if (measure?.ok === false) return measure;
-  const fields = { ...described.value, ...(target !== undefined && { target: target.value }) };
+  const fields = {
+    ...described.value,
+    ...extras.value,
+    ...(target !== undefined && { target: target.value }),
+  };
   return ok({ fields, measure: measure?.value });
 }
 

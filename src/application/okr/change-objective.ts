@@ -8,6 +8,7 @@ import { conflict, type Outcome } from '../refusal';
 import { managedObjective } from './authorise';
 import { checkParent } from './check-parent';
 import { byRank } from './judged-okrs';
+import { checkObjectiveExtras } from './draft-extras';
 import { checkDescription, type ObjectiveDraft } from './okr-drafts';
 import type { ObjectiveView } from './okr-view';
 import { neighbourRanks } from './neighbour-ranks';
@@ -35,9 +36,12 @@ export async function updateObjective(
     decide: async (objective) => {
       const described = await checkDescription(ports, change);
       if (!described.ok) return described;
-      if (change.parentId === undefined) return ok(described.value);
+      const extras = await checkObjectiveExtras(ports, change);
+      if (!extras.ok) return extras;
+      const fields = { ...described.value, ...extras.value };
+      if (change.parentId === undefined) return ok(fields);
       const parent = await checkParent(ports, objective, change.parentId);
-      return parent.ok ? ok({ ...described.value, parentId: parent.value }) : parent;
+      return parent.ok ? ok({ ...fields, parentId: parent.value }) : parent;
     },
   });
 }

@@ -1,5 +1,5 @@
 import { checkSource } from '../../domain/metrics/check-source';
-import type { JiraMeasureSource } from '../../domain/metrics/metric';
+import type { JiraMeasureSource, MetricSource } from '../../domain/metrics/metric';
 import { ok } from '../../domain/shared/result';
 import type { JqlFacts } from '../ports/jql-check';
 import type { QueryTraits } from '../ports/okr-repository';
@@ -9,9 +9,20 @@ import { MAX_POPULATION } from '../sync/scope';
 import { dependsOnViewer, queryTraits } from './query-traits';
 
 export interface CheckedMeasure {
-  readonly source: JiraMeasureSource;
+  readonly source: MetricSource;
   readonly traits: QueryTraits;
   readonly approximateCount: number;
+}
+
+/** Numbers that people type in or tick off need nothing of Jira. */
+const NO_TRAITS: QueryTraits = { isTimeDependent: false, usesSprints: false, usesVersions: false };
+
+export async function checkMetricSource(
+  ports: Pick<Ports, 'jql' | 'fields' | 'settings'>,
+  draft: MetricSource,
+): Promise<Outcome<CheckedMeasure>> {
+  if (draft.kind === 'jira-measure') return checkMeasure(ports, draft);
+  return ok({ source: draft, traits: NO_TRAITS, approximateCount: 0 });
 }
 
 /** Everything that could make a shared number wrong or unfair is refused here, at its author. */

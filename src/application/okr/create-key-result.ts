@@ -8,9 +8,10 @@ import type { StoredMetric } from '../ports/okr-repository';
 import type { Ports } from '../ports/ports';
 import { conflict, invalid, type Outcome } from '../refusal';
 import { managedObjective } from './authorise';
-import { checkMeasure } from './check-measure';
+import { checkMetricSource } from './check-measure';
 import { byRank } from './judged-okrs';
 import { measureDefinition } from './measure-definition';
+import { checkKeyResultExtras, NEW_KEY_RESULT_EXTRAS } from './draft-extras';
 import { checkWholeDescription, type KeyResultDraft } from './okr-drafts';
 import type { KeyResultView } from './okr-view';
 import { showKeyResult } from './show-definition';
@@ -29,7 +30,9 @@ export async function createKeyResult(
   if (!target.ok) return invalid('target', target.error);
   const described = await checkWholeDescription(ports, fields);
   if (!described.ok) return described;
-  const measure = await checkMeasure(ports, fields.source);
+  const extras = await checkKeyResultExtras(ports, fields);
+  if (!extras.ok) return extras;
+  const measure = await checkMetricSource(ports, fields.source);
   if (!measure.ok) return measure;
 
   const now = new Date(ports.clock.now()).toISOString();
@@ -50,6 +53,10 @@ export async function createKeyResult(
   const keyResult: KeyResult = {
     ...written,
     ...described.value,
+    ...NEW_KEY_RESULT_EXTRAS,
+    ...extras.value,
+    manualStatus: null,
+    closing: null,
     id: ports.ids.next() as KeyResultId,
     objectiveId: id,
     metricId: stored.metric.id,

@@ -8,6 +8,7 @@ import { conflict, invalid, type Outcome } from '../refusal';
 import { mayManage } from './authorise';
 import { checkParent } from './check-parent';
 import { byRank } from './judged-okrs';
+import { checkObjectiveExtras, newObjectiveExtras } from './draft-extras';
 import { checkWholeDescription, type ObjectiveDraft } from './okr-drafts';
 import type { ObjectiveView } from './okr-view';
 import { showObjective } from './show-definition';
@@ -23,11 +24,15 @@ export async function createObjective(
 ): Promise<Outcome<ObjectiveView>> {
   // On a project's page the context decides; elsewhere the person chooses and Jira decides.
   const projectId = caller.projectId ?? (asked as ProjectId | null);
-  if (projectId === null) return invalid('projectId', 'project-not-chosen');
+  if (projectId === null && !isForWholeSite(fields)) {
+    return invalid('projectId', 'project-not-chosen');
+  }
   const allowed = await mayManage(ports, projectId);
   if (!allowed.ok) return allowed;
   const described = await checkWholeDescription(ports, fields);
   if (!described.ok) return described;
+  const extras = await checkObjectiveExtras(ports, fields);
+  if (!extras.ok) return extras;
   const id = ports.ids.next() as ObjectiveId;
   const parent = await checkParent(ports, { id, projectId }, fields.parentId);
   if (!parent.ok) return parent;
@@ -36,6 +41,9 @@ export async function createObjective(
   const now = new Date(ports.clock.now()).toISOString();
   const objective: Objective = {
     ...described.value,
+    ...newObjectiveExtras(projectId),
+    ...extras.value,
+    closing: null,
     id,
     version: 1,
     projectId,
@@ -48,4 +56,9 @@ export async function createObjective(
   };
   if ((await saveDefinition(ports, { objective })) === 'version-conflict') return conflict(null);
   return ok(await showObjective(ports, objective));
+}
+
+/** A forgotten project is asked for; only these levels do without one. */
+function isForWholeSite({ level }: ObjectiveDraft): boolean {
+  return level === 'company' || level === 'team';
 }

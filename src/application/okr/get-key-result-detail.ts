@@ -9,7 +9,7 @@ import { keyResultView } from './judged-okrs';
 import { historyRange, keyResultHistory, type HistoryPoint } from './key-result-history';
 import { withValues, type OkrRecords } from './okr-records';
 import type { KeyResultView } from './okr-view';
-import { hiddenCount, viewerSight } from './viewer-sight';
+import { canSeeHome, hiddenCount, viewerSight } from './viewer-sight';
 
 /** One page of the list under a key result. */
 const PAGE_SIZE = 50;
@@ -35,7 +35,7 @@ export async function getKeyResultDetail(
   const records = await withValues(ports, { objectives: [objective], keyResults: [keyResult] });
   const state = records.states.get(keyResult.metricId) ?? null;
   const sight = await viewerSight(ports, [keyResult.projectId], state ? [state.audience] : []);
-  if (sight.access.get(keyResult.projectId)?.canBrowse !== true) {
+  if (!canSeeHome(keyResult.projectId, sight)) {
     return notFound('key-result-not-found');
   }
   const view = keyResultView(records, sight, { keyResult, objective });
@@ -72,11 +72,14 @@ async function issueList(
     pageToken: string | null;
   },
 ): Promise<Pick<KeyResultDetail, 'issues' | 'issuesTotal' | 'nextPageToken'>> {
-  const page = await ports.issues.page(view.source.jql, { pageToken, size: PAGE_SIZE });
+  const { source } = view;
+  // People type these numbers in; there are no issues behind them.
+  if (source.kind !== 'jira-measure') return { issues: [], issuesTotal: 0, nextPageToken: null };
+  const page = await ports.issues.page(source.jql, { pageToken, size: PAGE_SIZE });
   // The key result's own stale mark tells about a query that no longer works.
   if (page.kind === 'invalid-jql') return { issues: [], issuesTotal: 0, nextPageToken: null };
   const items = state === null ? null : await ports.scopes.items(state.scopeHash);
-  const measurement = measurePopulation(view.source, items ?? []);
+  const measurement = measurePopulation(source, items ?? []);
   const total = state?.measured?.n ?? page.rows.length;
   const showsAmounts =
     view.progress.visibility === 'shown' &&

@@ -1,12 +1,12 @@
 import { ok } from '../../domain/shared/result';
-import type { ProjectId } from '../../domain/shared/ids';
+import type { Home } from '../../domain/shared/ids';
 import type { Caller } from '../caller';
 import type { Ports } from '../ports/ports';
 import { notFound, type Outcome } from '../refusal';
 import { judgeOkrs } from './judged-okrs';
 import { loadOkrRecords, type OkrRecords } from './okr-records';
 import type { OkrPageView } from './okr-view';
-import { viewerSight, type ViewerSight } from './viewer-sight';
+import { canSeeHome, viewerSight, type ViewerSight } from './viewer-sight';
 
 /** The project's OKRs, or on the global page those of every project the viewer may browse. */
 export async function getOkrPage(
@@ -24,7 +24,7 @@ export async function getOkrPage(
       : [caller.projectId];
   const audiences = [...records.states.values()].map(({ audience }) => audience);
   const sight = await viewerSight(ports, projectIds, audiences);
-  const browsable = projectIds.filter((id) => sight.access.get(id)?.canBrowse === true);
+  const browsable = projectIds.filter((id) => canSeeHome(id, sight));
   if (caller.projectId !== null && browsable.length === 0) return notFound('project-not-found');
   return ok(await toPage(ports, sight, { records: onlyIn(records, browsable), browsable }));
 }
@@ -32,9 +32,10 @@ export async function getOkrPage(
 async function toPage(
   ports: Ports,
   sight: ViewerSight,
-  { records, browsable }: { records: OkrRecords; browsable: readonly ProjectId[] },
+  { records, browsable }: { records: OkrRecords; browsable: readonly Home[] },
 ): Promise<OkrPageView> {
-  const projects = browsable.length === 0 ? [] : await ports.projects.find(browsable);
+  const inProjects = browsable.filter((id) => id !== null);
+  const projects = inProjects.length === 0 ? [] : await ports.projects.find(inProjects);
   return {
     projects: projects.map((project) => ({
       ...project,
@@ -49,7 +50,7 @@ async function toPage(
   };
 }
 
-function onlyIn(records: OkrRecords, projectIds: readonly ProjectId[]): OkrRecords {
+function onlyIn(records: OkrRecords, projectIds: readonly Home[]): OkrRecords {
   const allowed = new Set(projectIds);
   return {
     ...records,

@@ -47,11 +47,13 @@ export function keyResultView(
     sync: records.sync,
   };
   const mustHide = state !== null && isWithheld(state.audience, sight);
-  const { id, version, objectiveId, title, description, ownerId } = keyResult;
-  const { period, weight, lifecycle, target } = keyResult;
+  const { id, version, objectiveId, title, description, ownerId, contributorIds } = keyResult;
+  const { labels, period, weight, isInRollUp, lifecycle, closing } = keyResult;
+  const { target, zones, curve, manualStatus } = keyResult;
   return {
-    ...{ id, version, objectiveId, title, description, ownerId },
-    ...{ period, weight, lifecycle, target, effectivePeriod },
+    ...{ id, version, objectiveId, title, description, ownerId, contributorIds },
+    ...{ labels, period, weight, isInRollUp, lifecycle, closing },
+    ...{ target, zones, curve, manualStatus, effectivePeriod },
     source: stored.metric.source,
     progress: mustHide ? withheldProgress(facts) : shownProgress(facts),
   };
@@ -119,11 +121,13 @@ function rolledUp(
 }
 
 function publicPart(objective: Objective): Omit<ObjectiveView, 'progress' | 'keyResults'> {
-  const { id, version, projectId, title, description, ownerId } = objective;
-  const { period, weight, parentId, lifecycle } = objective;
+  const { id, version, projectId, level, title, description, ownerId } = objective;
+  const { contributorIds, watcherIds, labels, isPrivate, cycleId, period } = objective;
+  const { weight, isInRollUp, parentId, lifecycle, closing } = objective;
   return {
-    ...{ id, version, projectId, title, description, ownerId },
-    ...{ period, weight, parentId, lifecycle },
+    ...{ id, version, projectId, level, title, description, ownerId },
+    ...{ contributorIds, watcherIds, labels, isPrivate, cycleId, period },
+    ...{ weight, isInRollUp, parentId, lifecycle, closing },
   };
 }
 

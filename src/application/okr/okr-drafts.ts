@@ -1,6 +1,7 @@
-import type { JiraMeasureSource } from '../../domain/metrics/metric';
+import type { MetricSource } from '../../domain/metrics/metric';
 import { createPeriod, type Period } from '../../domain/okr/period';
-import type { Target } from '../../domain/okr/key-result';
+import type { Target, Zones } from '../../domain/okr/key-result';
+import type { Level } from '../../domain/okr/objective';
 import { parseCalendarDate } from '../../domain/shared/calendar-date';
 import type { AccountId } from '../../domain/shared/ids';
 import { ok } from '../../domain/shared/result';
@@ -16,13 +17,40 @@ interface Described {
   readonly weight: number;
 }
 
-export interface ObjectiveDraft extends Described {
+/** What may be left out of a draft; left out it stays as it is, or as `NEW_…` says. */
+interface ObjectiveExtras {
+  readonly level: Level;
+  readonly contributorIds: readonly string[];
+  readonly watcherIds: readonly string[];
+  readonly labels: readonly string[];
+  readonly isPrivate: boolean;
+  readonly cycleId: string | null;
+  readonly isInRollUp: boolean;
+}
+
+interface KeyResultExtras {
+  readonly contributorIds: readonly string[];
+  readonly labels: readonly string[];
+  readonly isInRollUp: boolean;
+  readonly zones: Zones | null;
+  readonly curve: TypedCurve;
+}
+
+/** A curve whose dates nobody has checked yet. */
+export type TypedCurve =
+  | { readonly kind: 'linear' | 'workingDays' | 'atEnd' }
+  | {
+      readonly kind: 'phased';
+      readonly points: readonly { readonly on: string; readonly progress: number }[];
+    };
+
+export interface ObjectiveDraft extends Described, Partial<ObjectiveExtras> {
   readonly parentId: string | null;
 }
 
-export interface KeyResultDraft extends Described {
+export interface KeyResultDraft extends Described, Partial<KeyResultExtras> {
   readonly target: Target;
-  readonly source: JiraMeasureSource;
+  readonly source: MetricSource;
 }
 
 /** The parts of a draft that objectives and key results share, ready to be stored. */

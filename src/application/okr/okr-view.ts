@@ -1,6 +1,6 @@
 import type { MeasureUnit } from '../../domain/metrics/measure';
 import type { MeasurementFlag, NoValueReason } from '../../domain/metrics/measurement';
-import type { JiraMeasureSource } from '../../domain/metrics/metric';
+import type { MetricSource } from '../../domain/metrics/metric';
 import type { KeyResult } from '../../domain/okr/key-result';
 import type { Objective } from '../../domain/okr/objective';
 import type { Period } from '../../domain/okr/period';
@@ -41,13 +41,20 @@ export type KeyResultView = Pick<
   | 'title'
   | 'description'
   | 'ownerId'
+  | 'contributorIds'
+  | 'labels'
   | 'period'
   | 'weight'
+  | 'isInRollUp'
   | 'lifecycle'
+  | 'closing'
   | 'target'
+  | 'zones'
+  | 'curve'
+  | 'manualStatus'
 > & {
   readonly effectivePeriod: Period | null;
-  readonly source: JiraMeasureSource;
+  readonly source: MetricSource;
   readonly progress: ProgressView;
 };
 
@@ -68,13 +75,21 @@ export type ObjectiveView = Pick<
   | 'id'
   | 'version'
   | 'projectId'
+  | 'level'
   | 'title'
   | 'description'
   | 'ownerId'
+  | 'contributorIds'
+  | 'watcherIds'
+  | 'labels'
+  | 'isPrivate'
+  | 'cycleId'
   | 'period'
   | 'weight'
+  | 'isInRollUp'
   | 'parentId'
   | 'lifecycle'
+  | 'closing'
 > & {
   readonly progress: RollUpView;
   readonly keyResults: readonly KeyResultView[];

@@ -1,5 +1,5 @@
-import { kpiUnit } from '../../domain/metrics/issue-amount';
-import type { JiraMeasureSource } from '../../domain/metrics/metric';
+import type { MetricSource } from '../../domain/metrics/metric';
+import { sourceUnit } from '../../domain/metrics/source-unit';
 import { judgeKeyResult } from '../../domain/okr/judge-key-result';
 import type { Target } from '../../domain/okr/key-result';
 import type { Period } from '../../domain/okr/period';
@@ -10,7 +10,7 @@ import type { SyncState } from '../ports/sync-store';
 import type { ProgressView } from './okr-view';
 
 export interface ProgressFacts {
-  readonly source: JiraMeasureSource;
+  readonly source: MetricSource;
   readonly target: Target;
   readonly period: Period | null;
   readonly state: MetricState | null;
@@ -28,7 +28,7 @@ export function shownProgress(facts: ProgressFacts): ProgressView {
     ...judgeKeyResult({ target, period, value, compliance, today, rule }),
     ...numbers,
     visibility: 'shown',
-    unit: unitOf(facts.source),
+    unit: sourceUnit(facts.source),
     stale: staleness(facts),
     asOf: asOf(facts),
     firstAchievedAt: state?.firstAchievedAt ?? null,
@@ -41,7 +41,7 @@ export function withheldProgress(facts: ProgressFacts): ProgressView {
     ...numbersOf(null),
     visibility: 'withheld',
     reason: null,
-    unit: unitOf(facts.source),
+    unit: sourceUnit(facts.source),
     raw: null,
     progress: null,
     expected: null,
@@ -75,9 +75,6 @@ function numbersOf(measured: MeasuredValue | null): Numbers {
   const { value, reason, numerator, denominator, n, missing, excluded, flags } = measured;
   return { value, reason, numerator, denominator, n, missing, excluded, flags };
 }
-
-const unitOf = (source: JiraMeasureSource) =>
-  source.mode === 'percent' ? 'percent' : kpiUnit(source.measure);
 
 function staleness({ state, sync }: ProgressFacts): Staleness | null {
   if (state === null) return sync.outage;

@@ -1,4 +1,4 @@
-import type { IssueId, ProjectId } from '../../domain/shared/ids';
+import type { Home, IssueId, ProjectId } from '../../domain/shared/ids';
 import type { Audience } from '../ports/metric-states';
 import type { ProjectAccess } from '../ports/permissions';
 import type { Ports } from '../ports/ports';
@@ -14,10 +14,11 @@ export interface ViewerSight {
 
 export async function viewerSight(
   ports: Pick<Ports, 'permissions'>,
-  projectIds: readonly ProjectId[],
+  homes: readonly Home[],
   audiences: readonly Audience[],
 ): Promise<ViewerSight> {
   const behindValues = audiences.flatMap(({ byProject }) => byProject.map((one) => one.projectId));
+  const projectIds = homes.filter((home) => home !== null);
   const access = await ports.permissions.projects([...new Set([...projectIds, ...behindValues])]);
   const restricted = audiences
     .flatMap((audience) => audience.restricted)
@@ -45,4 +46,9 @@ export function hiddenCount({ byProject, restricted }: Audience, sight: ViewerSi
 export function isWithheld(audience: Audience, sight: ViewerSight): boolean {
   const hidden = hiddenCount(audience, sight);
   return hidden > 0 && hidden < SAFE_NUMBER_HIDDEN;
+}
+
+/** What belongs to the whole site is seen by everybody on it. */
+export function canSeeHome(home: Home, sight: ViewerSight): boolean {
+  return home === null || sight.access.get(home)?.canBrowse === true;
 }

@@ -1,5 +1,5 @@
 import type { Measurement } from '../../domain/metrics/measurement';
-import type { IssueId, MetricId, ProjectId } from '../../domain/shared/ids';
+import type { Home, IssueId, MetricId, ProjectId } from '../../domain/shared/ids';
 
 export type StaleReason =
   | 'jira-unavailable'
@@ -36,7 +36,7 @@ export const MAX_RESTRICTED = 1000;
 /** Where a metric stands: its last good value, and whether that could be renewed. */
 export interface MetricState {
   readonly metricId: MetricId;
-  readonly projectId: ProjectId;
+  readonly projectId: Home;
   readonly scopeHash: string;
   readonly definitionHash: string;
   readonly measured: MeasuredValue | null;

@@ -1,7 +1,7 @@
 import type { KeyResult } from '../../domain/okr/key-result';
 import type { Lifecycle } from '../../domain/okr/lifecycle';
 import type { Objective } from '../../domain/okr/objective';
-import type { Metric } from '../../domain/metrics/metric';
+import type { JiraMeasureSource, Metric } from '../../domain/metrics/metric';
 import type { KeyResultId, MetricId, ObjectiveId, ProjectId } from '../../domain/shared/ids';
 
 /** What a parsed query says about when its answer can change. */
@@ -14,7 +14,17 @@ export interface QueryTraits {
 
 export interface StoredMetric {
   readonly metric: Metric;
+  /** Of its query; a metric without one has none of them. */
   readonly traits: QueryTraits;
+}
+
+/** A metric whose number is computed from Jira's issues. */
+export interface JiraStoredMetric extends StoredMetric {
+  readonly metric: Metric & { readonly source: JiraMeasureSource };
+}
+
+export function isMeasuredInJira(stored: StoredMetric): stored is JiraStoredMetric {
+  return stored.metric.source.kind === 'jira-measure';
 }
 
 /** `projectId: null` reads the whole site. */

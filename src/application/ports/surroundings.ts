@@ -1,4 +1,4 @@
-import type { ProjectId } from '../../domain/shared/ids';
+import type { Home } from '../../domain/shared/ids';
 import type { Usage } from './sync-store';
 
 export interface Clock {
@@ -29,7 +29,7 @@ export interface Log {
 
 /** Tells open pages that something changed; they reload what they show. */
 export interface Realtime {
-  publish(projectIds: readonly ProjectId[]): Promise<void>;
+  publish(homes: readonly Home[]): Promise<void>;
 }
 
 /** What this invocation has cost so far. */

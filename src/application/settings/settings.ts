@@ -1,6 +1,7 @@
 import type { StatusRule } from '../../domain/okr/status-rule';
 import { ok } from '../../domain/shared/result';
 import type { NumericField } from '../ports/fields';
+import { isMeasuredInJira } from '../ports/okr-repository';
 import type { Ports } from '../ports/ports';
 import type { Settings } from '../ports/settings-store';
 import { conflict, invalid, type Outcome } from '../refusal';
@@ -70,6 +71,7 @@ async function remeasureStoryPoints(ports: Ports): Promise<void> {
   const metrics = await ports.okrs.findMetrics(keyResults.map(({ metricId }) => metricId));
   const affected = new Set(
     metrics
+      .filter(isMeasuredInJira)
       .filter(({ metric }) => metric.source.measure.kind === 'storyPoints')
       .map(({ metric }) => metric.id),
   );

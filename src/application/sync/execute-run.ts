@@ -1,4 +1,4 @@
-import type { ProjectId } from '../../domain/shared/ids';
+import type { Home } from '../../domain/shared/ids';
 import type { Run } from '../ports/jobs';
 import type { Ports } from '../ports/ports';
 import { UpstreamError, type UpstreamFault } from '../ports/upstream-error';
@@ -25,7 +25,7 @@ interface Step {
 
 export interface RunProgress {
   readonly rest: Run;
-  readonly changedProjects: readonly ProjectId[];
+  readonly changedProjects: readonly Home[];
 }
 
 /** Yields after every scope what is then left to do. */

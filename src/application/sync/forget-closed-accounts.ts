@@ -1,3 +1,4 @@
+import { LIFECYCLES } from '../../domain/okr/lifecycle';
 import type { AccountId } from '../../domain/shared/ids';
 import type { StoredPerson } from '../ports/personal-data';
 import type { DefinitionChange, StoredMetric } from '../ports/okr-repository';
@@ -25,8 +26,7 @@ export async function forgetClosedAccounts(ports: Ports): Promise<void> {
 
 /** One record each, so that an edit made meanwhile is in the way of one only. */
 async function everyDefinition(ports: Ports): Promise<readonly DefinitionChange[]> {
-  const lifecycles = ['active', 'archived', 'deleted'] as const;
-  const everywhere = lifecycles.map((lifecycle) => ({ projectId: null, lifecycle }));
+  const everywhere = LIFECYCLES.map((lifecycle) => ({ projectId: null, lifecycle }));
   const [objectives, keyResults] = await Promise.all([
     Promise.all(everywhere.map((filter) => ports.okrs.listObjectives(filter))),
     Promise.all(everywhere.map((filter) => ports.okrs.listKeyResults(filter))),

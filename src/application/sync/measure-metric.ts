@@ -6,7 +6,7 @@ import type { WorkItem } from '../../domain/metrics/work-item';
 import { complies } from '../../domain/okr/key-result-progress';
 import { calendarDateAt } from '../../domain/shared/calendar-date';
 import type { MeasuredValue, MetricState, Staleness } from '../ports/metric-states';
-import type { StoredMetric } from '../ports/okr-repository';
+import type { JiraStoredMetric } from '../ports/okr-repository';
 import type { Ports } from '../ports/ports';
 import type { Settings } from '../ports/settings-store';
 import { audienceOf } from './audience';
@@ -14,7 +14,7 @@ import type { MeasuredKeyResult } from './measured-okrs';
 import type { Scope } from './scope';
 
 export interface MetricToMeasure {
-  readonly stored: StoredMetric;
+  readonly stored: JiraStoredMetric;
   readonly scope: Scope;
   readonly items: readonly WorkItem[];
   readonly measured: MeasuredKeyResult | undefined;

@@ -1,5 +1,5 @@
 import type { WorkItem } from '../../domain/metrics/work-item';
-import type { ProjectId } from '../../domain/shared/ids';
+import type { Home } from '../../domain/shared/ids';
 import type { StaleReason } from '../ports/metric-states';
 import type { Ports } from '../ports/ports';
 import type { ScopeSummary } from '../ports/scope-store';
@@ -12,7 +12,7 @@ export interface ScopeOutcome {
   readonly measured: number;
   readonly failed: number;
   /** Projects whose pages now show something else. */
-  readonly changedProjects: readonly ProjectId[];
+  readonly changedProjects: readonly Home[];
 }
 
 /** Reads all issues of the scope anew. A failure keeps every last good value. */
@@ -48,7 +48,7 @@ export async function measureItems(
   okrs: MeasuredOkrs,
   { scope, items }: { scope: Scope; items: readonly WorkItem[] },
 ): Promise<ScopeOutcome> {
-  const changed = new Set<ProjectId>();
+  const changed = new Set<Home>();
   for (const stored of scope.metrics) {
     const measured = okrs.byMetric.get(stored.metric.id);
     const task = { stored, scope, items, measured, settings: okrs.settings };
@@ -64,7 +64,7 @@ export async function markStale(
   why: { reason: StaleReason; messages?: readonly string[] },
 ): Promise<ScopeOutcome> {
   const at = new Date(ports.clock.now()).toISOString();
-  const changed = new Set<ProjectId>();
+  const changed = new Set<Home>();
   for (const { metric } of scope.metrics) {
     const before = await ports.states.find(metric.id);
     const stale = staleSince(before, { ...why, at });

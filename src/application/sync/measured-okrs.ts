@@ -2,7 +2,7 @@ import type { KeyResult } from '../../domain/okr/key-result';
 import type { Objective } from '../../domain/okr/objective';
 import type { MetricId } from '../../domain/shared/ids';
 import type { StoryPointFields } from '../ports/fields';
-import type { StoredMetric } from '../ports/okr-repository';
+import { isMeasuredInJira, type StoredMetric } from '../ports/okr-repository';
 import type { Ports } from '../ports/ports';
 import type { Settings } from '../ports/settings-store';
 import { scopesOf, type Scope } from './scope';
@@ -44,7 +44,9 @@ export async function storyPointFields(
   settings: Settings,
 ): Promise<StoryPointFields> {
   const override = settings.storyPointFieldId;
-  const isNeeded = metrics.some(({ metric }) => metric.source.measure.kind === 'storyPoints');
+  const isNeeded = metrics.some(
+    (one) => isMeasuredInJira(one) && one.metric.source.measure.kind === 'storyPoints',
+  );
   if (!isNeeded) return { override, companyManaged: null, teamManaged: null };
   return { override, ...(await ports.fields.storyPoints()) };
 }

@@ -1,4 +1,4 @@
-import type { ProjectId } from '../../domain/shared/ids';
+import type { Home } from '../../domain/shared/ids';
 import type { Job, Run } from '../ports/jobs';
 import type { Ports } from '../ports/ports';
 import { UpstreamError } from '../ports/upstream-error';
@@ -13,7 +13,7 @@ const RESERVE_MS = 90_000;
 
 /** The one way numbers come about, whatever asked for it. Safe to repeat from any point. */
 export async function recompute(ports: Ports, job: Job): Promise<void> {
-  const changedProjects = new Set<ProjectId>();
+  const changedProjects = new Set<Home>();
   // What is left, so that a pause after a fault goes on from here.
   const position: { run: Run | null } = { run: job.kind === 'resume' ? job.run : null };
   try {
@@ -30,7 +30,7 @@ export async function recompute(ports: Ports, job: Job): Promise<void> {
 async function runToTheEnd(
   ports: Ports,
   job: Job,
-  { position, changedProjects }: { position: { run: Run | null }; changedProjects: Set<ProjectId> },
+  { position, changedProjects }: { position: { run: Run | null }; changedProjects: Set<Home> },
 ): Promise<void> {
   const reserveMs = Math.min(RESERVE_MS, ports.deadline.remainingMs() / 4);
   const okrs = await loadMeasuredOkrs(ports);

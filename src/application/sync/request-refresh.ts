@@ -1,5 +1,6 @@
 import { ok } from '../../domain/shared/result';
 import type { KeyResult } from '../../domain/okr/key-result';
+import type { Home } from '../../domain/shared/ids';
 import type { Caller } from '../caller';
 import type { Ports } from '../ports/ports';
 import type { RefreshProgress } from '../ports/sync-store';
@@ -56,12 +57,13 @@ async function browsable(
   { projectId }: Caller,
   keyResults: readonly KeyResult[],
 ): Promise<readonly KeyResult[] | null> {
-  const projectIds = new Set(keyResults.map((one) => one.projectId));
+  const homes = keyResults.map((one) => one.projectId);
+  const projectIds = new Set(homes.filter((home) => home !== null));
   if (projectId !== null) projectIds.add(projectId);
-  if (projectIds.size === 0) return [];
-  const access = await ports.permissions.projects([...projectIds]);
-  if (projectId !== null && access.get(projectId)?.canBrowse !== true) return null;
-  return keyResults.filter((one) => access.get(one.projectId)?.canBrowse === true);
+  const access = projectIds.size === 0 ? null : await ports.permissions.projects([...projectIds]);
+  const canSee = (home: Home) => home === null || access?.get(home)?.canBrowse === true;
+  if (!canSee(projectId)) return null;
+  return keyResults.filter((one) => canSee(one.projectId));
 }
 
 /** Only the person who asked can follow it. */

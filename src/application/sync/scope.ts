@@ -1,7 +1,12 @@
 import type { JiraMeasureSource } from '../../domain/metrics/metric';
 import type { Hash } from '../ports/surroundings';
 import type { StoryPointFields } from '../ports/fields';
-import type { QueryTraits, StoredMetric } from '../ports/okr-repository';
+import {
+  isMeasuredInJira,
+  type JiraStoredMetric,
+  type QueryTraits,
+  type StoredMetric,
+} from '../ports/okr-repository';
 import type { FieldNeeds } from '../ports/work-items';
 
 /** A query with the fields read for it. Metrics that ask the same share one read. */
@@ -10,7 +15,7 @@ export interface Scope {
   readonly jql: string;
   readonly needs: FieldNeeds;
   readonly traits: QueryTraits;
-  readonly metrics: readonly StoredMetric[];
+  readonly metrics: readonly JiraStoredMetric[];
 }
 
 /** A population larger than this is refused rather than sampled. Source: metrics-spec G.1-3. */
@@ -65,7 +70,7 @@ export function scopesOf(
   hash: Hash,
 ): ReadonlyMap<string, Scope> {
   const scopes = new Map<string, Scope>();
-  for (const stored of metrics) {
+  for (const stored of metrics.filter(isMeasuredInJira)) {
     const { source } = stored.metric;
     const needs = fieldNeeds(source, storyPoints);
     const key = scopeHash(source.jql, needs, hash);

@@ -1,19 +1,43 @@
-import type { AccountId, MetricId, ProjectId } from '../shared/ids';
+import type { AccountId, Home, MetricId } from '../shared/ids';
 import type { Measure } from './measure';
 
 /** A definition of a number: where it comes from and how it is computed. */
 export interface Metric {
   readonly id: MetricId;
   readonly version: number;
-  readonly projectId: ProjectId;
+  readonly projectId: Home;
   readonly source: MetricSource;
   readonly createdAt: string;
   readonly updatedAt: string;
   readonly updatedBy: AccountId;
 }
 
-/** More kinds (catalogue metric, formula, external, manual) join this union with their features. */
-export type MetricSource = JiraMeasureSource;
+/** More kinds (catalogue metric, formula, external) join this union with their features. */
+export type MetricSource = JiraMeasureSource | ManualSource | ChecklistSource;
+
+/** What is added up over Jira's issues; `null` for numbers that come from people. */
+export function measureOfSource(source: MetricSource): Measure | null {
+  return source.kind === 'jira-measure' ? source.measure : null;
+}
+
+/** A number that people type in, check-in by check-in. */
+export interface ManualSource {
+  readonly kind: 'manual';
+  /** Shown after the number, such as `%`, `€` or `customers`; may be empty. */
+  readonly unit: string;
+}
+
+/** Things to do; the value is the share that is done, 0..100. */
+export interface ChecklistSource {
+  readonly kind: 'checklist';
+  readonly items: readonly ChecklistItem[];
+}
+
+export interface ChecklistItem {
+  readonly id: string;
+  readonly text: string;
+  readonly isDone: boolean;
+}
 
 /** A number over the issues a JQL query finds. Source: metrics-spec A.1, B.5. */
 export interface JiraMeasureSource {

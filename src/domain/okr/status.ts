@@ -5,8 +5,17 @@ import type { Period } from './period';
 import type { StatusRule } from './status-rule';
 
 /** Green: on-track, achieved. Orange: behind. Red: at-risk. Grey: the others. */
-export type ProgressStatus =
-  'on-track' | 'behind' | 'at-risk' | 'achieved' | 'no-data' | 'not-started' | 'no-schedule';
+export type ProgressStatus = (typeof PROGRESS_STATUSES)[number];
+
+export const PROGRESS_STATUSES = [
+  'on-track',
+  'behind',
+  'at-risk',
+  'achieved',
+  'no-data',
+  'not-started',
+  'no-schedule',
+] as const;
 
 export interface Standing {
   /** Clamped to 0..1; `null` when there is no value, not even an old one. */

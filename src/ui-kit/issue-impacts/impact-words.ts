@@ -74,7 +74,10 @@ function reachedText({ raw, progress }: ProgressDto): string {
 export function valueText({ progress, measure, mode, target }: IssueImpactDto): string | null {
   if (progress.value === null) return null;
   if (mode === 'percent') {
-    return formulaText({ source: { measure, mode, doneOnly: true }, progress });
+    return formulaText({
+      source: { kind: 'jira-measure', measure, mode, doneOnly: true },
+      progress,
+    });
   }
   const aim = targetText(target, progress.unit);
   return `${formatValue(progress.value, progress.unit)}; target ${aim}`;

@@ -13,7 +13,7 @@ export function useIssueImpacts(): readonly [Loaded<IssueImpactsDto>, () => void
   const ownProjectId = useOwnProject()?.id;
   const shown = impacts.kind === 'ready' ? impacts.data.impacts : [];
   // Values of other projects change all the time, and every open issue would ask for them.
-  const relevant = useRef<ReadonlySet<string | undefined>>(new Set());
+  const relevant = useRef<ReadonlySet<string | null | undefined>>(new Set());
   relevant.current = new Set([ownProjectId, ...shown.map(({ projectId }) => projectId)]);
   useEffect(() => onIssueChanged(reload), [reload]);
   useEffect(

@@ -23,7 +23,11 @@ const described = {
   title: 'Title with "quotes" and <script>',
   description: '',
   ownerId: null,
+  contributorIds: [],
+  labels: [],
   weight: 1,
+  isInRollUp: true,
+  closing: null,
   lifecycle: 'active',
   rank: 'i',
 } as const;
@@ -34,6 +38,10 @@ export function storedObjective(id: string, change: Partial<Objective> = {}): Ob
     ...described,
     id: id as ObjectiveId,
     parentId: null,
+    level: 'project',
+    watcherIds: [],
+    isPrivate: false,
+    cycleId: null,
     period: period('2026-01-01', '2026-03-31'),
     ...change,
   };
@@ -48,6 +56,9 @@ function storedKeyResult(id: string, change: Partial<KeyResult> = {}): KeyResult
     metricId: `${id}-metric` as MetricId,
     period: null,
     target: { kind: 'within', lower: 1, upper: 2.5 },
+    zones: null,
+    curve: { kind: 'linear' },
+    manualStatus: null,
     ...change,
   };
 }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { inputs } from '../../../src/contract/inputs';
+import { jiraSource } from '../../support/jira-measure';
 import { searchJql } from '../jira/jql/search-jql';
 import type { Issue, SiteData } from '../jira/model';
 import type { DataProblem } from './data-problem';
@@ -128,7 +129,9 @@ function count(title: string, find: (jql: string) => Issue[]) {
   const fields = objectives
     .flatMap(({ keyResults }) => keyResults)
     .find((keyResult) => keyResult.title === title);
-  const { source } = inputs.createKeyResult.parse({ objectiveId: 'x', fields }).fields;
+  const source = jiraSource(
+    inputs.createKeyResult.parse({ objectiveId: 'x', fields }).fields.source,
+  );
   const issues = find(source.jql);
   const done = issues.filter(isDone);
   const sum = (some: readonly Issue[]) =>

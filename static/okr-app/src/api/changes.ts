@@ -3,7 +3,7 @@ import { OKR_CHANGES_CHANNEL, type OkrChanges } from '../../../../src/contract/r
 
 /** Calls back whenever values or definitions changed on the server. Answers with the way to stop. */
 export function subscribeToChanges(
-  onChange: (projectIds: readonly string[] | null) => void,
+  onChange: (projectIds: readonly (string | null)[] | null) => void,
 ): () => void {
   let isStopped = false;
   let unsubscribe: (() => Promise<void>) | undefined;

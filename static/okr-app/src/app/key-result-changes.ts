@@ -1,6 +1,6 @@
 import type { KeyResultFields } from '../../../../src/contract/api';
 import type { KeyResultDto, OkrPageDto } from '../../../../src/contract/dto';
-import type { Lifecycle } from '../../../../src/domain/okr/lifecycle';
+import type { SettableLifecycle } from '../../../../src/domain/okr/lifecycle';
 import { type Change, nextId, sameAsBefore } from './change';
 import {
   findObjective,
@@ -61,7 +61,7 @@ export function moveKeyResult(
 export function setKeyResultLifecycle(
   page: OkrPageDto,
   keyResult: KeyResultDto,
-  to: { readonly lifecycle: Lifecycle; readonly isShown: boolean },
+  to: { readonly lifecycle: SettableLifecycle; readonly isShown: boolean },
 ): Change<KeyResultDto> {
   const { id, version } = keyResult;
   const { lifecycle, isShown } = to;

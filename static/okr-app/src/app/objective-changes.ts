@@ -1,6 +1,6 @@
 import type { ObjectiveFields } from '../../../../src/contract/api';
 import type { ObjectiveDto, OkrPageDto } from '../../../../src/contract/dto';
-import type { Lifecycle } from '../../../../src/domain/okr/lifecycle';
+import type { SettableLifecycle } from '../../../../src/domain/okr/lifecycle';
 import { type Change, nextId, sameAsBefore } from './change';
 import { patchObjective, placeObjective, putObjective, removeObjective } from './okr-page-edits';
 
@@ -49,7 +49,7 @@ export function moveObjective(
 export function setObjectiveLifecycle(
   page: OkrPageDto,
   objective: ObjectiveDto,
-  to: { readonly lifecycle: Lifecycle; readonly isShown: boolean },
+  to: { readonly lifecycle: SettableLifecycle; readonly isShown: boolean },
 ): Change<ObjectiveDto> {
   const { id, version } = objective;
   const { lifecycle, isShown } = to;

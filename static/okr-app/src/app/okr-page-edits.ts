@@ -53,7 +53,7 @@ export function removeKeyResult(page: OkrPageDto, id: string): OkrPageDto {
 export function patchKeyResult(
   page: OkrPageDto,
   id: string,
-  change: Partial<KeyResultFields> & Partial<Pick<KeyResultDto, 'lifecycle'>>,
+  change: Partial<Omit<KeyResultFields, 'curve'>> & Partial<Pick<KeyResultDto, 'lifecycle'>>,
 ): OkrPageDto {
   return mapObjectiveOf(page, id, (keyResults) =>
     keyResults.map((one) =>

@@ -13,7 +13,7 @@ export function useLiveUpdates(store: OkrStore, projectId: string | null): void 
     let timer: ReturnType<typeof setTimeout> | undefined;
     let hiddenSince: number | null = null;
     const unsubscribe = subscribeToChanges((projectIds) => {
-      if (projectId !== null && projectIds?.includes(projectId) === false) return;
+      if (!concerns(projectIds, projectId)) return;
       clearTimeout(timer);
       timer = setTimeout(store.reload, COLLECT_MS);
     });
@@ -28,4 +28,10 @@ export function useLiveUpdates(store: OkrStore, projectId: string | null): void 
       document.removeEventListener('visibilitychange', onVisibility);
     };
   }, [store, projectId]);
+}
+
+/** What belongs to the whole site may stand above any project's objectives. */
+function concerns(changed: readonly (string | null)[] | null, projectId: string | null): boolean {
+  if (changed === null || projectId === null) return true;
+  return changed.includes(projectId) || changed.includes(null);
 }

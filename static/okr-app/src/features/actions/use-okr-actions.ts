@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import type { ApiResult } from '../../../../../src/contract/api-result';
 import type { KeyResultDto, ObjectiveDto } from '../../../../../src/contract/dto';
 import { sentenceFor } from '../../../../../src/contract/reasons';
-import type { Lifecycle } from '../../../../../src/domain/okr/lifecycle';
+import type { Lifecycle, SettableLifecycle } from '../../../../../src/domain/okr/lifecycle';
 import type { Change, PageChange, Saved } from '../../app/change';
 import {
   type KeyResultPlace,
@@ -18,13 +18,14 @@ import { copyLink } from './copy-link';
 export interface OkrActions {
   readonly moveObjective: (objective: ObjectiveDto, beforeId: string | null) => void;
   readonly moveKeyResult: (keyResult: KeyResultDto, to: KeyResultPlace) => void;
-  readonly setObjectiveLifecycle: (objective: ObjectiveDto, lifecycle: Lifecycle) => void;
-  readonly setKeyResultLifecycle: (keyResult: KeyResultDto, lifecycle: Lifecycle) => void;
+  readonly setObjectiveLifecycle: (objective: ObjectiveDto, lifecycle: SettableLifecycle) => void;
+  readonly setKeyResultLifecycle: (keyResult: KeyResultDto, lifecycle: SettableLifecycle) => void;
   readonly copyLink: (item: OpenItem) => void;
 }
 
-const LIFECYCLE_WORDS: Readonly<Record<Lifecycle, string>> = {
+const LIFECYCLE_WORDS: Readonly<Record<SettableLifecycle, string>> = {
   active: 'restored',
+  postponed: 'postponed',
   archived: 'archived',
   deleted: 'deleted',
 };
@@ -72,11 +73,11 @@ function move<Item extends Titled>(
 }
 
 interface LifecycleStep<Item extends Titled> {
-  readonly lifecycle: Lifecycle;
+  readonly lifecycle: SettableLifecycle;
   readonly change: (
     page: Parameters<PageChange<Item>>[0],
     item: Item,
-    to: { readonly lifecycle: Lifecycle; readonly isShown: boolean },
+    to: { readonly lifecycle: SettableLifecycle; readonly isShown: boolean },
   ) => Change<Item>;
 }
 
@@ -97,11 +98,15 @@ async function setLifecycle<Item extends Titled>(
   );
   if (!answer.ok) return;
   const after: Item = { ...item, version: answer.data.version, lifecycle };
-  const undo = () => void setLifecycle(services, after, { lifecycle: item.lifecycle, change });
+  const { lifecycle: back } = item;
+  const undo =
+    back === 'closed'
+      ? null
+      : () => void setLifecycle(services, after, { lifecycle: back, change });
   services.showFlag({
     kind: 'success',
     title: `“${item.title}” was ${words}`,
-    ...(lifecycle !== 'active' && { action: { text: 'Undo', onClick: undo } }),
+    ...(lifecycle !== 'active' && undo !== null && { action: { text: 'Undo', onClick: undo } }),
   });
 }
 

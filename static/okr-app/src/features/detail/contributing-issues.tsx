@@ -1,5 +1,6 @@
 import Button from '@atlaskit/button/new';
 import Lozenge from '@atlaskit/lozenge';
+import { measureOfSource } from '../../../../../src/domain/metrics/metric';
 import type {
   IssueRowDto,
   KeyResultDetailDto,
@@ -23,7 +24,8 @@ interface ContributingIssuesProps {
 export function ContributingIssues(props: ContributingIssuesProps) {
   const { detail, keyResult, fieldName, isLoading, onMore } = props;
   const { issues, issuesTotal, hidden, nextPageToken } = detail;
-  const { measure } = keyResult.source;
+  const measure = measureOfSource(keyResult.source);
+  if (measure === null) return null;
   return (
     <section aria-label="Issues">
       <h4 className="okr-section-title">

@@ -3,7 +3,7 @@ import Button from '@atlaskit/button/new';
 import type { HistoryPointDto, KeyResultDto } from '../../../../../src/contract/dto';
 import { formatPercent, formatValue } from '../../../../../src/contract/wording';
 import { dayText } from '../../components/relative-time';
-import { unitOf } from '../key-result-form/measure-choice';
+import { sourceUnit } from '../../../../../src/domain/metrics/source-unit';
 import { HistoryChart } from './history-chart';
 
 interface HistorySectionProps {
@@ -13,8 +13,7 @@ interface HistorySectionProps {
 
 export function HistorySection({ keyResult, history }: HistorySectionProps) {
   const [isTable, setIsTable] = useState(false);
-  const { measure, mode } = keyResult.source;
-  const unit = unitOf(measure, mode);
+  const unit = sourceUnit(keyResult.source);
   return (
     <section aria-label="History">
       <div className="okr-section-head">
@@ -44,7 +43,7 @@ export function HistorySection({ keyResult, history }: HistorySectionProps) {
 
 interface HistoryTableProps {
   readonly history: readonly HistoryPointDto[];
-  readonly unit: ReturnType<typeof unitOf>;
+  readonly unit: ReturnType<typeof sourceUnit>;
 }
 
 function HistoryTable({ history, unit }: HistoryTableProps) {

@@ -1,6 +1,7 @@
 import { lazy, Suspense, useState } from 'react';
 import Button from '@atlaskit/button/new';
 import Spinner from '@atlaskit/spinner';
+import { measureOfSource } from '../../../../../src/domain/metrics/metric';
 import type { KeyResultDto } from '../../../../../src/contract/dto';
 import { findObjective } from '../../app/okr-page-edits';
 import { useOkrState } from '../../app/page-context';
@@ -31,7 +32,7 @@ interface KeyResultDetailProps {
 export default function KeyResultDetail({ keyResult, canManage }: KeyResultDetailProps) {
   const { id, version, progress } = keyResult;
   const detail = useKeyResultDetail(id, `${String(version)}/${progress.asOf ?? ''}`);
-  const fieldName = useFieldName(keyResult.source.measure);
+  const fieldName = useFieldName(measureOfSource(keyResult.source));
   return (
     <section className="okr-detail" aria-label={`Details of ${keyResult.title}`}>
       <ValueSection keyResult={keyResult} fieldName={fieldName} />

@@ -3,9 +3,9 @@ import type { Measure } from '../../../../../src/domain/metrics/measure';
 import { usePage } from '../../app/page-context';
 
 /** A custom field's name; `undefined` until it is known, and for every other measure. */
-export function useFieldName(measure: Measure): string | undefined {
+export function useFieldName(measure: Measure | null): string | undefined {
   const { call } = usePage();
-  const fieldId = measure.kind === 'field' ? measure.fieldId : null;
+  const fieldId = measure?.kind === 'field' ? measure.fieldId : null;
   const [names, setNames] = useState<ReadonlyMap<string, string>>(new Map());
   useEffect(() => {
     if (fieldId === null) return undefined;

@@ -8,6 +8,7 @@ import {
   staleText,
 } from '../../../../../src/contract/wording';
 import type { MeasurementFlag } from '../../../../../src/domain/metrics/measurement';
+import { measureOfSource } from '../../../../../src/domain/metrics/metric';
 import SectionMessage from '@atlaskit/section-message';
 import { TimeAgo } from '../../components/time-ago';
 import { Facts } from './facts';
@@ -58,7 +59,7 @@ function Value({ keyResult, fieldName }: ValueSectionProps) {
       <p>
         {progress.reason === null
           ? 'No value yet.'
-          : noValueText(progress.reason, progress, source.measure)}
+          : noValueText(progress.reason, progress, measureOfSource(source))}
       </p>
     );
   }
@@ -88,6 +89,8 @@ function Value({ keyResult, fieldName }: ValueSectionProps) {
 }
 
 function measureText({ source }: KeyResultDto, fieldName: string | undefined): string {
+  if (source.kind === 'manual') return 'Typed in at check-ins';
+  if (source.kind === 'checklist') return 'Checklist, share of to-dos done';
   const measure = measureLabel(source.measure, fieldName);
   if (source.mode === 'percent') return `${measure}, percent complete`;
   return `${measure}, ${source.doneOnly ? 'done issues' : 'all issues'}`;

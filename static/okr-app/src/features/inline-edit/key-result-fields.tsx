@@ -1,9 +1,11 @@
 import type { KeyResultFields } from '../../../../../src/contract/api';
 import type { KeyResultDto } from '../../../../../src/contract/dto';
+import type { MetricSource } from '../../../../../src/domain/metrics/metric';
+import { sourceUnit } from '../../../../../src/domain/metrics/source-unit';
 import { targetText, UNKNOWN } from '../../../../../src/contract/wording';
 import { useOkrState, usePage } from '../../app/page-context';
 import { PersonName } from '../../components/person-name';
-import { unitOf, unitWords } from '../key-result-form/measure-choice';
+import { unitWords } from '../key-result-form/measure-choice';
 import { TargetFields } from '../key-result-form/target-fields';
 import { chosenTarget, targetDraftOf } from '../key-result-form/target-draft';
 import { choiceOf } from '../period/period-choice';
@@ -118,8 +120,8 @@ export function EditableQuery(props: KeyResultFieldProps) {
     <EditableField<string, KeyResultDto>
       {...common}
       label="Query (JQL)"
-      valueOf={({ source }) => source.jql}
-      save={(base, jql) => save(base, { source: { ...base.source, jql: jql.trim() } })}
+      valueOf={({ source }) => (source.kind === 'jira-measure' ? source.jql : '')}
+      save={(base, jql) => save(base, { source: withJql(base.source, jql.trim()) })}
       check={(jql) => (jql.trim() === '' ? 'Write a JQL query.' : undefined)}
       read={(jql) => <code className="okr-jql">{jql}</code>}
       edit={(editor) => <LinesEditor editor={editor} isMonospaced />}
@@ -127,10 +129,13 @@ export function EditableQuery(props: KeyResultFieldProps) {
   );
 }
 
+function withJql(source: MetricSource, jql: string): MetricSource {
+  return source.kind === 'jira-measure' ? { ...source, jql } : source;
+}
+
 export function EditableTarget(props: KeyResultFieldProps) {
   const { common, save } = useKeyResultField(props);
-  const { source } = props.keyResult;
-  const unit = unitOf(source.measure, source.mode);
+  const unit = sourceUnit(props.keyResult.source);
   return (
     <EditableField
       {...common}

@@ -43,18 +43,22 @@ export function emptyDraft(ownerId: string | null): KeyResultDraft {
 
 export function draftOf(keyResult: KeyResultDto, today: string): KeyResultDraft {
   const { source } = keyResult;
+  const empty = emptyDraft(keyResult.ownerId);
   return {
+    ...empty,
     title: keyResult.title,
     description: keyResult.description,
     ownerId: keyResult.ownerId,
     period: choiceOf(keyResult.period, today),
     weight: String(keyResult.weight),
-    jql: source.jql,
-    measure: source.measure,
-    mode: source.mode,
-    doneOnly: source.doneOnly,
-    timeRollup: source.timeRollup,
-    untracked: source.untracked,
+    ...(source.kind === 'jira-measure' && {
+      jql: source.jql,
+      measure: source.measure,
+      mode: source.mode,
+      doneOnly: source.doneOnly,
+      timeRollup: source.timeRollup,
+      untracked: source.untracked,
+    }),
     target: targetDraftOf(keyResult.target),
   };
 }

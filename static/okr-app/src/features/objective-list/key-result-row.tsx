@@ -1,6 +1,7 @@
 import { lazy, memo, Suspense } from 'react';
 import JiraLinkIcon from '@atlaskit/icon/core/link';
 import Spinner from '@atlaskit/spinner';
+import { measureOfSource } from '../../../../../src/domain/metrics/metric';
 import type { KeyResultDto, ObjectiveDto } from '../../../../../src/contract/dto';
 import { formatValue, noValueText } from '../../../../../src/contract/wording';
 import { PersonName } from '../../components/person-name';
@@ -40,7 +41,7 @@ export const KeyResultRow = memo(function KeyResultRow(props: KeyResultRowProps)
   return (
     <li className="okr-item">
       <RowShell
-        row={{ kind: 'key-result', id, group: objective.projectId }}
+        row={{ kind: 'key-result', id, group: objective.projectId ?? '' }}
         canDrag={canManage}
         isExpanded={isOpen}
         isOpen={isOpen}
@@ -117,7 +118,7 @@ function KeyResultTitle({
 function valueText({ progress, source }: KeyResultDto): string {
   if (progress.visibility === 'withheld') return 'Number withheld';
   if (progress.value === null && progress.reason !== null) {
-    return noValueText(progress.reason, progress, source.measure);
+    return noValueText(progress.reason, progress, measureOfSource(source));
   }
   return formatValue(progress.value, progress.unit);
 }

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { IconButton } from '@atlaskit/button/new';
 import DropdownMenu, { DropdownItem, DropdownItemGroup } from '@atlaskit/dropdown-menu';
 import ShowMoreIcon from '@atlaskit/icon/core/show-more-horizontal';
-import type { Lifecycle } from '../../../../../src/domain/okr/lifecycle';
+import type { Lifecycle, SettableLifecycle } from '../../../../../src/domain/okr/lifecycle';
 
 interface RowMenuProps {
   readonly title: string;
@@ -12,7 +12,7 @@ interface RowMenuProps {
   readonly onMoveUp: (() => void) | undefined;
   readonly onMoveDown: (() => void) | undefined;
   readonly onCopyLink: () => void;
-  readonly onLifecycle: (lifecycle: Lifecycle) => void;
+  readonly onLifecycle: (lifecycle: SettableLifecycle) => void;
   /** Items of this kind of row only. */
   readonly children?: ReactNode;
 }
