@@ -208,11 +208,28 @@ export function formulaText({ source, progress, fieldName }: Formula): string {
   const { value, unit, numerator, denominator } = progress;
   if (value === null || numerator === null) return UNKNOWN;
   const result = formatValue(value, unit);
-  if (source.kind === 'manual') return 'typed in';
-  if (source.kind === 'checklist') {
-    return `${rounded(numerator, 0)} of ${rounded(denominator ?? 0, 0)} to-dos done = ${result}`;
+  switch (source.kind) {
+    case 'manual':
+      return 'typed in';
+    case 'checklist':
+      return `${rounded(numerator, 0)} of ${rounded(denominator ?? 0, 0)} to-dos done = ${result}`;
+    case 'jira-measure':
+      return jiraFormula(source, { value, numerator, denominator, result }, fieldName);
   }
-  const { measure, mode, doneOnly } = source;
+}
+
+interface Amounts {
+  readonly value: number;
+  readonly numerator: number;
+  readonly denominator: number | null;
+  readonly result: string;
+}
+
+function jiraFormula(
+  { measure, mode, doneOnly }: Extract<FormulaSource, { readonly kind: 'jira-measure' }>,
+  { value, numerator, denominator, result }: Amounts,
+  fieldName?: string,
+): string {
   const what = doneOnly ? 'done issues' : 'all issues';
   if (mode === 'percent' && denominator !== null) {
     return `${shareText(measure, numerator, denominator, fieldName)} = ${result}`;

@@ -9,12 +9,11 @@ import type { DataOf, InputOf, Runs } from './calls/runs';
 const runs: Runs<keyof Api> = { ...okrCalls };
 
 export function resolverCalls(wiring: Wiring): Handlers<Api> {
-  const handlers: Partial<Record<keyof Api, unknown>> = {};
-  const add = <Name extends keyof Api>(name: Name): void => {
+  const handlerOf = <Name extends keyof Api>(name: Name) => {
     const call = { input: inputs[name], run: runs[name] };
-    handlers[name] = answer<InputOf<Name>, DataOf<Name>>(call, wiring);
+    return answer<InputOf<Name>, DataOf<Name>>(call, wiring);
   };
-  for (const name of Object.keys(runs)) add(name as keyof Api);
+  const names = Object.keys(runs) as (keyof Api)[];
   // `runs` has every call, which the compiler checks there.
-  return handlers as Handlers<Api>;
+  return Object.fromEntries(names.map((name) => [name, handlerOf(name)])) as Handlers<Api>;
 }

@@ -159,7 +159,8 @@ async function toImpact(
   const children = items.filter(({ id }) => family.childIds.has(id));
   const moving: readonly WorkItem[] = [...itself, ...children];
   const open = moving.filter(({ statusCategory }) => statusCategory !== 'done');
-  const shownValue = view.progress.visibility === 'shown' ? state.measured : null;
+  const measurement = view.progress.visibility === 'shown' ? state.measured : null;
+  const { target } = view;
   return {
     keyResultId: keyResult.id,
     keyResultTitle: keyResult.title,
@@ -169,18 +170,10 @@ async function toImpact(
     via: viaOf(itself.length, children.length),
     childCount: children.length,
     progress: view.progress,
-    target: view.target,
+    target,
     mode: source.mode,
     measure: source.measure,
-    finishing:
-      shownValue === null
-        ? null
-        : finishingEffect({
-            source,
-            target: view.target,
-            measurement: shownValue,
-            finished: open,
-          }),
+    finishing: measurement && finishingEffect({ source, target, measurement, finished: open }),
     isAlreadyDone: open.length === 0,
   };
 }

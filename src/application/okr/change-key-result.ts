@@ -1,6 +1,6 @@
 import type { Metric } from '../../domain/metrics/metric';
 import { checkTarget } from '../../domain/okr/check-target';
-import type { KeyResult } from '../../domain/okr/key-result';
+import type { KeyResult, Target } from '../../domain/okr/key-result';
 import type { Lifecycle } from '../../domain/okr/lifecycle';
 import type { Objective } from '../../domain/okr/objective';
 import { rankBetween } from '../../domain/okr/rank';
@@ -57,20 +57,22 @@ export async function updateKeyResult(
 
 async function checkChange(ports: Ports, change: Partial<KeyResultDraft>) {
   const { target: typedTarget, source, ...description } = change;
-  const target = typedTarget === undefined ? undefined : checkTarget(typedTarget);
-  if (target?.ok === false) return invalid('target', target.error);
+  const target = checkTypedTarget(typedTarget);
+  if (!target.ok) return target;
   const described = await checkDescription(ports, description);
   if (!described.ok) return described;
   const extras = await checkKeyResultExtras(ports, change);
   if (!extras.ok) return extras;
   const measure = source === undefined ? undefined : await checkMetricSource(ports, source);
   if (measure?.ok === false) return measure;
-  const fields = {
-    ...described.value,
-    ...extras.value,
-    ...(target !== undefined && { target: target.value }),
-  };
+  const fields = { ...described.value, ...extras.value, ...target.value };
   return ok({ fields, measure: measure?.value });
+}
+
+function checkTypedTarget(typed: Target | undefined): Outcome<Partial<Pick<KeyResult, 'target'>>> {
+  if (typed === undefined) return ok({});
+  const target = checkTarget(typed);
+  return target.ok ? ok({ target: target.value }) : invalid('target', target.error);
 }
 
 export async function moveKeyResult(

@@ -11,8 +11,8 @@ import { managedObjective } from './authorise';
 import { checkMetricSource } from './check-measure';
 import { byRank } from './judged-okrs';
 import { measureDefinition } from './measure-definition';
-import { checkKeyResultExtras, NEW_KEY_RESULT_EXTRAS } from './draft-extras';
-import { checkWholeDescription, type KeyResultDraft } from './okr-drafts';
+import { checkKeyResultExtras, type KeyResultExtras, NEW_KEY_RESULT_EXTRAS } from './draft-extras';
+import { type CheckedDescription, checkWholeDescription, type KeyResultDraft } from './okr-drafts';
 import type { KeyResultView } from './okr-view';
 import { showKeyResult } from './show-definition';
 import { saveDefinition } from './save-definition';
@@ -26,12 +26,8 @@ export async function createKeyResult(
   if (!objective.ok) return objective;
   if (objective.value.lifecycle === 'deleted')
     return invalid('objectiveId', 'objective-not-active');
-  const target = checkTarget(fields.target);
-  if (!target.ok) return invalid('target', target.error);
-  const described = await checkWholeDescription(ports, fields);
-  if (!described.ok) return described;
-  const extras = await checkKeyResultExtras(ports, fields);
-  if (!extras.ok) return extras;
+  const checked = await checkFields(ports, fields);
+  if (!checked.ok) return checked;
   const measure = await checkMetricSource(ports, fields.source);
   if (!measure.ok) return measure;
 
@@ -52,15 +48,12 @@ export async function createKeyResult(
   };
   const keyResult: KeyResult = {
     ...written,
-    ...described.value,
-    ...NEW_KEY_RESULT_EXTRAS,
-    ...extras.value,
+    ...checked.value,
     manualStatus: null,
     closing: null,
     id: ports.ids.next() as KeyResultId,
     objectiveId: id,
     metricId: stored.metric.id,
-    target: target.value,
     lifecycle: 'active',
     rank: rankBetween(last?.rank ?? null, null),
   };
@@ -69,4 +62,17 @@ export async function createKeyResult(
   const definition = { objective: objective.value, keyResult, stored };
   await measureDefinition(ports, definition, measure.value.approximateCount);
   return ok(await showKeyResult(ports, objective.value, keyResult));
+}
+
+type CheckedFields = CheckedDescription & KeyResultExtras & Pick<KeyResult, 'target'>;
+
+async function checkFields(ports: Ports, fields: KeyResultDraft): Promise<Outcome<CheckedFields>> {
+  const target = checkTarget(fields.target);
+  if (!target.ok) return invalid('target', target.error);
+  const described = await checkWholeDescription(ports, fields);
+  if (!described.ok) return described;
+  const extras = await checkKeyResultExtras(ports, fields);
+  if (!extras.ok) return extras;
+  const { value } = target;
+  return ok({ ...described.value, ...NEW_KEY_RESULT_EXTRAS, ...extras.value, target: value });
 }

@@ -1,6 +1,6 @@
 import type { Objective } from '../../domain/okr/objective';
 import { rankBetween } from '../../domain/okr/rank';
-import type { ObjectiveId, ProjectId } from '../../domain/shared/ids';
+import type { Home, ObjectiveId, ProjectId } from '../../domain/shared/ids';
 import { ok } from '../../domain/shared/result';
 import type { Caller } from '../caller';
 import type { Ports } from '../ports/ports';
@@ -8,8 +8,8 @@ import { conflict, invalid, type Outcome } from '../refusal';
 import { mayManage } from './authorise';
 import { checkParent } from './check-parent';
 import { byRank } from './judged-okrs';
-import { checkObjectiveExtras, newObjectiveExtras } from './draft-extras';
-import { checkWholeDescription, type ObjectiveDraft } from './okr-drafts';
+import { checkObjectiveExtras, newObjectiveExtras, type ObjectiveExtras } from './draft-extras';
+import { type CheckedDescription, checkWholeDescription, type ObjectiveDraft } from './okr-drafts';
 import type { ObjectiveView } from './okr-view';
 import { showObjective } from './show-definition';
 import { saveDefinition } from './save-definition';
@@ -29,10 +29,8 @@ export async function createObjective(
   }
   const allowed = await mayManage(ports, projectId);
   if (!allowed.ok) return allowed;
-  const described = await checkWholeDescription(ports, fields);
-  if (!described.ok) return described;
-  const extras = await checkObjectiveExtras(ports, fields);
-  if (!extras.ok) return extras;
+  const checked = await checkFields(ports, projectId, fields);
+  if (!checked.ok) return checked;
   const id = ports.ids.next() as ObjectiveId;
   const parent = await checkParent(ports, { id, projectId }, fields.parentId);
   if (!parent.ok) return parent;
@@ -40,9 +38,7 @@ export async function createObjective(
   const last = [...siblings].sort(byRank).at(-1);
   const now = new Date(ports.clock.now()).toISOString();
   const objective: Objective = {
-    ...described.value,
-    ...newObjectiveExtras(projectId),
-    ...extras.value,
+    ...checked.value,
     closing: null,
     id,
     version: 1,
@@ -56,6 +52,18 @@ export async function createObjective(
   };
   if ((await saveDefinition(ports, { objective })) === 'version-conflict') return conflict(null);
   return ok(await showObjective(ports, objective));
+}
+
+async function checkFields(
+  ports: Ports,
+  home: Home,
+  fields: ObjectiveDraft,
+): Promise<Outcome<CheckedDescription & ObjectiveExtras>> {
+  const described = await checkWholeDescription(ports, fields);
+  if (!described.ok) return described;
+  const extras = await checkObjectiveExtras(ports, fields);
+  if (!extras.ok) return extras;
+  return ok({ ...described.value, ...newObjectiveExtras(home), ...extras.value });
 }
 
 /** A forgotten project is asked for; only these levels do without one. */

@@ -8,11 +8,11 @@ import type { Ports } from '../ports/ports';
 import { invalid, type Outcome } from '../refusal';
 import type { KeyResultDraft, ObjectiveDraft, TypedCurve } from './okr-drafts';
 
-type ObjectiveExtras = Pick<
+export type ObjectiveExtras = Pick<
   Objective,
   'level' | 'contributorIds' | 'watcherIds' | 'labels' | 'isPrivate' | 'cycleId' | 'isInRollUp'
 >;
-type KeyResultExtras = Pick<
+export type KeyResultExtras = Pick<
   KeyResult,
   'contributorIds' | 'labels' | 'isInRollUp' | 'zones' | 'curve'
 >;
@@ -76,10 +76,10 @@ export async function checkKeyResultExtras(
 
 async function checkPeople<Field extends string>(
   ports: Pick<Ports, 'people'>,
-  draft: { readonly [Name in Field]?: readonly string[] },
+  draft: Partial<Readonly<Record<Field, readonly string[]>>>,
   fields: readonly Field[],
-): Promise<Outcome<{ [Name in Field]?: readonly AccountId[] }>> {
-  const checked: { [Name in Field]?: readonly AccountId[] } = {};
+): Promise<Outcome<Partial<Record<Field, readonly AccountId[]>>>> {
+  const checked: Partial<Record<Field, readonly AccountId[]>> = {};
   for (const field of fields) {
     const typed = draft[field];
     if (typed === undefined) continue;

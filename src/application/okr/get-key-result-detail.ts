@@ -1,4 +1,5 @@
 import { measurePopulation } from '../../domain/metrics/measure-population';
+import type { WorkItem } from '../../domain/metrics/work-item';
 import type { KeyResultId } from '../../domain/shared/ids';
 import { ok } from '../../domain/shared/result';
 import type { MetricState } from '../ports/metric-states';
@@ -57,6 +58,15 @@ async function shownHistory(
   return keyResultHistory(readings, { target, period, rule: settings.statusRule });
 }
 
+async function measuredItems(
+  ports: Ports,
+  state: MetricState | null,
+): Promise<readonly WorkItem[]> {
+  return (state && (await ports.scopes.items(state.scopeHash))) ?? [];
+}
+
+const NO_ISSUES = { issues: [], issuesTotal: 0, nextPageToken: null };
+
 /** The list is read as the viewer; amounts come from the population that was measured. */
 async function issueList(
   ports: Ports,
@@ -74,20 +84,18 @@ async function issueList(
 ): Promise<Pick<KeyResultDetail, 'issues' | 'issuesTotal' | 'nextPageToken'>> {
   const { source } = view;
   // People type these numbers in; there are no issues behind them.
-  if (source.kind !== 'jira-measure') return { issues: [], issuesTotal: 0, nextPageToken: null };
+  if (source.kind !== 'jira-measure') return NO_ISSUES;
   const page = await ports.issues.page(source.jql, { pageToken, size: PAGE_SIZE });
   // The key result's own stale mark tells about a query that no longer works.
-  if (page.kind === 'invalid-jql') return { issues: [], issuesTotal: 0, nextPageToken: null };
-  const items = state === null ? null : await ports.scopes.items(state.scopeHash);
-  const measurement = measurePopulation(source, items ?? []);
+  if (page.kind === 'invalid-jql') return NO_ISSUES;
+  const measurement = measurePopulation(source, await measuredItems(ports, state));
   const total = state?.measured?.n ?? page.rows.length;
-  const showsAmounts =
-    view.progress.visibility === 'shown' &&
-    (hidden === 0 || total - hidden >= MIN_VISIBLE_FOR_AMOUNTS);
+  const isShown = view.progress.visibility === 'shown';
+  const showsAmounts = isShown && (hidden === 0 || total - hidden >= MIN_VISIBLE_FOR_AMOUNTS);
   return {
     issues: page.rows.map((row) => toIssueRow(row, measurement, showsAmounts)),
     // Withheld numbers would be plain again as "12 of 13".
-    issuesTotal: view.progress.visibility === 'withheld' ? total - hidden : total,
+    issuesTotal: isShown ? total : total - hidden,
     nextPageToken: page.nextPageToken,
   };
 }
