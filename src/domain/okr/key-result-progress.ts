@@ -28,7 +28,7 @@ export function keyResultProgress(
 export function complies(target: Target, value: number): boolean {
   switch (target.kind) {
     case 'reach':
-      return (rawReach(target.start, target.target, value) ?? 0) >= 1 - TOLERANCE;
+      return (reachedRatio(target, value) ?? 0) >= 1 - TOLERANCE;
     case 'stayAbove':
       return value >= target.limit - TOLERANCE;
     case 'stayBelow':
@@ -39,12 +39,16 @@ export function complies(target: Target, value: number): boolean {
 }
 
 function rawProgress(target: Target, value: number, compliance: readonly boolean[]): Ratio | null {
-  if (target.kind === 'reach') return rawReach(target.start, target.target, value);
+  if (target.kind === 'reach') return reachedRatio(target, value);
   const days = compliance.length > 0 ? compliance : [complies(target, value)];
   return days.filter(Boolean).length / days.length;
 }
 
-function rawReach(start: number, target: number, value: number): Ratio | null {
+/** The unclamped share of the way from start to target; `null` when there is no way to go. */
+export function reachedRatio(
+  { start, target }: Extract<Target, { readonly kind: 'reach' }>,
+  value: number,
+): Ratio | null {
   if (start === target) return null;
   // The signs cancel, so a falling target needs no case of its own; + 0 turns −0 into 0.
   return (value - start) / (target - start) + 0;
