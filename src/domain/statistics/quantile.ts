@@ -1,0 +1,22 @@
+/**
+ * The value below which the share `p` (0..1) of the sample lies, between neighbours linearly.
+ * `null` for an empty sample. Source: Hyndman & Fan (1996), definition 7, the default of R.
+ */
+export function quantile(sample: readonly number[], p: number): number | null {
+  const sorted = [...sample].sort((a, b) => a - b);
+  const at = (sorted.length - 1) * p;
+  const below = sorted[Math.floor(at)];
+  const above = sorted[Math.ceil(at)];
+  if (below === undefined || above === undefined) return null;
+  return below + (at - Math.floor(at)) * (above - below);
+}
+
+export function median(sample: readonly number[]): number | null {
+  return quantile(sample, 0.5);
+}
+
+/** `null` for an empty sample. */
+export function mean(sample: readonly number[]): number | null {
+  if (sample.length === 0) return null;
+  return sample.reduce((sum, value) => sum + value, 0) / sample.length;
+}
