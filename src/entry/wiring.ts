@@ -17,6 +17,9 @@ import {
 } from '../adapters/node-surroundings';
 import { createForgeJobs } from '../adapters/queue/forge-jobs';
 import { createForgeRealtime } from '../adapters/realtime/forge-realtime';
+import { createKvsAuditLog } from '../adapters/storage/kvs-audit';
+import { createKvsCheckIns } from '../adapters/storage/kvs-check-ins';
+import { createKvsComments, createKvsMentionInbox } from '../adapters/storage/kvs-comments';
 import { createKvsMetricStates } from '../adapters/storage/kvs-metric-states';
 import { createKvsOkrRepository } from '../adapters/storage/kvs-okr-repository';
 import { createKvsPendingChanges, createKvsSyncStore } from '../adapters/storage/kvs-sync-store';
@@ -44,6 +47,10 @@ export function createPorts(): Ports {
   const client = createJiraClient({ timeoutMs: callTimeoutMs });
   return {
     okrs: createKvsOkrRepository(),
+    audit: createKvsAuditLog(),
+    checkIns: createKvsCheckIns(),
+    comments: createKvsComments(),
+    mentions: createKvsMentionInbox(),
     states: createKvsMetricStates(),
     readings: createKvsReadings(),
     scopes: createKvsScopeStore(),

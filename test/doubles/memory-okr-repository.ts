@@ -1,3 +1,4 @@
+import type { AuditLog } from '../../src/application/ports/audit';
 import type {
   DefinitionChange,
   DefinitionFilter,
@@ -6,9 +7,10 @@ import type {
 } from '../../src/application/ports/okr-repository';
 import type { KeyResult } from '../../src/domain/okr/key-result';
 import type { Objective } from '../../src/domain/okr/objective';
+import { memoryAuditLog } from './memory-audit';
 
 /** Definitions in memory; writers must name the version they replace, as in storage. */
-export function memoryOkrRepository(): OkrRepository {
+export function memoryOkrRepository(audit: AuditLog = memoryAuditLog()): OkrRepository {
   const objectives = new Map<string, Objective>();
   const keyResults = new Map<string, KeyResult>();
   const metrics = new Map<string, StoredMetric>();
@@ -37,12 +39,13 @@ export function memoryOkrRepository(): OkrRepository {
       Promise.resolve([...keyResults.values()].filter(passes(filter))),
     listKeyResultsOf: async (objectiveId) =>
       Promise.resolve([...keyResults.values()].filter((one) => one.objectiveId === objectiveId)),
-    save: async (change) => {
+    save: async (change, trace = []) => {
       if (isConflict(change)) return Promise.resolve('version-conflict');
       const { objective, keyResult, metric } = change;
       if (objective !== undefined) objectives.set(objective.id, objective);
       if (keyResult !== undefined) keyResults.set(keyResult.id, keyResult);
       if (metric !== undefined) metrics.set(metric.metric.id, metric);
+      await audit.append(trace);
       return 'saved';
     },
     removeObjective: async (id) => {

@@ -1,3 +1,4 @@
+import { describeAuditLog } from '../application/ports/audit.contract';
 import { describeOkrRepository } from '../application/ports/okr-repository.contract';
 import {
   describePendingChanges,
@@ -10,6 +11,7 @@ import {
   describeReadings,
   describeScopeStore,
 } from '../application/ports/values.contract';
+import { memoryAuditLog } from './memory-audit';
 import { memoryOkrRepository } from './memory-okr-repository';
 import {
   memoryPendingChanges,
@@ -20,6 +22,7 @@ import {
 import { memoryMetricStates, memoryReadings, memoryScopeStore } from './memory-values';
 
 describeOkrRepository('definitions in memory', memoryOkrRepository);
+describeAuditLog('the audit log in memory', memoryAuditLog);
 describeMetricStates('metric states in memory', memoryMetricStates);
 describeReadings('readings in memory', memoryReadings);
 describeScopeStore('scopes in memory', memoryScopeStore);

@@ -5,6 +5,8 @@ import type { AccountId, Home, IssueId, ProjectId } from '../../src/domain/share
 import type { WorkItem } from '../../src/domain/metrics/work-item';
 import { FakeJira } from './fake-jira';
 import { fakeJiraPorts } from './fake-jira-ports';
+import { memoryAuditLog } from './memory-audit';
+import { memoryCheckIns, memoryComments, memoryMentionInbox } from './memory-discussion';
 import { memoryOkrRepository } from './memory-okr-repository';
 import {
   memoryJobs,
@@ -36,10 +38,15 @@ export function testWorld() {
   const closedAccounts = new Set<string>();
   const clock = { at: START, remainingMs: 900_000 };
   const now = () => clock.at;
+  const audit = memoryAuditLog();
   let ids = 0;
   addPeople(jira);
   const shared: Omit<Ports, keyof ReturnType<typeof fakeJiraPorts>> = {
-    okrs: memoryOkrRepository(),
+    okrs: memoryOkrRepository(audit),
+    audit,
+    checkIns: memoryCheckIns(),
+    comments: memoryComments(),
+    mentions: memoryMentionInbox(),
     states: memoryMetricStates({ writes }),
     readings: memoryReadings({ writes }),
     scopes: memoryScopeStore({ writes }),
@@ -81,6 +88,7 @@ export function testWorld() {
   return {
     jira,
     jobs,
+    audit,
     writes,
     published,
     failures,

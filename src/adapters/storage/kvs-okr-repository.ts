@@ -1,10 +1,12 @@
 import { Filter, FilterConditions, kvs, WhereConditions } from '@forge/kvs';
+import type { AuditEntry } from '../../application/ports/audit';
 import type {
   DefinitionChange,
   DefinitionFilter,
   OkrRepository,
 } from '../../application/ports/okr-repository';
 import type { KeyResult } from '../../domain/okr/key-result';
+import { auditRow } from './kvs-audit';
 import {
   keyResultFormat,
   metricFormat,
@@ -82,12 +84,18 @@ async function list<Value>(
 }
 
 /** One transaction: each record replaces exactly the version before its own, or nothing happens. */
-async function save(change: DefinitionChange): Promise<'saved' | 'version-conflict'> {
+async function save(
+  change: DefinitionChange,
+  trace: readonly AuditEntry[] = [],
+): Promise<'saved' | 'version-conflict'> {
   const transaction = kvs.transact();
   for (const { entityName, key, row } of rowsOf(change)) {
     const conditions = new Filter<Row>().and('version', FilterConditions.equalTo(row.version - 1));
     const isNew = row.version === 1;
     transaction.set(key, row, isNew ? { entityName } : { entityName, conditions });
+  }
+  for (const { entityName, key, row } of trace.map(auditRow)) {
+    transaction.set(key, row, { entityName });
   }
   try {
     await transaction.execute();

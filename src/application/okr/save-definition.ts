@@ -1,13 +1,21 @@
+import { traceOf } from '../audit/trace-of';
+import type { AuditOrigin } from '../ports/audit';
 import type { DefinitionChange } from '../ports/okr-repository';
 import type { Ports } from '../ports/ports';
 
-/** Saves and, when that worked, tells the other open pages of the project. */
+/**
+ * The only way a definition is changed: with its trace, in one go. When that worked, the other open
+ * pages of the project hear of it. `origin` tells what it was done with.
+ */
 export async function saveDefinition(
-  ports: Pick<Ports, 'okrs' | 'realtime'>,
+  ports: Pick<Ports, 'okrs' | 'realtime' | 'ids'>,
   change: DefinitionChange,
+  origin: AuditOrigin = 'page',
 ): Promise<'saved' | 'version-conflict'> {
-  const outcome = await ports.okrs.save(change);
-  const projectId = change.objective?.projectId ?? change.keyResult?.projectId;
-  if (outcome === 'saved' && projectId !== undefined) await ports.realtime.publish([projectId]);
+  const outcome = await ports.okrs.save(change, await traceOf(ports, change, origin));
+  const definition = change.objective ?? change.keyResult;
+  if (outcome === 'saved' && definition !== undefined) {
+    await ports.realtime.publish([definition.projectId]);
+  }
   return outcome;
 }

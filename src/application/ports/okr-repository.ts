@@ -3,6 +3,7 @@ import type { Lifecycle } from '../../domain/okr/lifecycle';
 import type { Objective } from '../../domain/okr/objective';
 import type { JiraMeasureSource, Metric } from '../../domain/metrics/metric';
 import type { KeyResultId, MetricId, ObjectiveId, ProjectId } from '../../domain/shared/ids';
+import type { AuditEntry } from './audit';
 
 /** What a parsed query says about when its answer can change. */
 export interface QueryTraits {
@@ -51,9 +52,12 @@ export interface OkrRepository {
   listKeyResultsOf(objectiveId: ObjectiveId): Promise<readonly KeyResult[]>;
   /**
    * Version 1 creates; any other version replaces exactly the one before it, otherwise nothing is
-   * written and the answer is `version-conflict`.
+   * written and the answer is `version-conflict`. The trace is written with it or not at all.
    */
-  save(change: DefinitionChange): Promise<'saved' | 'version-conflict'>;
+  save(
+    change: DefinitionChange,
+    trace?: readonly AuditEntry[],
+  ): Promise<'saved' | 'version-conflict'>;
   removeObjective(id: ObjectiveId): Promise<void>;
   /** Its metric goes with it. */
   removeKeyResult(keyResult: KeyResult): Promise<void>;

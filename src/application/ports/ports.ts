@@ -1,3 +1,6 @@
+import type { AuditLog } from './audit';
+import type { CheckIns } from './check-ins';
+import type { Comments, MentionInbox } from './comments';
 import type { Fields } from './fields';
 import type { IssueReader } from './issue-reader';
 import type { Jobs } from './jobs';
@@ -18,6 +21,10 @@ import type { WorkItems } from './work-items';
 /** Everything the use cases need from outside. Wired once per invocation. */
 export interface Ports {
   readonly okrs: OkrRepository;
+  readonly audit: AuditLog;
+  readonly checkIns: CheckIns;
+  readonly comments: Comments;
+  readonly mentions: MentionInbox;
   readonly states: MetricStates;
   readonly readings: Readings;
   readonly scopes: ScopeStore;

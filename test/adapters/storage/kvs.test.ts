@@ -1,3 +1,9 @@
+import { createKvsAuditLog } from '../../../src/adapters/storage/kvs-audit';
+import { createKvsCheckIns } from '../../../src/adapters/storage/kvs-check-ins';
+import {
+  createKvsComments,
+  createKvsMentionInbox,
+} from '../../../src/adapters/storage/kvs-comments';
 import { createKvsMetricStates } from '../../../src/adapters/storage/kvs-metric-states';
 import { createKvsOkrRepository } from '../../../src/adapters/storage/kvs-okr-repository';
 import {
@@ -11,6 +17,12 @@ import { createKvsSettingsStore } from '../../../src/adapters/storage/kvs-settin
 import { createRememberedFields } from '../../../src/adapters/storage/remembered-fields';
 import { UpstreamError } from '../../../src/application/ports/upstream-error';
 import type { MetricId, ObjectiveId } from '../../../src/domain/shared/ids';
+import { auditEntry, describeAuditLog } from '../../application/ports/audit.contract';
+import {
+  describeCheckIns,
+  describeComments,
+  describeMentionInbox,
+} from '../../application/ports/discussion.contract';
 import {
   describeOkrRepository,
   storedObjective,
@@ -45,6 +57,7 @@ beforeEach(() => {
 afterEach(uninstallForge);
 
 describeOkrRepository('definitions in Forge storage', createKvsOkrRepository);
+describeAuditLog('the audit log in Forge storage', createKvsAuditLog);
 describeMetricStates('metric states in Forge storage', createKvsMetricStates);
 describeReadings('readings in Forge storage', createKvsReadings);
 describeScopeStore('scopes in Forge storage', createKvsScopeStore);
@@ -52,8 +65,34 @@ describeSyncStore('sync state in Forge storage', createKvsSyncStore);
 describePendingChanges('pending changes in Forge storage', (now) =>
   createKvsPendingChanges({ now }, counter),
 );
+describeCheckIns('check-ins in Forge storage', createKvsCheckIns);
+describeComments('comments in Forge storage', createKvsComments);
+describeMentionInbox('mentions in Forge storage', createKvsMentionInbox);
 describeSettingsStore('settings in Forge storage', createKvsSettingsStore);
 describeRateLimiter('rate limiter in Forge storage', (now) => createKvsRateLimiter({ now }));
+
+describe('a definition and its trace', () => {
+  const whole = { scope: { of: 'site' }, from: null, to: null, cursor: null, size: 10 } as const;
+  it('are written together', async () => {
+    await createKvsOkrRepository().save({ objective: storedObjective('o-1') }, [auditEntry('a')]);
+    expect((await createKvsAuditLog().list(whole)).entries).toEqual([auditEntry('a')]);
+  });
+
+  it('are both left alone when somebody else was faster', async () => {
+    const okrs = createKvsOkrRepository();
+    await okrs.save({ objective: storedObjective('o-1') }, [auditEntry('a')]);
+    const late = storedObjective('o-1', { version: 7 });
+    expect(await okrs.save({ objective: late }, [auditEntry('b')])).toBe('version-conflict');
+    expect((await createKvsAuditLog().list(whole)).entries).toEqual([auditEntry('a')]);
+  });
+
+  it('cannot be written over', async () => {
+    const audit = createKvsAuditLog();
+    await audit.append([auditEntry('a')]);
+    await expect(audit.append([auditEntry('a', { title: 'Rewritten' })])).rejects.toThrow();
+    expect((await audit.list(whole)).entries).toEqual([auditEntry('a')]);
+  });
+});
 
 async function faultOf(work: Promise<unknown>): Promise<string> {
   try {
