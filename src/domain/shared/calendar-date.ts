@@ -22,11 +22,21 @@ export function addDays(date: CalendarDate, days: number): CalendarDate {
 
 /** The day it is at an instant in an IANA time zone. */
 export function calendarDateAt(epochMs: number, timeZone: string): CalendarDate {
-  const parts = new Intl.DateTimeFormat('en-CA', {
+  return dayFormatter(timeZone).format(epochMs) as CalendarDate;
+}
+
+const dayFormatters = new Map<string, Intl.DateTimeFormat>();
+
+/** Building one costs a hundred times what using it does. */
+function dayFormatter(timeZone: string): Intl.DateTimeFormat {
+  const known = dayFormatters.get(timeZone);
+  if (known !== undefined) return known;
+  const made = new Intl.DateTimeFormat('en-CA', {
     timeZone,
     year: 'numeric',
     month: '2-digit',
     day: '2-digit',
-  }).format(epochMs);
-  return parts as CalendarDate;
+  });
+  dayFormatters.set(timeZone, made);
+  return made;
 }

@@ -1,0 +1,48 @@
+import { isWorkingDay, type WorkCalendar } from '../okr/work-calendar';
+import { addDays, calendarDateAt, type CalendarDate } from '../shared/calendar-date';
+import { instantAt } from '../shared/zoned-time';
+
+/** When people work on a working day, in minutes after midnight of their own clocks. */
+export interface WorkingHours extends WorkCalendar {
+  readonly timeZone: string;
+  readonly fromMinutes: number;
+  readonly toMinutes: number;
+}
+
+/**
+ * What counts as time: every hour of the calendar, or working hours only. Part of a metric's
+ * definition, since another one restates its history. Source: metrics-spec P2.
+ */
+export type TimeCounting =
+  { readonly kind: 'calendar' } | { readonly kind: 'working'; readonly hours: WorkingHours };
+
+/** From `start` up to but not including `end`, in epoch milliseconds. */
+export interface Interval {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Milliseconds that count in an interval; 0 when it ends before it starts. */
+export function countedTime({ start, end }: Interval, counting: TimeCounting): number {
+  if (end <= start) return 0;
+  if (counting.kind === 'calendar') return end - start;
+  const { hours } = counting;
+  const last = calendarDateAt(end, hours.timeZone);
+  let total = 0;
+  for (let day = calendarDateAt(start, hours.timeZone); day <= last; day = addDays(day, 1)) {
+    const window = windowOf(day, hours);
+    if (window === null) continue;
+    total += Math.max(0, Math.min(end, window.end) - Math.max(start, window.start));
+  }
+  return total;
+}
+
+/** The working hours of a day as instants; `null` when nobody works. */
+function windowOf(day: CalendarDate, hours: WorkingHours): Interval | null {
+  if (!isWorkingDay(day, hours)) return null;
+  const { fromMinutes, toMinutes, timeZone } = hours;
+  return {
+    start: instantAt(day, fromMinutes, timeZone),
+    end: instantAt(day, toMinutes, timeZone),
+  };
+}
