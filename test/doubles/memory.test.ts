@@ -1,4 +1,9 @@
 import { describeAuditLog } from '../application/ports/audit.contract';
+import {
+  describeCheckIns,
+  describeComments,
+  describeMentionInbox,
+} from '../application/ports/discussion.contract';
 import { describeOkrRepository } from '../application/ports/okr-repository.contract';
 import {
   describePendingChanges,
@@ -12,6 +17,7 @@ import {
   describeScopeStore,
 } from '../application/ports/values.contract';
 import { memoryAuditLog } from './memory-audit';
+import { memoryCheckIns, memoryComments, memoryMentionInbox } from './memory-discussion';
 import { memoryOkrRepository } from './memory-okr-repository';
 import {
   memoryPendingChanges,
@@ -30,3 +36,6 @@ describeSyncStore('sync state in memory', memorySyncStore);
 describePendingChanges('pending changes in memory', memoryPendingChanges);
 describeSettingsStore('settings in memory', memorySettings);
 describeRateLimiter('rate limiter in memory', memoryRateLimiter);
+describeCheckIns('check-ins in memory', memoryCheckIns);
+describeComments('comments in memory', memoryComments);
+describeMentionInbox('mentions in memory', memoryMentionInbox);

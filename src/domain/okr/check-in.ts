@@ -91,16 +91,23 @@ export function revise(
 }
 
 function differences(
-  { on, value, status, confidence, comment }: CheckInContent,
+  checkIn: CheckInContent,
   change: Partial<CheckInContent>,
 ): Partial<CheckInContent> {
-  return {
-    ...(change.on !== undefined && change.on !== on && { on }),
-    ...(change.value !== undefined && change.value !== value && { value }),
-    ...(change.status !== undefined && change.status !== status && { status }),
-    ...(change.confidence !== undefined && change.confidence !== confidence && { confidence }),
-    ...(change.comment !== undefined && change.comment !== comment && { comment }),
-  };
+  const { on, value, status, confidence, comment } = checkIn;
+  const parts: readonly Partial<CheckInContent>[] = [
+    { on },
+    { value },
+    { status },
+    { confidence },
+    { comment },
+  ];
+  const isChanged = (part: Partial<CheckInContent>) =>
+    Object.entries(part).some(([key, before]) => {
+      const after = change[key as keyof CheckInContent];
+      return after !== undefined && after !== before;
+    });
+  return Object.assign({}, ...parts.filter(isChanged)) as Partial<CheckInContent>;
 }
 
 /** Newest first: by the day it speaks about, then by when it was written. */

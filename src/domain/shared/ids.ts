@@ -4,6 +4,8 @@ type Id<Brand extends string> = string & { readonly __id: Brand };
 export type ObjectiveId = Id<'objective'>;
 export type CycleId = Id<'cycle'>;
 export type KeyResultId = Id<'key-result'>;
+export type CheckInId = Id<'check-in'>;
+export type CommentId = Id<'comment'>;
 export type MetricId = Id<'metric'>;
 /** Jira's numeric project id as text. Keys change when a project is renamed, ids do not. */
 export type ProjectId = Id<'project'>;
