@@ -8,7 +8,7 @@ import { populationFlags } from './population-flags';
 import type { WorkItem } from './work-item';
 
 /** An issue with what it brings, in the shown unit; an empty field brings 0. */
-interface Share {
+export interface Share {
   readonly item: WorkItem;
   readonly amount: number;
   readonly isDone: boolean;
@@ -28,7 +28,7 @@ export function measurePopulation(
   source: JiraMeasureSource,
   items: readonly WorkItem[],
 ): Measurement {
-  const population = [...new Map(items.map((item) => [item.id, item])).values()];
+  const population = distinct(items);
   const { counted, excluded, missing, isUnavailable } = admit(source, population);
   const outcome = isUnavailable
     ? noValue('field-unavailable', counted)
@@ -43,6 +43,18 @@ export function measurePopulation(
     excluded,
   };
 }
+
+/** The issues that take part, each with what it brings; the measurement is made of these alone. */
+export function countedShares(
+  source: JiraMeasureSource,
+  items: readonly WorkItem[],
+): readonly Share[] {
+  return admit(source, distinct(items)).counted;
+}
+
+const distinct = (items: readonly WorkItem[]): readonly WorkItem[] => [
+  ...new Map(items.map((item) => [item.id, item])).values(),
+];
 
 function isDone(item: WorkItem): boolean {
   // Whatever the resolution says. Source: metrics-spec P4.
