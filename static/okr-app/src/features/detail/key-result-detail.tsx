@@ -6,6 +6,7 @@ import type { KeyResultDto } from '../../../../../src/contract/dto';
 import { findObjective } from '../../app/okr-page-edits';
 import { useOkrState } from '../../app/page-context';
 import { Failed } from '../../components/failed';
+import { ChangesSection } from '../audit/changes-section';
 import {
   EditableKeyResultDescription,
   EditableKeyResultOwner,
@@ -38,6 +39,7 @@ export default function KeyResultDetail({ keyResult, canManage }: KeyResultDetai
       <ValueSection keyResult={keyResult} fieldName={fieldName} />
       <Loaded detail={detail} keyResult={keyResult} fieldName={fieldName} />
       <Definition keyResult={keyResult} canEdit={canManage && keyResult.lifecycle === 'active'} />
+      <ChangesSection kind="key-result" id={id} version={version} />
     </section>
   );
 }

@@ -1,4 +1,5 @@
 import type { ObjectiveDto } from '../../../../../src/contract/dto';
+import { ChangesSection } from '../audit/changes-section';
 import {
   EditableObjectiveDescription,
   EditableObjectiveOwner,
@@ -32,6 +33,7 @@ export default function ObjectiveDetail({ objective, canManage }: ObjectiveDetai
           see.
         </p>
       )}
+      <ChangesSection kind="objective" id={objective.id} version={objective.version} />
     </section>
   );
 }
