@@ -4,12 +4,15 @@ import type { MeasurementFlag, NoValueReason } from '../domain/metrics/measureme
 import type { JiraMeasureSource, MetricSource } from '../domain/metrics/metric';
 import type { Closing } from '../domain/okr/closing';
 import type { ExpectationCurve } from '../domain/okr/expectation-curve';
+import type { Forecast } from '../domain/okr/forecast';
 import type { Target, Zones } from '../domain/okr/key-result';
 import type { Lifecycle } from '../domain/okr/lifecycle';
 import type { ManualStatus } from '../domain/okr/manual-status';
 import type { Level } from '../domain/okr/objective';
+import type { SiteRules } from '../domain/okr/site-rules';
 import type { ProgressStatus } from '../domain/okr/status';
 import type { StatusRule } from '../domain/okr/status-rule';
+import type { Words } from '../domain/okr/words';
 
 export interface PeriodDto {
   readonly start: string;
@@ -56,7 +59,13 @@ export interface ProgressDto {
   readonly expected: number | null;
   /** Expected minus actual in percentage points; positive is behind. */
   readonly gap: number | null;
+  /** What counts: set by hand while that holds, otherwise by the rule. */
   readonly status: ProgressStatus;
+  /** What the rule says, whatever a person set. */
+  readonly automaticStatus: ProgressStatus;
+  readonly decidedBy: 'rule' | 'person' | 'lifecycle';
+  /** Computed chance to hit the target; only where the site judges by it, and where there is one. */
+  readonly chance: number | null;
   readonly isOverdue: boolean;
   readonly stale: StaleDto | null;
   readonly asOf: string | null;
@@ -75,6 +84,8 @@ export interface KeyResultDto {
   /** Its own; `null` takes the objective's. */
   readonly period: PeriodDto | null;
   readonly effectivePeriod: PeriodDto | null;
+  /** The viewer may report on it: values, statuses, ticks. */
+  readonly canCheckIn: boolean;
   readonly weight: number;
   readonly isInRollUp: boolean;
   readonly lifecycle: Lifecycle;
@@ -91,13 +102,30 @@ export interface RollUpDto {
   readonly visibility: 'shown' | 'withheld';
   readonly progress: number | null;
   readonly expected: number | null;
+  /** What its own dates expect; `null` without dates. */
+  readonly ownExpected: number | null;
+  /** Weighted mean of what its parts expect; `null` when none of them has dates. */
+  readonly childrenExpected: number | null;
   readonly gap: number | null;
   readonly status: ProgressStatus;
   readonly isOverdue: boolean;
   readonly atRisk: number;
   readonly behind: number;
   readonly noData: number;
+  /** Parts that count and that the viewer may not see. */
+  readonly unseen: number;
 }
+
+/** The objective above. Of one that the viewer may not see, only that there is one. */
+export type ParentDto =
+  | { readonly visibility: 'hidden' }
+  | {
+      readonly visibility: 'shown';
+      readonly id: string;
+      readonly title: string;
+      readonly level: Level;
+      readonly projectId: string | null;
+    };
 
 export interface ObjectiveDto {
   readonly id: string;
@@ -116,9 +144,14 @@ export interface ObjectiveDto {
   readonly period: PeriodDto | null;
   readonly weight: number;
   readonly isInRollUp: boolean;
+  /** `null` also when the viewer may not see it. */
   readonly parentId: string | null;
+  readonly parent: ParentDto | null;
   readonly lifecycle: Lifecycle;
   readonly closing: Closing | null;
+  /** What the viewer may do with it. */
+  readonly canManage: boolean;
+  readonly canCheckIn: boolean;
   readonly progress: RollUpDto;
   /** In their order. */
   readonly keyResults: readonly KeyResultDto[];
@@ -136,7 +169,10 @@ export interface OkrPageDto {
   readonly projects: readonly ProjectDto[];
   /** In their order. */
   readonly objectives: readonly ObjectiveDto[];
+  /** The viewer may create objectives of the whole site. */
+  readonly canManageSite: boolean;
   readonly statusRule: StatusRule;
+  readonly siteRules: SiteRules;
   /** The day it is for status rules, in `timeZone`. */
   readonly today: string;
   readonly timeZone: string;
@@ -178,19 +214,6 @@ export interface IssueRowDto {
   readonly exclusion: string | null;
 }
 
-export interface QueryPreviewDto {
-  /** Jira's estimate, in the asking person's permissions. */
-  readonly approximateCount: number;
-  readonly sample: readonly IssueRowDto[];
-  readonly warnings: readonly QueryWarning[];
-}
-
-export type QueryWarning =
-  | { readonly kind: 'uses-current-user' }
-  | { readonly kind: 'depends-on-time' }
-  | { readonly kind: 'no-issues' }
-  | { readonly kind: 'too-many-issues'; readonly limit: number };
-
 export interface HistoryPointDto {
   readonly on: string;
   readonly value: number | null;
@@ -205,6 +228,8 @@ export interface HistoryPointDto {
 export interface KeyResultDetailDto {
   readonly keyResult: KeyResultDto;
   readonly history: readonly HistoryPointDto[];
+  /** `null`: withheld. */
+  readonly forecast: Forecast | null;
   /** Issues the viewer may see. */
   readonly issues: readonly IssueRowDto[];
   readonly issuesTotal: number;
@@ -247,20 +272,7 @@ export interface IssueImpactsDto {
   readonly issueKey: string;
   readonly impacts: readonly IssueImpactDto[];
   readonly statusRule: StatusRule;
-}
-
-export interface SettingsDto {
-  readonly version: number;
-  readonly statusRule: StatusRule;
-  readonly timeZone: string;
-  /** `null`: found by itself. */
-  readonly storyPointFieldId: string | null;
-  readonly storyPointCandidates: readonly NumericFieldDto[];
-  /** Used when nothing is chosen: by project style. */
-  readonly detectedStoryPoints: {
-    readonly companyManaged: NumericFieldDto | null;
-    readonly teamManaged: NumericFieldDto | null;
-  };
+  readonly words: Words;
 }
 
 export interface QueryHealthDto {

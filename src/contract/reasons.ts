@@ -22,12 +22,14 @@ const SENTENCES = {
   'owner-inactive': 'This person’s account is not active any more. Choose another owner.',
   'project-not-chosen': 'Choose the project the objective belongs to.',
   'parent-not-found': 'The objective above does not exist any more. Choose another one.',
-  'parent-in-other-project':
-    'An objective can only contribute to one of the same project. Choose another one.',
   'objective-cycle':
     'That objective already contributes to this one, so they would wait for each other. Choose another one.',
+  'level-needs-project': 'An objective of the project level belongs to a project. Choose one.',
+  'level-needs-site':
+    'Company objectives belong to the whole site. Create them on the OKR page of the site.',
   'objective-in-other-project': 'A key result can only move within its project.',
   'objective-not-active': 'The objective was deleted. Restore it first.',
+  'key-result-not-active': 'This key result is not active. Restore or reopen it first.',
   'target-equals-start': 'The target must differ from the start value.',
   'target-not-a-number': 'Start and target must be numbers.',
   'band-upside-down': 'The lower limit must not be above the upper one.',
@@ -39,6 +41,22 @@ const SENTENCES = {
     'This site has no story point field. Ask a Jira admin to choose one in the app’s settings.',
   'time-zone-unknown': 'There is no such time zone. Use a name such as Europe/Berlin.',
   'status-rule-out-of-order': '“At risk” must start at or above the threshold of “behind”.',
+  'levels-missing': 'Leave at least one level on.',
+  'level-switched-off': 'This level is switched off on this site. Choose another one.',
+  'workdays-missing': 'Choose at least one working day.',
+  'words-not-distinct': 'Two statuses have the same name. Give each a name of its own.',
+  'phases-missing': 'Add at least one phase, or choose another curve.',
+  'phases-need-a-period': 'Phases need a period. Give this key result or its objective one.',
+  'phase-outside-period': 'Each phase must lie within the period. Change its date.',
+  'phase-out-of-range': 'Expected progress must be a number from 0 to 100 %.',
+  'phases-not-ascending':
+    'Phases must follow each other, and what is expected must not fall. Change a date or a percentage.',
+  'phase-on-last-day': 'On the last day of the period 100 % is expected. Change the phase.',
+  'zones-need-a-target':
+    'Only a target to reach can have a commit and a stretch value. Remove them for a limit.',
+  'zones-out-of-order':
+    'The values must come in this order: start, commit, target, stretch. Change one of them.',
+  'zone-not-a-number': 'Commit and stretch must be numbers.',
 
   // Queries.
   'jql-missing': 'Enter a JQL query.',
@@ -56,11 +74,14 @@ const SENTENCES = {
   'key-result-not-found': 'This key result does not exist any more, or you may not see it.',
   'project-not-found': 'This project does not exist, or you may not see it.',
   'issue-not-found': 'This issue does not exist any more, or you may not see it.',
+  'filter-not-found': 'This filter does not exist any more, or it is not shared with you.',
   'refresh-not-found': 'This refresh is over. Start another one if you need it.',
   'needs-manage-okrs':
     'You need the “Manage OKRs” permission in this project to change its OKRs. Ask a project admin.',
   'needs-okr-manager':
     'Only Jira admins and OKR managers can change objectives of the whole site. Ask one of them.',
+  'needs-check-in-right':
+    'Only owners, contributors and those who manage OKRs here can report on this. Ask one of them.',
   'needs-jira-admin': 'Only Jira admins can see and change these settings.',
   'no-account': 'Log in to Jira to use OKRs.',
   'changed-by-someone-else':
@@ -89,6 +110,8 @@ export function sentenceFor({ reason, retryAfterSeconds }: ApiError): string {
   const sentence = isReason(reason) ? SENTENCES[reason] : SENTENCES.unexpected;
   return sentence.replace('{wait}', String(retryAfterSeconds ?? DEFAULT_WAIT_SECONDS));
 }
+
+export const sentenceForReason = (reason: Reason): string => SENTENCES[reason];
 
 export function isReason(text: string): text is Reason {
   return Object.hasOwn(SENTENCES, text);

@@ -30,11 +30,19 @@ export function memoryOkrRepository(audit: AuditLog = memoryAuditLog()): OkrRepo
 
   return {
     findObjective: async (id) => Promise.resolve(objectives.get(id) ?? null),
+    findObjectives: async (ids) => Promise.resolve(ids.flatMap((id) => objectives.get(id) ?? [])),
     findKeyResult: async (id) => Promise.resolve(keyResults.get(id) ?? null),
     findMetric: async (id) => Promise.resolve(metrics.get(id) ?? null),
     findMetrics: async (ids) => Promise.resolve(ids.flatMap((id) => metrics.get(id) ?? [])),
     listObjectives: async (filter) =>
       Promise.resolve([...objectives.values()].filter(passes(filter))),
+    listChildObjectives: async ({ parentHome, lifecycle }) =>
+      Promise.resolve(
+        [...objectives.values()].filter(
+          (one) =>
+            one.lifecycle === lifecycle && one.parentId !== null && one.parentHome === parentHome,
+        ),
+      ),
     listKeyResults: async (filter) =>
       Promise.resolve([...keyResults.values()].filter(passes(filter))),
     listKeyResultsOf: async (objectiveId) =>

@@ -39,6 +39,7 @@ const described = {
   title: z.string(),
   description: z.string(),
   ownerId: id<AccountId>().nullable(),
+  ownerSince: z.string().exactOptional(),
   contributorIds: z.array(id<AccountId>()),
   labels: z.array(z.string()),
   period,
@@ -59,6 +60,7 @@ const objective: z.ZodType<Objective> = z.object({
   isPrivate: z.boolean(),
   cycleId: id<CycleId>().nullable(),
   parentId: id<Objective['id']>().nullable(),
+  parentHome: id<ProjectId>().nullable(),
 });
 
 const target: z.ZodType<Target> = z.discriminatedUnion('kind', [
@@ -193,6 +195,8 @@ const withoutLevels: Migration = (record) => ({
   isInRollUp: true,
   cycleId: null,
   closing: null,
+  // A parent stood in the same project.
+  parentHome: record['projectId'],
   ...record,
 });
 

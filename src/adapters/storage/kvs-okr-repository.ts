@@ -20,10 +20,17 @@ interface Row {
   readonly record: unknown;
 }
 
+/** Stands in the index for objectives without a parent; project ids are numbers. */
+const NO_PARENT = 'none';
+
 /** Definitions as custom entities; what the indexes need are attributes of their own. */
 export function createKvsOkrRepository(): OkrRepository {
   return {
     findObjective: (id) => find('objective', id, objectiveFormat),
+    async findObjectives(ids) {
+      const rows = await getAll(ids.map((key) => ({ key, entityName: 'objective' })));
+      return [...rows.values()].map((row) => objectiveFormat.read((row as Row).record));
+    },
     findKeyResult: (id) => find('key-result', id, keyResultFormat),
     findMetric: (id) => find('metric', id, metricFormat),
     async findMetrics(ids) {
@@ -31,6 +38,18 @@ export function createKvsOkrRepository(): OkrRepository {
       return [...rows.values()].map((row) => metricFormat.read((row as Row).record));
     },
     listObjectives: (filter) => list('objective', filter, objectiveFormat),
+    async listChildObjectives({ parentHome, lifecycle }) {
+      const rows = await everyPage((cursor) => {
+        const query = kvs
+          .entity<Row>('objective')
+          .query()
+          .index('by-parent-home', { partition: [parentHome ?? WHOLE_SITE] })
+          .where(WhereConditions.equalTo(lifecycle))
+          .limit(PAGE);
+        return (cursor === undefined ? query : query.cursor(cursor)).getMany();
+      });
+      return rows.map(({ value }) => objectiveFormat.read(value.record));
+    },
     listKeyResults: (filter) => list('key-result', filter, keyResultFormat),
     async listKeyResultsOf(objectiveId) {
       const rows = await everyPage((cursor) => {
@@ -111,7 +130,10 @@ function rowsOf({ objective, keyResult, metric }: DefinitionChange) {
   if (objective !== undefined) {
     const { id: key, lifecycle, version } = objective;
     const projectId = objective.projectId ?? WHOLE_SITE;
-    const row = { projectId, lifecycle, version, record: objectiveFormat.write(objective) };
+    const parentHome =
+      objective.parentId === null ? NO_PARENT : (objective.parentHome ?? WHOLE_SITE);
+    const record = objectiveFormat.write(objective);
+    const row = { projectId, parentHome, lifecycle, version, record };
     rows.push({ entityName: 'objective', key, row });
   }
   if (keyResult !== undefined) {

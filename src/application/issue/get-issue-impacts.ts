@@ -5,13 +5,14 @@ import type { WorkItem } from '../../domain/metrics/work-item';
 import type { KeyResult, Target } from '../../domain/okr/key-result';
 import type { Objective } from '../../domain/okr/objective';
 import type { StatusRule } from '../../domain/okr/status-rule';
+import type { Words } from '../../domain/okr/words';
 import type { IssueId } from '../../domain/shared/ids';
 import { ok } from '../../domain/shared/result';
 import type { Caller } from '../caller';
 import { keyResultView } from '../okr/judged-okrs';
 import { loadOkrRecords, type OkrRecords } from '../okr/okr-records';
 import type { ProgressView } from '../okr/okr-view';
-import { canSeeHome, viewerSight, type ViewerSight } from '../okr/viewer-sight';
+import { objectiveAccessOf, viewerSight, type ViewerSight } from '../okr/viewer-sight';
 import type { Ports } from '../ports/ports';
 import { notFound, type Outcome } from '../refusal';
 
@@ -43,6 +44,7 @@ export interface IssueImpacts {
   readonly issueKey: string;
   readonly impacts: readonly IssueImpact[];
   readonly statusRule: StatusRule;
+  readonly words: Words;
 }
 
 interface Family {
@@ -70,9 +72,9 @@ export async function getIssueImpacts(
   const audiences = touched.flatMap(
     ({ keyResult }) => records.states.get(keyResult.metricId)?.audience ?? [],
   );
-  const projectIds = touched.map(({ keyResult }) => keyResult.projectId);
-  const sight = touched.length === 0 ? NO_SIGHT : await viewerSight(ports, projectIds, audiences);
-  const shown = touched.filter(({ keyResult }) => canSeeHome(keyResult.projectId, sight));
+  const homes = touched.map(({ objective }) => objective.projectId);
+  const sight = await viewerSight(ports, caller, { homes, audiences });
+  const shown = touched.filter(({ objective }) => objectiveAccessOf(objective, sight).canSee);
   const keys = await projectKeys(ports, shown);
   const itemsOf = rememberItems(ports);
   const impacts = await Promise.all(
@@ -82,10 +84,9 @@ export async function getIssueImpacts(
     issueKey: issue.key,
     impacts: impacts.flatMap((impact) => impact ?? []),
     statusRule: records.settings.statusRule,
+    words: records.settings.words,
   });
 }
-
-const NO_SIGHT: ViewerSight = { access: new Map(), visibleRestricted: new Set() };
 
 interface Touched {
   readonly keyResult: KeyResult;

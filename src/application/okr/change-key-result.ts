@@ -2,14 +2,13 @@ import type { Metric } from '../../domain/metrics/metric';
 import { checkTarget } from '../../domain/okr/check-target';
 import type { KeyResult, Target } from '../../domain/okr/key-result';
 import type { Lifecycle } from '../../domain/okr/lifecycle';
-import type { Objective } from '../../domain/okr/objective';
 import { rankBetween } from '../../domain/okr/rank';
 import { ok } from '../../domain/shared/result';
 import type { Caller } from '../caller';
 import type { StoredMetric } from '../ports/okr-repository';
 import type { Ports } from '../ports/ports';
-import { conflict, invalid, notFound, type Outcome } from '../refusal';
-import { managedKeyResult, managedObjective } from './authorise';
+import { conflict, invalid, type Outcome } from '../refusal';
+import { managedKeyResult, managedObjective, type FoundKeyResult } from './authorise';
 import { checkMetricSource, type CheckedMeasure } from './check-measure';
 import { byRank } from './judged-okrs';
 import { measureDefinition, measureLater } from './measure-definition';
@@ -26,17 +25,12 @@ interface Named {
   readonly version: number;
 }
 
-interface Found {
-  readonly keyResult: KeyResult;
-  readonly objective: Objective;
-}
-
 export async function updateKeyResult(
   ports: Ports,
   caller: Caller,
   { change, ...named }: Named & { readonly change: Partial<KeyResultDraft> },
 ): Promise<Outcome<KeyResultView>> {
-  const found = await currentVersion(ports, named);
+  const found = await currentVersion(ports, caller, named);
   if (!found.ok) return found;
   const checked = await checkChange(ports, change);
   if (!checked.ok) return checked;
@@ -44,7 +38,7 @@ export async function updateKeyResult(
   const keyResult = nextVersion(ports, caller, { ...found.value.keyResult, ...fields });
   const metric = measure && (await nextMetric(ports, caller, { keyResult, measure }));
   const saved = await saveDefinition(ports, { keyResult, ...(metric !== undefined && { metric }) });
-  if (saved === 'version-conflict') return staleVersion(ports, keyResult);
+  if (saved === 'version-conflict') return staleVersion(ports, caller, keyResult);
   if (change.target !== undefined) await forgetAchievement(ports, keyResult);
   const definition = { ...found.value, keyResult };
   if (measure !== undefined && metric !== undefined) {
@@ -52,7 +46,7 @@ export async function updateKeyResult(
   } else if (change.target !== undefined) {
     await measureLater(ports, [keyResult.id]);
   }
-  return ok(await showKeyResult(ports, found.value.objective, keyResult));
+  return ok(await showKeyResult(ports, caller, definition));
 }
 
 async function checkChange(ports: Ports, change: Partial<KeyResultDraft>) {
@@ -84,9 +78,9 @@ export async function moveKeyResult(
     ...named
   }: Named & { readonly objectiveId: string; readonly beforeId: string | null },
 ): Promise<Outcome<KeyResultView>> {
-  const found = await currentVersion(ports, named);
+  const found = await currentVersion(ports, caller, named);
   if (!found.ok) return found;
-  const objective = await managedObjective(ports, objectiveId);
+  const objective = await managedObjective(ports, caller, objectiveId);
   if (!objective.ok) return objective;
   if (objective.value.projectId !== found.value.keyResult.projectId) {
     return invalid('objectiveId', 'objective-in-other-project');
@@ -101,8 +95,8 @@ export async function moveKeyResult(
   };
   const keyResult = nextVersion(ports, caller, moved);
   const saved = await saveDefinition(ports, { keyResult });
-  if (saved === 'version-conflict') return staleVersion(ports, keyResult);
-  return ok(await showKeyResult(ports, objective.value, keyResult));
+  if (saved === 'version-conflict') return staleVersion(ports, caller, keyResult);
+  return ok(await showKeyResult(ports, caller, { objective: objective.value, keyResult }));
 }
 
 export async function setKeyResultLifecycle(
@@ -110,35 +104,34 @@ export async function setKeyResultLifecycle(
   caller: Caller,
   { lifecycle, ...named }: Named & { readonly lifecycle: Lifecycle },
 ): Promise<Outcome<KeyResultView>> {
-  const found = await currentVersion(ports, named);
+  const found = await currentVersion(ports, caller, named);
   if (!found.ok) return found;
   const keyResult = nextVersion(ports, caller, { ...found.value.keyResult, lifecycle });
   const saved = await saveDefinition(ports, { keyResult });
-  if (saved === 'version-conflict') return staleVersion(ports, keyResult);
+  if (saved === 'version-conflict') return staleVersion(ports, caller, keyResult);
   // Nothing was measured while it was away.
   if (lifecycle === 'active') await measureLater(ports, [keyResult.id]);
-  return ok(await showKeyResult(ports, found.value.objective, keyResult));
+  return ok(await showKeyResult(ports, caller, { ...found.value, keyResult }));
 }
 
 async function currentVersion(
   ports: Ports,
+  caller: Caller,
   { keyResultId, version }: Named,
-): Promise<Outcome<Found>> {
-  const keyResult = await managedKeyResult(ports, keyResultId);
-  if (!keyResult.ok) return keyResult;
-  const objective = await ports.okrs.findObjective(keyResult.value.objectiveId);
-  if (objective === null) return notFound('objective-not-found');
-  const found = { keyResult: keyResult.value, objective };
-  if (found.keyResult.version === version) return ok(found);
-  return conflict(await showKeyResult(ports, objective, found.keyResult));
+): Promise<Outcome<FoundKeyResult>> {
+  const found = await managedKeyResult(ports, caller, keyResultId);
+  if (!found.ok || found.value.keyResult.version === version) return found;
+  return conflict(await showKeyResult(ports, caller, found.value));
 }
 
 /** Somebody was faster between our reading and our writing. */
-async function staleVersion(ports: Ports, { id }: KeyResult): Promise<Outcome<never>> {
-  const current = await ports.okrs.findKeyResult(id);
-  const objective = current && (await ports.okrs.findObjective(current.objectiveId));
-  if (current === null || objective === null) return notFound('key-result-not-found');
-  return conflict(await showKeyResult(ports, objective, current));
+async function staleVersion(
+  ports: Ports,
+  caller: Caller,
+  { id }: KeyResult,
+): Promise<Outcome<never>> {
+  const current = await managedKeyResult(ports, caller, id);
+  return current.ok ? conflict(await showKeyResult(ports, caller, current.value)) : current;
 }
 
 function nextVersion(ports: Ports, caller: Caller, keyResult: KeyResult): KeyResult {

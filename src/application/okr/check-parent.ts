@@ -1,28 +1,53 @@
-import { LIFECYCLES } from '../../domain/okr/lifecycle';
-import { wouldCreateCycle } from '../../domain/okr/objective-tree';
-import type { Home, ObjectiveId } from '../../domain/shared/ids';
+import { objectiveAccess } from '../../domain/okr/access';
+import type { Objective } from '../../domain/okr/objective';
+import type { ObjectiveId } from '../../domain/shared/ids';
 import { ok } from '../../domain/shared/result';
+import type { Caller } from '../caller';
 import type { Ports } from '../ports/ports';
 import { invalid, type Outcome } from '../refusal';
+import { homeAccess } from './authorise';
 
-/** An objective contributes to one of its own project, and never to itself through others. */
+export type Alignment = Pick<Objective, 'parentId' | 'parentHome'>;
+
+export const UNALIGNED: Alignment = { parentId: null, parentHome: null };
+
+/**
+ * An objective contributes to any other that its author may see, in whatever project and on
+ * whatever level, and never to itself through others.
+ */
 export async function checkParent(
-  ports: Pick<Ports, 'okrs'>,
-  child: { readonly id: ObjectiveId; readonly projectId: Home },
-  parentId: string | null,
-): Promise<Outcome<ObjectiveId | null>> {
-  if (parentId === null) return ok(null);
+  ports: Pick<Ports, 'okrs' | 'permissions' | 'settings'>,
+  caller: Caller,
+  { id, parentId }: { readonly id: ObjectiveId; readonly parentId: string | null },
+): Promise<Outcome<Alignment>> {
+  if (parentId === null) return ok(UNALIGNED);
   const parent = await ports.okrs.findObjective(parentId as ObjectiveId);
   if (parent === null || parent.lifecycle === 'deleted') {
     return invalid('parentId', 'parent-not-found');
   }
-  if (parent.projectId !== child.projectId) return invalid('parentId', 'parent-in-other-project');
-  const { projectId } = child;
-  const lists = await Promise.all(
-    LIFECYCLES.map((lifecycle) => ports.okrs.listObjectives({ projectId, lifecycle })),
-  );
-  const parentOf = new Map(lists.flat().map((one) => [one.id, one.parentId]));
-  parentOf.set(parent.id, parent.parentId);
-  const isCycle = wouldCreateCycle(parentOf, child.id, parent.id);
-  return isCycle ? invalid('parentId', 'objective-cycle') : ok(parent.id);
+  const home = await homeAccess(ports, caller, parent.projectId);
+  const { canSee } = objectiveAccess(parent, caller.accountId, home);
+  if (!canSee) return invalid('parentId', 'parent-not-found');
+  if (await contributesTo(ports, parent, id)) return invalid('parentId', 'objective-cycle');
+  return ok({ parentId: parent.id, parentHome: parent.projectId });
+}
+
+/**
+ * Whether a way up from the first leads to the second. Read record by record, since lists lag
+ * behind writes; each is read once, so even a circle that was stored comes to an end.
+ */
+export async function contributesTo(
+  ports: Pick<Ports, 'okrs'>,
+  from: Pick<Objective, 'id' | 'parentId'>,
+  target: ObjectiveId,
+): Promise<boolean> {
+  const seen = new Set<ObjectiveId>();
+  let current: Pick<Objective, 'id' | 'parentId'> | null = from;
+  while (current !== null) {
+    if (current.id === target) return true;
+    if (seen.has(current.id) || current.parentId === null) return false;
+    seen.add(current.id);
+    current = await ports.okrs.findObjective(current.parentId);
+  }
+  return false;
 }

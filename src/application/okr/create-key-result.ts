@@ -22,7 +22,7 @@ export async function createKeyResult(
   caller: Caller,
   { objectiveId, fields }: { readonly objectiveId: string; readonly fields: KeyResultDraft },
 ): Promise<Outcome<KeyResultView>> {
-  const objective = await managedObjective(ports, objectiveId);
+  const objective = await managedObjective(ports, caller, objectiveId);
   if (!objective.ok) return objective;
   if (objective.value.lifecycle === 'deleted')
     return invalid('objectiveId', 'objective-not-active');
@@ -61,7 +61,7 @@ export async function createKeyResult(
   if (saved === 'version-conflict') return conflict(null);
   const definition = { objective: objective.value, keyResult, stored };
   await measureDefinition(ports, definition, measure.value.approximateCount);
-  return ok(await showKeyResult(ports, objective.value, keyResult));
+  return ok(await showKeyResult(ports, caller, { objective: objective.value, keyResult }));
 }
 
 type CheckedFields = CheckedDescription & KeyResultExtras & Pick<KeyResult, 'target'>;

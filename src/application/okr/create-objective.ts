@@ -27,12 +27,12 @@ export async function createObjective(
   if (projectId === null && !isForWholeSite(fields)) {
     return invalid('projectId', 'project-not-chosen');
   }
-  const allowed = await mayManage(ports, projectId);
+  const allowed = await mayManage(ports, caller, projectId);
   if (!allowed.ok) return allowed;
   const checked = await checkFields(ports, projectId, fields);
   if (!checked.ok) return checked;
   const id = ports.ids.next() as ObjectiveId;
-  const parent = await checkParent(ports, { id, projectId }, fields.parentId);
+  const parent = await checkParent(ports, caller, { id, parentId: fields.parentId });
   if (!parent.ok) return parent;
   const siblings = await ports.okrs.listObjectives({ projectId, lifecycle: 'active' });
   const last = [...siblings].sort(byRank).at(-1);
@@ -43,7 +43,7 @@ export async function createObjective(
     id,
     version: 1,
     projectId,
-    parentId: parent.value,
+    ...parent.value,
     lifecycle: 'active',
     rank: rankBetween(last?.rank ?? null, null),
     createdAt: now,
@@ -51,7 +51,7 @@ export async function createObjective(
     updatedBy: caller.accountId,
   };
   if ((await saveDefinition(ports, { objective })) === 'version-conflict') return conflict(null);
-  return ok(await showObjective(ports, objective));
+  return ok(await showObjective(ports, caller, objective));
 }
 
 async function checkFields(
@@ -61,7 +61,7 @@ async function checkFields(
 ): Promise<Outcome<CheckedDescription & ObjectiveExtras>> {
   const described = await checkWholeDescription(ports, fields);
   if (!described.ok) return described;
-  const extras = await checkObjectiveExtras(ports, fields);
+  const extras = await checkObjectiveExtras(ports, fields, home);
   if (!extras.ok) return extras;
   return ok({ ...described.value, ...newObjectiveExtras(home), ...extras.value });
 }

@@ -1,6 +1,6 @@
 import type { ExpectationCurve } from '../../domain/okr/expectation-curve';
 import type { KeyResult } from '../../domain/okr/key-result';
-import type { Objective } from '../../domain/okr/objective';
+import { levelProblem, type Objective } from '../../domain/okr/objective';
 import { parseCalendarDate, type CalendarDate } from '../../domain/shared/calendar-date';
 import type { AccountId, CycleId, Home } from '../../domain/shared/ids';
 import { ok } from '../../domain/shared/result';
@@ -42,7 +42,10 @@ export const NEW_KEY_RESULT_EXTRAS: KeyResultExtras = {
 export async function checkObjectiveExtras(
   ports: Pick<Ports, 'people'>,
   draft: Partial<ObjectiveDraft>,
+  home: Home,
 ): Promise<Outcome<Partial<ObjectiveExtras>>> {
+  const problem = draft.level === undefined ? null : levelProblem(draft.level, home);
+  if (problem !== null) return invalid('level', problem);
   const people = await checkPeople(ports, draft, ['contributorIds', 'watcherIds']);
   if (!people.ok) return people;
   const { level, labels, isPrivate, cycleId, isInRollUp } = draft;

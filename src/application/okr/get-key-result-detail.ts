@@ -1,16 +1,21 @@
 import { measurePopulation } from '../../domain/metrics/measure-population';
 import type { WorkItem } from '../../domain/metrics/work-item';
-import type { KeyResultId } from '../../domain/shared/ids';
+import type { Forecast } from '../../domain/okr/forecast';
+import type { KeyResult } from '../../domain/okr/key-result';
+import { paceOf } from '../../domain/okr/site-rules';
 import { ok } from '../../domain/shared/result';
+import type { Caller } from '../caller';
 import type { MetricState } from '../ports/metric-states';
 import type { Ports } from '../ports/ports';
 import { notFound, type Outcome } from '../refusal';
+import { keyResultForecast } from '../status/key-result-forecast';
+import { visibleKeyResult } from './authorise';
 import { toIssueRow, type IssueRowView } from './issue-rows';
 import { keyResultView } from './judged-okrs';
 import { historyRange, keyResultHistory, type HistoryPoint } from './key-result-history';
 import { withValues, type OkrRecords } from './okr-records';
 import type { KeyResultView } from './okr-view';
-import { canSeeHome, hiddenCount, viewerSight } from './viewer-sight';
+import { hiddenCount, viewerSight } from './viewer-sight';
 
 /** One page of the list under a key result. */
 const PAGE_SIZE = 50;
@@ -20,6 +25,8 @@ const MIN_VISIBLE_FOR_AMOUNTS = 3;
 export interface KeyResultDetail {
   readonly keyResult: KeyResultView;
   readonly history: readonly HistoryPoint[];
+  /** `null`: withheld. */
+  readonly forecast: Forecast | null;
   readonly issues: readonly IssueRowView[];
   readonly issuesTotal: number;
   readonly hidden: number;
@@ -28,34 +35,38 @@ export interface KeyResultDetail {
 
 export async function getKeyResultDetail(
   ports: Ports,
+  caller: Caller,
   { keyResultId, pageToken }: { readonly keyResultId: string; readonly pageToken: string | null },
 ): Promise<Outcome<KeyResultDetail>> {
-  const keyResult = await ports.okrs.findKeyResult(keyResultId as KeyResultId);
-  const objective = keyResult && (await ports.okrs.findObjective(keyResult.objectiveId));
-  if (keyResult === null || objective === null) return notFound('key-result-not-found');
+  const found = await visibleKeyResult(ports, caller, keyResultId);
+  if (!found.ok) return found;
+  const { keyResult, objective } = found.value;
   const records = await withValues(ports, { objectives: [objective], keyResults: [keyResult] });
   const state = records.states.get(keyResult.metricId) ?? null;
-  const sight = await viewerSight(ports, [keyResult.projectId], state ? [state.audience] : []);
-  if (!canSeeHome(keyResult.projectId, sight)) {
-    return notFound('key-result-not-found');
-  }
-  const view = keyResultView(records, sight, { keyResult, objective });
+  const sight = await viewerSight(ports, caller, {
+    homes: [objective.projectId],
+    audiences: state === null ? [] : [state.audience],
+  });
+  const view = keyResultView(records, sight, found.value);
   if (view === undefined) return notFound('key-result-not-found');
   const hidden = state === null ? 0 : hiddenCount(state.audience, sight);
   const list = await issueList(ports, { view, state, hidden, pageToken });
-  const history = await shownHistory(ports, records, { view, metricId: keyResult.metricId });
-  return ok({ keyResult: view, history, hidden, ...list });
+  const isWithheld = view.progress.visibility === 'withheld';
+  const history = isWithheld ? [] : await shownHistory(ports, records, keyResult, view);
+  const { today } = records;
+  const facts = { keyResult, period: view.effectivePeriod, state, today };
+  const forecast = isWithheld ? null : await keyResultForecast(ports, facts);
+  return ok({ keyResult: view, history, forecast, hidden, ...list });
 }
 
 async function shownHistory(
   ports: Ports,
   { today, settings }: OkrRecords,
-  { view, metricId }: { view: KeyResultView; metricId: MetricState['metricId'] },
+  ...[{ metricId, target, curve }, { effectivePeriod: period }]: readonly [KeyResult, KeyResultView]
 ): Promise<readonly HistoryPoint[]> {
-  if (view.progress.visibility === 'withheld') return [];
-  const { target, effectivePeriod: period } = view;
   const readings = await ports.readings.list(metricId, historyRange(period, today));
-  return keyResultHistory(readings, { target, period, rule: settings.statusRule });
+  const pace = paceOf(curve, settings);
+  return keyResultHistory(readings, { target, period, pace, rule: settings.statusRule });
 }
 
 async function measuredItems(

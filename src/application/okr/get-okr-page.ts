@@ -1,60 +1,61 @@
 import { ok } from '../../domain/shared/result';
-import type { Home } from '../../domain/shared/ids';
 import type { Caller } from '../caller';
 import type { Ports } from '../ports/ports';
 import { notFound, type Outcome } from '../refusal';
+import { siteRulesOf } from '../settings/site-rules-of';
 import { judgeOkrs } from './judged-okrs';
-import { loadOkrRecords, type OkrRecords } from './okr-records';
-import type { OkrPageView } from './okr-view';
+import { homesOf, loadOkrRecords, type OkrRecords } from './okr-records';
+import type { ObjectiveView, OkrPageView } from './okr-view';
 import { canSeeHome, viewerSight, type ViewerSight } from './viewer-sight';
 
-/** The project's OKRs, or on the global page those of every project the viewer may browse. */
+/** The project's OKRs, or on the global page all that the viewer may see. */
 export async function getOkrPage(
   ports: Ports,
   caller: Caller,
   { includeArchived }: { readonly includeArchived: boolean },
 ): Promise<Outcome<OkrPageView>> {
+  const { projectId } = caller;
   const records = await loadOkrRecords(ports, {
-    projectId: caller.projectId,
+    projectId,
     lifecycles: includeArchived ? ['active', 'archived'] : ['active'],
   });
-  const projectIds =
-    caller.projectId === null
-      ? [...new Set(records.objectives.map(({ projectId }) => projectId))]
-      : [caller.projectId];
   const audiences = [...records.states.values()].map(({ audience }) => audience);
-  const sight = await viewerSight(ports, projectIds, audiences);
-  const browsable = projectIds.filter((id) => canSeeHome(id, sight));
-  if (caller.projectId !== null && browsable.length === 0) return notFound('project-not-found');
-  return ok(await toPage(ports, sight, { records: onlyIn(records, browsable), browsable }));
+  // The site's own objectives may be created here even while there are none.
+  const homes = [...homesOf(records), projectId];
+  const sight = await viewerSight(ports, caller, { homes, audiences });
+  if (!canSeeHome(projectId, sight)) return notFound('project-not-found');
+  const judged = judgeOkrs(records, sight);
+  // Objectives of other projects count in these, and are shown on their own pages.
+  const objectives =
+    projectId === null ? judged : judged.filter((objective) => objective.projectId === projectId);
+  return ok(await toPage(ports, sight, { records, objectives, projectId }));
 }
 
 async function toPage(
   ports: Ports,
   sight: ViewerSight,
-  { records, browsable }: { records: OkrRecords; browsable: readonly Home[] },
+  {
+    records,
+    objectives,
+    projectId,
+  }: { records: OkrRecords; objectives: readonly ObjectiveView[]; projectId: Caller['projectId'] },
 ): Promise<OkrPageView> {
-  const inProjects = browsable.filter((id) => id !== null);
-  const projects = inProjects.length === 0 ? [] : await ports.projects.find(inProjects);
+  const homes =
+    projectId === null ? objectives.map((objective) => objective.projectId) : [projectId];
+  const projectIds = [...new Set(homes)].filter((home) => home !== null);
+  const projects = projectIds.length === 0 ? [] : await ports.projects.find(projectIds);
   return {
     projects: projects.map((project) => ({
       ...project,
       canManage: sight.access.get(project.id)?.canManage === true,
     })),
-    objectives: judgeOkrs(records, sight),
+    objectives,
+    canManageSite: sight.managesSite,
     statusRule: records.settings.statusRule,
+    siteRules: siteRulesOf(records.settings),
     today: records.today,
     timeZone: records.settings.timeZone,
     now: new Date(ports.clock.now()).toISOString(),
     lastSync: records.sync.lastSync,
-  };
-}
-
-function onlyIn(records: OkrRecords, projectIds: readonly Home[]): OkrRecords {
-  const allowed = new Set(projectIds);
-  return {
-    ...records,
-    objectives: records.objectives.filter(({ projectId }) => allowed.has(projectId)),
-    keyResults: records.keyResults.filter(({ projectId }) => allowed.has(projectId)),
   };
 }

@@ -1,15 +1,55 @@
 import type { KeyResult } from '../../domain/okr/key-result';
-import { inRollUpOrder } from '../../domain/okr/objective-tree';
 import type { Objective } from '../../domain/okr/objective';
-import { rollUp, type RollUpPart } from '../../domain/okr/roll-up';
 import type { ObjectiveId } from '../../domain/shared/ids';
-import type { KeyResultView, ObjectiveView, RollUpView } from './okr-view';
+import type { KeyResultView, ObjectiveView, ParentView } from './okr-view';
 import type { OkrRecords } from './okr-records';
 import { shownProgress, withheldProgress } from './progress-view';
-import { isWithheld, type ViewerSight } from './viewer-sight';
+import { rollUpAll, type RolledUp } from './rolled-up';
+import { isWithheld, keyResultAccessOf, objectiveAccessOf, type ViewerSight } from './viewer-sight';
 
-/** Records as one viewer is shown them: judged, rolled up, and withheld where they must be. */
+/**
+ * Records as one viewer is shown them: judged, rolled up, and withheld where they must be.
+ * Objectives that the viewer may not see count where they count, and are left out.
+ */
 export function judgeOkrs(records: OkrRecords, sight: ViewerSight): readonly ObjectiveView[] {
+  return [...judgeWithParts(records, sight).values()].map(({ view }) => view);
+}
+
+export interface JudgedObjective {
+  readonly view: ObjectiveView;
+  readonly parts: RolledUp['parts'];
+}
+
+/** The same with the parts of every roll-up, in the order of the page. */
+export function judgeWithParts(
+  records: OkrRecords,
+  sight: ViewerSight,
+): ReadonlyMap<ObjectiveId, JudgedObjective> {
+  const keyResults = keyResultsByObjective(records, sight);
+  const rollUps = rollUpAll(records, sight, keyResults);
+  const known = new Map(records.parents);
+  for (const objective of records.objectives) known.set(objective.id, objective);
+  const judged = new Map<ObjectiveId, JudgedObjective>();
+  for (const objective of [...records.objectives].sort(byRank)) {
+    const rolledUp = rollUps.get(objective.id);
+    const { canSee, canManage, canCheckIn } = objectiveAccessOf(objective, sight);
+    if (!canSee || rolledUp === undefined) continue;
+    const view = {
+      ...publicPart(objective),
+      ...parentPart(known, sight, objective),
+      ...{ canManage, canCheckIn },
+      progress: rolledUp.view,
+      keyResults: keyResults.get(objective.id) ?? [],
+    };
+    judged.set(objective.id, { view, parts: rolledUp.parts });
+  }
+  return judged;
+}
+
+function keyResultsByObjective(
+  records: OkrRecords,
+  sight: ViewerSight,
+): ReadonlyMap<ObjectiveId, readonly KeyResultView[]> {
   const keyResults = new Map<ObjectiveId, KeyResultView[]>();
   const objectiveById = new Map(records.objectives.map((objective) => [objective.id, objective]));
   for (const keyResult of [...records.keyResults].sort(byRank)) {
@@ -17,14 +57,28 @@ export function judgeOkrs(records: OkrRecords, sight: ViewerSight): readonly Obj
     if (objective === undefined) continue;
     const view = keyResultView(records, sight, { keyResult, objective });
     if (view === undefined) continue;
-    keyResults.set(objective.id, [...(keyResults.get(objective.id) ?? []), view]);
+    const siblings = keyResults.get(objective.id);
+    if (siblings === undefined) keyResults.set(objective.id, [view]);
+    else siblings.push(view);
   }
-  const rollUps = rollUpAll(records, keyResults);
-  return [...records.objectives].sort(byRank).map((objective) => ({
-    ...publicPart(objective),
-    progress: rollUps.get(objective.id) ?? rolledUp(records, objective, []),
-    keyResults: keyResults.get(objective.id) ?? [],
-  }));
+  return keyResults;
+}
+
+/** Of a parent that the viewer may not see, not even the id. */
+function parentPart(
+  known: ReadonlyMap<ObjectiveId, Objective>,
+  sight: ViewerSight,
+  { parentId }: Objective,
+): { readonly parentId: ObjectiveId | null; readonly parent: ParentView | null } {
+  if (parentId === null) return { parentId, parent: null };
+  const found = known.get(parentId);
+  // Deleted for good: there is nothing to align to any more.
+  if (found === undefined) return { parentId: null, parent: null };
+  if (!objectiveAccessOf(found, sight).canSee) {
+    return { parentId: null, parent: { visibility: 'hidden' } };
+  }
+  const { id, title, level, projectId } = found;
+  return { parentId, parent: { visibility: 'shown', id, title, level, projectId } };
 }
 
 export function keyResultView(
@@ -38,12 +92,13 @@ export function keyResultView(
   const effectivePeriod = keyResult.period ?? objective.period;
   const facts = {
     source: stored.metric.source,
-    target: keyResult.target,
+    keyResult,
     period: effectivePeriod,
     state,
     compliance: records.compliance.get(keyResult.metricId) ?? [],
+    chance: records.chances.get(keyResult.metricId) ?? null,
     today: records.today,
-    rule: records.settings.statusRule,
+    settings: records.settings,
     sync: records.sync,
   };
   const mustHide = state !== null && isWithheld(state.audience, sight);
@@ -54,80 +109,25 @@ export function keyResultView(
     ...{ id, version, objectiveId, title, description, ownerId, contributorIds },
     ...{ labels, period, weight, isInRollUp, lifecycle, closing },
     ...{ target, zones, curve, manualStatus, effectivePeriod },
+    canCheckIn: keyResultAccessOf(keyResult, objective, sight).canCheckIn,
     source: stored.metric.source,
     progress: mustHide ? withheldProgress(facts) : shownProgress(facts),
   };
 }
 
-interface Part extends RollUpPart {
-  readonly isWithheld: boolean;
-}
+type PublicPart = Omit<
+  ObjectiveView,
+  'parentId' | 'parent' | 'canManage' | 'canCheckIn' | 'progress' | 'keyResults'
+>;
 
-function rollUpAll(
-  records: OkrRecords,
-  keyResults: ReadonlyMap<ObjectiveId, readonly KeyResultView[]>,
-): ReadonlyMap<ObjectiveId, RollUpView> {
-  const objectives = new Map(records.objectives.map((objective) => [objective.id, objective]));
-  const parentOf = new Map(records.objectives.map(({ id, parentId }) => [id, parentId]));
-  const rollUps = new Map<ObjectiveId, RollUpView>();
-  const fromChildren = new Map<ObjectiveId, Part[]>();
-  for (const id of inRollUpOrder(parentOf)) {
-    const objective = objectives.get(id);
-    if (objective === undefined) continue;
-    const own = (keyResults.get(id) ?? [])
-      .filter(({ lifecycle }) => lifecycle === 'active')
-      .map(({ progress, weight }) => toPart(progress, weight));
-    const view = rolledUp(records, objective, [...own, ...(fromChildren.get(id) ?? [])]);
-    rollUps.set(id, view);
-    if (objective.parentId === null || objective.lifecycle !== 'active') continue;
-    const siblings = fromChildren.get(objective.parentId) ?? [];
-    fromChildren.set(objective.parentId, [...siblings, toPart(view, objective.weight)]);
-  }
-  return rollUps;
-}
-
-function toPart(
-  {
-    visibility,
-    progress,
-    expected,
-    status,
-  }: Omit<RollUpPart, 'weight'> & Pick<RollUpView, 'visibility'>,
-  weight: number,
-): Part {
-  return { progress, expected, status, weight, isWithheld: visibility === 'withheld' };
-}
-
-function rolledUp(
-  { today, settings }: OkrRecords,
-  { period }: Objective,
-  parts: readonly Part[],
-): RollUpView {
-  if (!parts.some((part) => part.isWithheld)) {
-    const rule = settings.statusRule;
-    return { visibility: 'shown', ...rollUp(parts, { period, today, rule }) };
-  }
-  return {
-    visibility: 'withheld',
-    progress: null,
-    expected: null,
-    gap: null,
-    status: 'no-data',
-    isOverdue: false,
-    atRisk: 0,
-    behind: 0,
-    noData: 0,
-  };
-}
-
-function publicPart(objective: Objective): Omit<ObjectiveView, 'progress' | 'keyResults'> {
+function publicPart(objective: Objective): PublicPart {
   const { id, version, projectId, level, title, description, ownerId } = objective;
   const { contributorIds, watcherIds, labels, isPrivate, cycleId, period } = objective;
-  const { weight, isInRollUp, parentId, lifecycle, closing } = objective;
+  const { weight, isInRollUp, lifecycle, closing } = objective;
   return {
     ...{ id, version, projectId, level, title, description, ownerId },
     ...{ contributorIds, watcherIds, labels, isPrivate, cycleId, period },
-    ...{ weight, isInRollUp, parentId, lifecycle, closing },
+    ...{ weight, isInRollUp, lifecycle, closing },
   };
 }
 

@@ -4,21 +4,27 @@ import type { Lifecycle } from '../../domain/okr/lifecycle';
 import type { Objective } from '../../domain/okr/objective';
 import type { Period } from '../../domain/okr/period';
 import { calendarDateAt, type CalendarDate } from '../../domain/shared/calendar-date';
-import type { MetricId, ProjectId } from '../../domain/shared/ids';
+import type { Home, MetricId, ObjectiveId, ProjectId } from '../../domain/shared/ids';
+import type { Ratio } from '../../domain/shared/ratio';
 import type { MetricState } from '../ports/metric-states';
 import type { StoredMetric } from '../ports/okr-repository';
 import type { Ports } from '../ports/ports';
 import type { Settings } from '../ports/settings-store';
 import type { SyncState } from '../ports/sync-store';
+import { loadChances, type ForecastFacts } from '../status/key-result-forecast';
 
 /** Definitions with their values, as they are stored: nobody's permissions applied yet. */
 export interface OkrRecords {
   readonly objectives: readonly Objective[];
   readonly keyResults: readonly KeyResult[];
+  /** Objectives above these that are not among them. */
+  readonly parents: ReadonlyMap<ObjectiveId, Objective>;
   readonly metrics: ReadonlyMap<MetricId, StoredMetric>;
   readonly states: ReadonlyMap<MetricId, MetricState>;
   /** For limits and bands: per measured day of the period, whether it was kept. */
   readonly compliance: ReadonlyMap<MetricId, readonly boolean[]>;
+  /** Computed chances to hit the target; empty unless the site judges by them. */
+  readonly chances: ReadonlyMap<MetricId, Ratio>;
   readonly settings: Settings;
   readonly sync: SyncState;
   readonly today: CalendarDate;
@@ -30,11 +36,92 @@ export async function loadOkrRecords(
 ): Promise<OkrRecords> {
   const { projectId, lifecycles } = filter;
   const list = lifecycles.map((lifecycle) => ({ projectId, lifecycle }));
-  const [objectives, keyResults] = await Promise.all([
+  const [lists, keyResults] = await Promise.all([
     Promise.all(list.map((one) => ports.okrs.listObjectives(one))),
     Promise.all(list.map((one) => ports.okrs.listKeyResults(one))),
   ]);
-  return withValues(ports, { objectives: objectives.flat(), keyResults: keyResults.flat() });
+  const own = { objectives: lists.flat(), keyResults: keyResults.flat() };
+  const definitions =
+    projectId === null ? own : withContributors(own, await contributors(ports, own.objectives));
+  const [records, parents] = await Promise.all([
+    withValues(ports, definitions),
+    missingParents(ports, definitions.objectives),
+  ]);
+  return { ...records, parents };
+}
+
+/** Where the objectives and those above them belong: what a viewer's sight is asked for. */
+export function homesOf({ objectives, parents }: OkrRecords): readonly Home[] {
+  return [...objectives, ...parents.values()].map(({ projectId }) => projectId);
+}
+
+type Definitions = Pick<OkrRecords, 'objectives' | 'keyResults'>;
+
+const withContributors = (own: Definitions, other: Definitions): Definitions => ({
+  objectives: [...own.objectives, ...other.objectives],
+  keyResults: [...own.keyResults, ...other.keyResults],
+});
+
+/**
+ * Active objectives of other projects that count in these, directly or through others, with their
+ * key results. Followed home by home, since most projects have none.
+ */
+async function contributors(ports: Ports, roots: readonly Objective[]): Promise<Definitions> {
+  const known = new Set(roots.map(({ id }) => id));
+  const candidates: Objective[] = [];
+  const found: Objective[] = [];
+  const asked = new Set<Home>();
+  let homes = [...new Set(roots.map(({ projectId }) => projectId))];
+  while (homes.length > 0) {
+    for (const home of homes) asked.add(home);
+    const below = await Promise.all(
+      homes.map((parentHome) =>
+        ports.okrs.listChildObjectives({ parentHome, lifecycle: 'active' }),
+      ),
+    );
+    candidates.push(...below.flat());
+    const added = joining(known, candidates);
+    found.push(...added);
+    homes = [...new Set(added.map(({ projectId }) => projectId))].filter(
+      (home) => !asked.has(home),
+    );
+  }
+  const keyResults = await Promise.all(found.map(({ id }) => ports.okrs.listKeyResultsOf(id)));
+  return {
+    objectives: found,
+    keyResults: keyResults.flat().filter(({ lifecycle }) => lifecycle === 'active'),
+  };
+}
+
+/** Those that hang below what is known, in whatever order they come. */
+function joining(known: Set<ObjectiveId>, candidates: readonly Objective[]): readonly Objective[] {
+  const added: Objective[] = [];
+  let before = -1;
+  while (added.length > before) {
+    before = added.length;
+    for (const candidate of candidates) {
+      const hangsBelow = candidate.parentId !== null && known.has(candidate.parentId);
+      if (!hangsBelow || known.has(candidate.id)) continue;
+      known.add(candidate.id);
+      added.push(candidate);
+    }
+  }
+  return added;
+}
+
+async function missingParents(
+  ports: Ports,
+  objectives: readonly Objective[],
+): Promise<OkrRecords['parents']> {
+  const known = new Set(objectives.map(({ id }) => id));
+  const missing = objectives.flatMap(({ parentId }) =>
+    parentId === null || known.has(parentId) ? [] : parentId,
+  );
+  if (missing.length === 0) return new Map();
+  const found = await ports.okrs.findObjectives([...new Set(missing)]);
+  return new Map(
+    found.filter(({ lifecycle }) => lifecycle !== 'deleted').map((one) => [one.id, one]),
+  );
 }
 
 export async function withValues(
@@ -51,13 +138,32 @@ export async function withValues(
   const today = calendarDateAt(ports.clock.now(), settings.timeZone);
   return {
     ...definitions,
+    parents: new Map(),
     metrics: new Map(metrics.map((stored) => [stored.metric.id, stored])),
     states,
     compliance: await loadCompliance(ports, definitions, today),
+    chances:
+      settings.statusRule.mode === 'forecast'
+        ? await loadChances(ports, forecastFacts(definitions, states, today))
+        : new Map(),
     settings,
     sync,
     today,
   };
+}
+
+function forecastFacts(
+  { objectives, keyResults }: Pick<OkrRecords, 'objectives' | 'keyResults'>,
+  states: OkrRecords['states'],
+  today: CalendarDate,
+): readonly ForecastFacts[] {
+  const periods = new Map(objectives.map(({ id, period }) => [id, period]));
+  return keyResults.map((keyResult) => ({
+    keyResult,
+    period: keyResult.period ?? periods.get(keyResult.objectiveId) ?? null,
+    state: states.get(keyResult.metricId) ?? null,
+    today,
+  }));
 }
 
 async function loadCompliance(

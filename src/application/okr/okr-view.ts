@@ -1,9 +1,11 @@
 import type { MeasureUnit } from '../../domain/metrics/measure';
 import type { MeasurementFlag, NoValueReason } from '../../domain/metrics/measurement';
 import type { MetricSource } from '../../domain/metrics/metric';
+import type { Judgement } from '../../domain/okr/judge-key-result';
 import type { KeyResult } from '../../domain/okr/key-result';
 import type { Objective } from '../../domain/okr/objective';
 import type { Period } from '../../domain/okr/period';
+import type { SiteRules } from '../../domain/okr/site-rules';
 import type { ProgressStatus } from '../../domain/okr/status';
 import type { StatusRule } from '../../domain/okr/status-rule';
 import type { Staleness } from '../ports/metric-states';
@@ -27,6 +29,9 @@ export interface ProgressView {
   readonly expected: number | null;
   readonly gap: number | null;
   readonly status: ProgressStatus;
+  readonly automaticStatus: ProgressStatus;
+  readonly decidedBy: Judgement['decidedBy'];
+  readonly chance: number | null;
   readonly isOverdue: boolean;
   readonly stale: Staleness | null;
   readonly asOf: string | null;
@@ -54,6 +59,7 @@ export type KeyResultView = Pick<
   | 'manualStatus'
 > & {
   readonly effectivePeriod: Period | null;
+  readonly canCheckIn: boolean;
   readonly source: MetricSource;
   readonly progress: ProgressView;
 };
@@ -62,13 +68,21 @@ export interface RollUpView {
   readonly visibility: 'shown' | 'withheld';
   readonly progress: number | null;
   readonly expected: number | null;
+  readonly ownExpected: number | null;
+  readonly childrenExpected: number | null;
   readonly gap: number | null;
   readonly status: ProgressStatus;
   readonly isOverdue: boolean;
   readonly atRisk: number;
   readonly behind: number;
   readonly noData: number;
+  readonly unseen: number;
 }
+
+/** The objective above; of a hidden one nothing but that there is one. */
+export type ParentView =
+  | { readonly visibility: 'hidden' }
+  | ({ readonly visibility: 'shown' } & Pick<Objective, 'id' | 'title' | 'level' | 'projectId'>);
 
 export type ObjectiveView = Pick<
   Objective,
@@ -91,6 +105,9 @@ export type ObjectiveView = Pick<
   | 'lifecycle'
   | 'closing'
 > & {
+  readonly parent: ParentView | null;
+  readonly canManage: boolean;
+  readonly canCheckIn: boolean;
   readonly progress: RollUpView;
   readonly keyResults: readonly KeyResultView[];
 };
@@ -102,7 +119,9 @@ export interface ProjectView extends Project {
 export interface OkrPageView {
   readonly projects: readonly ProjectView[];
   readonly objectives: readonly ObjectiveView[];
+  readonly canManageSite: boolean;
   readonly statusRule: StatusRule;
+  readonly siteRules: SiteRules;
   readonly today: string;
   readonly timeZone: string;
   readonly now: string;

@@ -2,7 +2,7 @@ import type { KeyResult } from '../../domain/okr/key-result';
 import type { Lifecycle } from '../../domain/okr/lifecycle';
 import type { Objective } from '../../domain/okr/objective';
 import type { JiraMeasureSource, Metric } from '../../domain/metrics/metric';
-import type { KeyResultId, MetricId, ObjectiveId, ProjectId } from '../../domain/shared/ids';
+import type { Home, KeyResultId, MetricId, ObjectiveId, ProjectId } from '../../domain/shared/ids';
 import type { AuditEntry } from './audit';
 
 /** What a parsed query says about when its answer can change. */
@@ -34,6 +34,12 @@ export interface DefinitionFilter {
   readonly lifecycle: Lifecycle;
 }
 
+/** Objectives anywhere whose parent belongs there. */
+export interface ChildFilter {
+  readonly parentHome: Home;
+  readonly lifecycle: Lifecycle;
+}
+
 /** Definitions written together or not at all. */
 export interface DefinitionChange {
   readonly objective?: Objective;
@@ -45,9 +51,11 @@ export interface OkrRepository {
   /** Single reads are exact; lists may lag a write by moments. */
   findObjective(id: ObjectiveId): Promise<Objective | null>;
   findKeyResult(id: KeyResultId): Promise<KeyResult | null>;
+  findObjectives(ids: readonly ObjectiveId[]): Promise<readonly Objective[]>;
   findMetric(id: MetricId): Promise<StoredMetric | null>;
   findMetrics(ids: readonly MetricId[]): Promise<readonly StoredMetric[]>;
   listObjectives(filter: DefinitionFilter): Promise<readonly Objective[]>;
+  listChildObjectives(filter: ChildFilter): Promise<readonly Objective[]>;
   listKeyResults(filter: DefinitionFilter): Promise<readonly KeyResult[]>;
   listKeyResultsOf(objectiveId: ObjectiveId): Promise<readonly KeyResult[]>;
   /**

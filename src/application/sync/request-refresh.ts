@@ -1,11 +1,11 @@
 import { ok } from '../../domain/shared/result';
 import type { KeyResult } from '../../domain/okr/key-result';
-import type { Home } from '../../domain/shared/ids';
 import type { Caller } from '../caller';
 import type { Ports } from '../ports/ports';
 import type { RefreshProgress } from '../ports/sync-store';
 import { notFound, type Outcome } from '../refusal';
 import { err } from '../../domain/shared/result';
+import { canSeeHome, objectiveAccessOf, viewerSight } from '../okr/viewer-sight';
 
 /** Reading everything anew costs Jira's quota, which all tenants share. */
 const SECONDS_BETWEEN = 60;
@@ -24,13 +24,13 @@ export async function requestRefresh(
     lifecycle: 'active',
   });
   const named = active.filter(({ id }) => wanted?.has(id) ?? true);
-  const keyResults = await browsable(ports, caller, named);
-  if (caller.projectId !== null && keyResults === null) return notFound('project-not-found');
+  const keyResults = await visible(ports, caller, named);
+  if (keyResults === null) return notFound('project-not-found');
   const wait = await ports.limiter.take(`refresh:${caller.accountId}`, SECONDS_BETWEEN);
   if (wait > 0) {
     return err({ kind: 'rate-limited', reason: 'refresh-too-soon', retryAfterSeconds: wait });
   }
-  const ids = (keyResults ?? []).map(({ id }) => id);
+  const ids = keyResults.map(({ id }) => id);
   const progress: RefreshProgress = {
     jobId: ports.ids.next(),
     accountId: caller.accountId,
@@ -52,18 +52,20 @@ export async function requestRefresh(
 }
 
 /** `null` when the page's own project is hidden. */
-async function browsable(
+async function visible(
   ports: Ports,
-  { projectId }: Caller,
+  caller: Caller,
   keyResults: readonly KeyResult[],
 ): Promise<readonly KeyResult[] | null> {
-  const homes = keyResults.map((one) => one.projectId);
-  const projectIds = new Set(homes.filter((home) => home !== null));
-  if (projectId !== null) projectIds.add(projectId);
-  const access = projectIds.size === 0 ? null : await ports.permissions.projects([...projectIds]);
-  const canSee = (home: Home) => home === null || access?.get(home)?.canBrowse === true;
-  if (!canSee(projectId)) return null;
-  return keyResults.filter((one) => canSee(one.projectId));
+  const objectiveIds = [...new Set(keyResults.map(({ objectiveId }) => objectiveId))];
+  const objectives = await ports.okrs.findObjectives(objectiveIds);
+  const homes = [caller.projectId, ...objectives.map(({ projectId }) => projectId)];
+  const sight = await viewerSight(ports, caller, { homes, audiences: [] });
+  if (!canSeeHome(caller.projectId, sight)) return null;
+  const seen = new Set(
+    objectives.filter((one) => objectiveAccessOf(one, sight).canSee).map(({ id }) => id),
+  );
+  return keyResults.filter(({ objectiveId }) => seen.has(objectiveId));
 }
 
 /** Only the person who asked can follow it. */

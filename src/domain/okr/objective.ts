@@ -7,6 +7,14 @@ export const LEVELS = ['company', 'team', 'project'] as const;
 
 export type Level = (typeof LEVELS)[number];
 
+export type LevelProblem = 'level-needs-project' | 'level-needs-site';
+
+/** The company's objectives belong to the site and a project's to it; a team's to either. */
+export function levelProblem(level: Level, home: Home): LevelProblem | null {
+  if (level === 'company') return home === null ? null : 'level-needs-site';
+  return level === 'project' && home === null ? 'level-needs-project' : null;
+}
+
 /** What a team wants to reach, in words. Its progress comes from its key results and children. */
 export interface Objective {
   readonly id: ObjectiveId;
@@ -18,6 +26,8 @@ export interface Objective {
   readonly title: string;
   readonly description: string;
   readonly ownerId: AccountId | null;
+  /** ISO instant; absent while it is whoever it was created with. */
+  readonly ownerSince?: string;
   readonly contributorIds: readonly AccountId[];
   readonly watcherIds: readonly AccountId[];
   readonly labels: readonly string[];
@@ -33,6 +43,8 @@ export interface Objective {
   readonly isInRollUp: boolean;
   /** The objective this one contributes to. */
   readonly parentId: ObjectiveId | null;
+  /** Where that one belongs; of no meaning without a parent. */
+  readonly parentHome: Home;
   readonly lifecycle: Lifecycle;
   /** Set while it is closed. */
   readonly closing: Closing | null;

@@ -1,7 +1,9 @@
 import type { CalendarDate } from '../shared/calendar-date';
 import type { Ratio } from '../shared/ratio';
-import { expectedProgress } from './expected-progress';
+import { TOLERANCE } from '../shared/tolerance';
+import { expectedProgress, type Pace } from './expected-progress';
 import { gapInPoints } from './judge-key-result';
+import type { Objective } from './objective';
 import type { Period } from './period';
 import { isOverdue, progressStatus, type ProgressStatus } from './status';
 import type { StatusRule } from './status-rule';
@@ -18,7 +20,11 @@ export interface RollUpPart {
 export interface RollUp {
   readonly progress: Ratio | null;
   readonly expected: Ratio | null;
-  /** Expected minus actual in percentage points; the weighted mean of the parts' gaps. */
+  /** What its own dates expect; `null` without dates. Stands beside `expected` when they differ. */
+  readonly ownExpected: Ratio | null;
+  /** Weighted mean of what its parts expect; `null` when none of them has dates. */
+  readonly childrenExpected: Ratio | null;
+  /** Expected minus actual in percentage points. */
   readonly gap: number | null;
   readonly status: ProgressStatus;
   readonly isOverdue: boolean;
@@ -30,8 +36,22 @@ export interface RollUp {
 
 interface Schedule {
   readonly period: Period | null;
+  /** For what its own dates expect. */
+  readonly pace: Pace;
   readonly today: CalendarDate;
   readonly rule: StatusRule;
+}
+
+/** From so many percentage points on, the two expectations of an objective are shown apart. */
+const NOTABLE_DIFFERENCE: Ratio = 0.1;
+
+/** Its own dates and those below it tell different things. Source: metrics-spec B.3. */
+export function expectationsDiffer({
+  ownExpected,
+  childrenExpected,
+}: Pick<RollUp, 'ownExpected' | 'childrenExpected'>): boolean {
+  if (ownExpected === null || childrenExpected === null) return false;
+  return Math.abs(ownExpected - childrenExpected) > NOTABLE_DIFFERENCE + TOLERANCE;
 }
 
 /**
@@ -44,29 +64,49 @@ export function rollUp(parts: readonly RollUpPart[], schedule: Schedule): RollUp
   const progress = parts.some((part) => part.weight > 0 && part.progress !== null)
     ? weightedMean(parts, (part) => part.progress ?? 0)
     : null;
-  const expected = expectation(parts, schedule);
+  const childrenExpected = expectationOfParts(parts);
+  const ownExpected = period === null ? null : expectedProgress(period, today, schedule.pace);
+  const expected =
+    schedule.rule.objectiveExpectation === 'ownDates'
+      ? (ownExpected ?? childrenExpected)
+      : (childrenExpected ?? ownExpected);
   const status = statusOf(parts, { progress, expected }, schedule);
-  const count = (wanted: ProgressStatus) => parts.filter((part) => part.status === wanted).length;
   return {
     progress,
     expected,
+    ownExpected,
+    childrenExpected,
     gap: gapInPoints(expected, progress),
     status,
     isOverdue: isOverdue(status, period, today),
-    atRisk: count('at-risk'),
-    behind: count('behind'),
-    noData: count('no-data'),
+    ...statusCounts(parts),
   };
 }
 
-function expectation(
+/** How many stand badly. */
+export function statusCounts(
   parts: readonly RollUpPart[],
-  { period, today }: Pick<Schedule, 'period' | 'today'>,
-): Ratio | null {
+): Pick<RollUp, 'atRisk' | 'behind' | 'noData'> {
+  const count = (wanted: ProgressStatus) => parts.filter(({ status }) => status === wanted).length;
+  return { atRisk: count('at-risk'), behind: count('behind'), noData: count('no-data') };
+}
+
+/**
+ * Whether an objective is part of the one above. A private one counts in private parents only: the
+ * number of a visible parent must not move with it. Decision 0009.
+ */
+export function countsInParent(
+  child: Pick<Objective, 'lifecycle' | 'isInRollUp' | 'isPrivate'>,
+  parent: Pick<Objective, 'isPrivate'>,
+): boolean {
+  const isShown = !child.isPrivate || parent.isPrivate;
+  return child.lifecycle === 'active' && child.isInRollUp && isShown;
+}
+
+function expectationOfParts(parts: readonly RollUpPart[]): Ratio | null {
   const isScheduled = parts.some((part) => part.weight > 0 && part.expected !== null);
-  if (!isScheduled) return period === null ? null : expectedProgress(period, today);
   // A part without dates owes nothing beyond what it has.
-  return weightedMean(parts, (part) => part.expected ?? part.progress ?? 0);
+  return isScheduled ? weightedMean(parts, (part) => part.expected ?? part.progress ?? 0) : null;
 }
 
 function statusOf(
@@ -76,7 +116,19 @@ function statusOf(
 ): ProgressStatus {
   const isWaiting = parts.length > 0 && parts.every((part) => part.status === 'not-started');
   if (progress !== null && isWaiting) return 'not-started';
-  return progressStatus({ progress, raw: progress, expected, ...schedule });
+  const byGap = progressStatus({ progress, raw: progress, expected, ...schedule });
+  const isJudged = byGap === 'on-track' || byGap === 'behind' || byGap === 'at-risk';
+  if (schedule.rule.objectiveStatus === 'gap' || !isJudged) return byGap;
+  return worstOf(parts) ?? byGap;
+}
+
+/** Worst first; the grey ones say nothing about how it goes. */
+const WORST_FIRST = ['at-risk', 'behind', 'on-track', 'achieved'] as const;
+
+function worstOf(parts: readonly RollUpPart[]): ProgressStatus | null {
+  const counting = parts.filter(({ weight }) => weight > 0);
+  const worst = WORST_FIRST.find((status) => counting.some((part) => part.status === status));
+  return worst === 'achieved' ? 'on-track' : (worst ?? null);
 }
 
 function weightedMean(

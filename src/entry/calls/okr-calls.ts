@@ -17,7 +17,6 @@ import { listManagedProjects } from '../../application/okr/list-managed-projects
 import { listMeasureOptions } from '../../application/okr/list-measure-options';
 import { previewQuery } from '../../application/okr/preview-query';
 import { getDataHealth } from '../../application/settings/get-data-health';
-import { getSettings, updateSettings } from '../../application/settings/settings';
 import { getRefresh, requestRefresh } from '../../application/sync/request-refresh';
 import type { OkrCalls } from '../../contract/api';
 import type { Runs } from './runs';
@@ -34,12 +33,10 @@ export const okrCalls: Runs<keyof OkrCalls> = {
   moveKeyResult,
   setKeyResultLifecycle,
   listMeasureOptions,
-  previewQuery: (ports, _caller, input) => previewQuery(ports, input),
-  getKeyResultDetail: (ports, _caller, input) => getKeyResultDetail(ports, input),
+  previewQuery,
+  getKeyResultDetail,
   requestRefresh,
   getRefresh,
   getIssueImpacts,
-  getSettings,
-  updateSettings: (ports, _caller, input) => updateSettings(ports, input),
   getDataHealth,
 };

@@ -104,7 +104,7 @@ describe('a value over issues that are hidden from the viewer', () => {
 describe('the issues behind a key result', () => {
   const detail = async (world: TestWorld & { keyResultId: string }, viewer: AccountId) =>
     must(
-      await getKeyResultDetail(world.portsFor(viewer), {
+      await getKeyResultDetail(world.portsFor(viewer), world.at(viewer), {
         keyResultId: world.keyResultId,
         pageToken: null,
       }),
@@ -147,7 +147,7 @@ describe('the issues behind a key result', () => {
     const first = await detail(world, LEAD);
     expect(first.issues).toHaveLength(50);
     const second = must(
-      await getKeyResultDetail(world.ports, {
+      await getKeyResultDetail(world.ports, world.at(LEAD), {
         keyResultId: world.keyResultId,
         pageToken: first.nextPageToken,
       }),

@@ -38,6 +38,7 @@ export function storedObjective(id: string, change: Partial<Objective> = {}): Ob
     ...described,
     id: id as ObjectiveId,
     parentId: null,
+    parentHome: null,
     level: 'project',
     watcherIds: [],
     isPrivate: false,
@@ -128,6 +129,29 @@ export function describeOkrRepository(name: string, create: () => OkrRepository)
       expect(await ids(project, 'active')).toEqual(['o-1']);
       expect(await ids(project, 'archived')).toEqual(['o-2']);
       expect(await ids(null, 'active')).toEqual(['o-1', 'o-3']);
+    });
+
+    it('lists objectives of any project by where their parent belongs', async () => {
+      const other = '200' as ProjectId;
+      const parentId = 'o-top' as ObjectiveId;
+      const aligned = { parentId, parentHome: null };
+      await okrs.save({ objective: storedObjective('o-top', { projectId: null }) });
+      await okrs.save({ objective: storedObjective('o-1', aligned) });
+      await okrs.save({ objective: storedObjective('o-2', { ...aligned, projectId: other }) });
+      await okrs.save({ objective: storedObjective('o-3', { ...aligned, lifecycle: 'archived' }) });
+      await okrs.save({ objective: storedObjective('o-4', { parentId, parentHome: other }) });
+      const ids = async (parentHome: ProjectId | null) =>
+        (await okrs.listChildObjectives({ parentHome, lifecycle: 'active' }))
+          .map(({ id }) => id)
+          .sort();
+      expect(await ids(null)).toEqual(['o-1', 'o-2']);
+      expect(await ids(other)).toEqual(['o-4']);
+    });
+
+    it('finds several objectives at once and leaves out those that are gone', async () => {
+      const objective = storedObjective('o-1');
+      await okrs.save({ objective });
+      expect(await okrs.findObjectives([objective.id, 'none' as ObjectiveId])).toEqual([objective]);
     });
 
     it('moves a record to where its new lifecycle and objective are listed', async () => {

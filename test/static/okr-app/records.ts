@@ -5,6 +5,7 @@ import type {
   ProgressDto,
   RollUpDto,
 } from '../../../src/contract/dto';
+import { DEFAULT_SITE_RULES } from '../../../src/domain/okr/site-rules';
 import { DEFAULT_STATUS_RULE } from '../../../src/domain/okr/status-rule';
 
 export const TODAY = '2026-11-21';
@@ -27,6 +28,9 @@ export function aProgress(change: Partial<ProgressDto> = {}): ProgressDto {
     expected: 0.56,
     gap: 26,
     status: 'at-risk',
+    automaticStatus: change.status ?? 'at-risk',
+    decidedBy: 'rule',
+    chance: null,
     isOverdue: false,
     stale: null,
     asOf: '2026-11-21T07:00:00.000Z',
@@ -47,6 +51,7 @@ export function aKeyResult(change: Partial<KeyResultDto> = {}): KeyResultDto {
     labels: [],
     period: null,
     effectivePeriod: Q4,
+    canCheckIn: true,
     weight: 1,
     isInRollUp: true,
     lifecycle: 'active',
@@ -74,12 +79,15 @@ export function aRollUp(change: Partial<RollUpDto> = {}): RollUpDto {
     visibility: 'shown',
     progress: 0.3,
     expected: 0.56,
+    ownExpected: 0.56,
+    childrenExpected: 0.56,
     gap: 26,
     status: 'at-risk',
     isOverdue: false,
     atRisk: 1,
     behind: 0,
     noData: 0,
+    unseen: 0,
     ...change,
   };
 }
@@ -102,6 +110,9 @@ export function anObjective(change: Partial<ObjectiveDto> = {}): ObjectiveDto {
     weight: 1,
     isInRollUp: true,
     parentId: null,
+    parent: null,
+    canManage: true,
+    canCheckIn: true,
     lifecycle: 'active',
     closing: null,
     progress: aRollUp(),
@@ -114,7 +125,9 @@ export function aPage(objectives: readonly ObjectiveDto[], canManage = true): Ok
   return {
     projects: [{ id: '10000', key: 'ABC', name: 'Alphabet', canManage }],
     objectives,
+    canManageSite: false,
     statusRule: DEFAULT_STATUS_RULE,
+    siteRules: DEFAULT_SITE_RULES,
     today: TODAY,
     timeZone: 'UTC',
     now: '2026-11-21T07:30:00.000Z',
