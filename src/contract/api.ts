@@ -3,8 +3,9 @@ import type { ExpectationCurve } from '../domain/okr/expectation-curve';
 import type { Target, Zones } from '../domain/okr/key-result';
 import type { SettableLifecycle } from '../domain/okr/lifecycle';
 import type { Level } from '../domain/okr/objective';
-import type { StatusRule } from '../domain/okr/status-rule';
 import type { ApiResult } from './api-result';
+import type { DataSourceCalls, QueryPreviewDto } from './data-source/calls';
+import type { AuditCalls } from './audit/calls';
 import type {
   DataHealthDto,
   IssueImpactsDto,
@@ -15,10 +16,10 @@ import type {
   OkrPageDto,
   PeriodDto,
   ProjectDto,
-  QueryPreviewDto,
   RefreshDto,
-  SettingsDto,
 } from './dto';
+import type { SettingsCalls } from './settings/calls';
+import type { StatusCalls } from './status/calls';
 
 /** May be left out: of a new objective for the usual, of a change to leave it. */
 interface ObjectiveExtras {
@@ -136,13 +137,6 @@ export type OkrCalls = {
   /** For the issue panel and context; the issue comes from the context. */
   getIssueImpacts: (input: Record<string, never>) => ApiResult<IssueImpactsDto>;
 
-  getSettings: (input: Record<string, never>) => ApiResult<SettingsDto>;
-  updateSettings: (input: {
-    version: number;
-    statusRule: StatusRule;
-    timeZone: string;
-    storyPointFieldId: string | null;
-  }) => ApiResult<SettingsDto>;
   getDataHealth: (input: Record<string, never>) => ApiResult<DataHealthDto>;
 };
 
@@ -150,4 +144,4 @@ export type OkrCalls = {
  * One key per resolver call; JSON only. The person, site and (on a project page) project come
  * from the trusted context, never from the input. Every feature's calls join here.
  */
-export type Api = OkrCalls;
+export type Api = OkrCalls & DataSourceCalls & SettingsCalls & StatusCalls & AuditCalls;

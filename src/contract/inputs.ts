@@ -1,6 +1,10 @@
 import { z } from 'zod';
 import { LEVELS } from '../domain/okr/objective';
 import type { Api, OkrCalls } from './api';
+import { auditInputs } from './audit/inputs';
+import { settingsInputs } from './settings/inputs';
+import { statusInputs } from './status/inputs';
+import { dataSourceInputs } from './data-source/inputs';
 
 /** What the product accepts; Jira and storage have limits of their own beyond these. */
 const MAX_TITLE = 255;
@@ -179,20 +183,14 @@ const okrInputs: InputsOf<OkrCalls> = {
 
   getIssueImpacts: nothing,
 
-  getSettings: nothing,
-  updateSettings: z.strictObject({
-    version,
-    statusRule: z.strictObject({
-      mode: z.enum(['points', 'relative']),
-      behindAbove: ratio,
-      atRiskAbove: ratio,
-      graceExpected: ratio,
-    }),
-    timeZone: z.string().min(1).max(64),
-    storyPointFieldId: id.nullable(),
-  }),
   getDataHealth: nothing,
 };
 
 /** Runtime twin of `Api`: a new call does not compile until its input is checked. */
-export const inputs: InputsOf<Api> = { ...okrInputs };
+export const inputs: InputsOf<Api> = {
+  ...okrInputs,
+  ...dataSourceInputs,
+  ...settingsInputs,
+  ...statusInputs,
+  ...auditInputs,
+};

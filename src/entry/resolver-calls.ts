@@ -2,11 +2,21 @@ import type { Handlers } from '@forge/resolver';
 import type { Api } from '../contract/api';
 import { inputs } from '../contract/inputs';
 import { answer, type Wiring } from './answer';
+import { auditCalls } from './calls/audit-calls';
+import { dataSourceCalls } from './calls/data-source-calls';
 import { okrCalls } from './calls/okr-calls';
 import type { DataOf, InputOf, Runs } from './calls/runs';
+import { settingsCalls } from './calls/settings-calls';
+import { statusCalls } from './calls/status-calls';
 
 /** Every call of the contract; each feature brings its own. */
-const runs: Runs<keyof Api> = { ...okrCalls };
+const runs: Runs<keyof Api> = {
+  ...okrCalls,
+  ...dataSourceCalls,
+  ...settingsCalls,
+  ...statusCalls,
+  ...auditCalls,
+};
 
 export function resolverCalls(wiring: Wiring): Handlers<Api> {
   const handlerOf = <Name extends keyof Api>(name: Name) => {

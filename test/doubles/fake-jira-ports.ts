@@ -1,11 +1,12 @@
 import type { Ports } from '../../src/application/ports/ports';
 import type { MatchOutcome } from '../../src/application/ports/work-items';
 import type { IssueId } from '../../src/domain/shared/ids';
-import type { FakeIssue, FakeJira } from './fake-jira';
+import { fakeQueryHelp } from './fake-query-help';
+import type { FakeIssue, FakeJira, FakeProject } from './fake-jira';
 
 type JiraPorts = Pick<
   Ports,
-  'workItems' | 'issues' | 'jql' | 'fields' | 'permissions' | 'people' | 'projects'
+  'workItems' | 'issues' | 'jql' | 'queryHelp' | 'fields' | 'permissions' | 'people' | 'projects'
 >;
 
 const unknownQuery = (jql: string) => ({
@@ -18,6 +19,7 @@ export function fakeJiraPorts(jira: FakeJira, viewer: string, now: () => number)
   return {
     ...asApp(jira, now),
     ...asViewer(jira, viewer),
+    queryHelp: fakeQueryHelp(jira, viewer),
     fields: {
       catalogue: async () => {
         jira.note('catalogue');
@@ -97,6 +99,15 @@ function asViewer(
           nextPageToken: next,
         };
       },
+      sample: async (jql, { size }) => {
+        jira.note('sample');
+        const found = jira.found(jql, viewer);
+        if (found === null) return Promise.resolve(unknownQuery(jql));
+        const issues = found
+          .slice(0, size)
+          .map((issue) => ({ row: toRow(issue), item: issue.item }));
+        return { kind: 'sampled', issues, isWhole: found.length <= size };
+      },
       descendants: async (key, limit) => {
         jira.note('descendants');
         const root = [...jira.issues.values()].find(({ item }) => item.key === key);
@@ -137,7 +148,7 @@ function access(
           new Map(
             ids.map((id) => {
               const canBrowse = jira.canBrowse(viewer, id);
-              const holds = jira.projects.get(id)?.manage.includes(viewer) ?? false;
+              const holds = holders(jira.projects.get(id)).includes(viewer);
               return [id, { canBrowse, canManage: canBrowse && holds }];
             }),
           ),
@@ -145,7 +156,7 @@ function access(
       },
       managedProjects: async () => {
         jira.note('managedProjects');
-        const managed = [...jira.projects.values()].filter(({ manage }) => manage.includes(viewer));
+        const managed = [...jira.projects.values()].filter((one) => holders(one).includes(viewer));
         return Promise.resolve(managed.map(({ id }) => id));
       },
       visibleIssues: async (ids) => {
@@ -176,6 +187,9 @@ function access(
     },
   };
 }
+
+const holders = (project: FakeProject | undefined): readonly string[] =>
+  project === undefined ? [] : [...project.manage, ...(project.administer ?? [])];
 
 function below(jira: FakeJira, viewer: string, parentId: IssueId): readonly IssueId[] {
   const children = [...jira.issues.values()].filter(

@@ -1,5 +1,6 @@
 import type { FieldCatalogue } from '../../src/application/ports/fields';
 import type { JqlFacts } from '../../src/application/ports/jql-check';
+import type { QueryVocabulary, SavedFilter } from '../../src/application/ports/query-help';
 import type { UpstreamError } from '../../src/application/ports/upstream-error';
 import type { WorkItem } from '../../src/domain/metrics/work-item';
 import type { AccountId, IssueId, ProjectId } from '../../src/domain/shared/ids';
@@ -19,6 +20,8 @@ export interface FakeProject {
   readonly name: string;
   readonly browse: 'everyone' | readonly string[];
   readonly manage: readonly string[];
+  /** Jira's own project admins; they manage OKRs too. */
+  readonly administer?: readonly string[];
 }
 
 interface Query {
@@ -34,6 +37,7 @@ export type JiraCall =
   | 'parse'
   | 'count'
   | 'page'
+  | 'sample'
   | 'find'
   | 'descendants'
   | 'catalogue'
@@ -44,7 +48,13 @@ export type JiraCall =
   | 'person'
   | 'projectNames';
 
-const PLAIN_QUERY: JqlFacts = { isBounded: true, functions: [], fields: ['project'], values: [] };
+const PLAIN_QUERY: JqlFacts = {
+  isBounded: true,
+  functions: [],
+  fields: ['project'],
+  values: [],
+  filters: [],
+};
 
 /**
  * A Jira small enough to read. A query is a text with a rule in TypeScript; a text without a rule
@@ -55,6 +65,10 @@ export class FakeJira {
   readonly projects = new Map<ProjectId, FakeProject>();
   readonly people = new Map<string, { id: AccountId; isActive: boolean }>();
   readonly admins = new Set<string>();
+  /** Values that are proposed, by field. */
+  readonly values = new Map<string, readonly string[]>();
+  readonly filters: { readonly filter: SavedFilter; readonly onlyFor?: readonly string[] }[] = [];
+  vocabulary: QueryVocabulary = { fields: [], functions: [] };
   readonly queries = new Map<string, Query>();
   readonly calls: JiraCall[] = [];
   fields: FieldCatalogue = {

@@ -1,4 +1,5 @@
 import type { Api } from '../../src/contract/api';
+import { DEFAULT_SITE_RULES } from '../../src/domain/okr/site-rules';
 import { DEFAULT_STATUS_RULE } from '../../src/domain/okr/status-rule';
 import { jiraSource } from '../support/jira-measure';
 import { keyResultDraft, objectiveDraft } from '../doubles/drafts';
@@ -61,6 +62,14 @@ export const examples: { readonly [Name in keyof Api]: CallExample<Name> } = {
     input: ({ keyResultId }) => ({ keyResultId, version: 1, lifecycle: 'deleted' }),
   },
   listMeasureOptions: { needs: 'account', input: () => ({}) },
+  getQueryVocabulary: { needs: 'account', input: () => ({}) },
+  suggestQueryValues: {
+    needs: 'account',
+    input: () => ({ fieldName: 'status', text: 'do' }),
+  },
+  findFilters: { needs: 'account', input: () => ({ text: '' }) },
+  getFilter: { needs: 'account', input: () => ({ filterId: '10001' }) },
+  findIssues: { needs: 'account', input: () => ({ text: 'PAY-1', projectKey: null }) },
   previewQuery: {
     needs: 'account',
     input: () => ({ source: jiraSource(keyResultDraft(EPIC).source) }),
@@ -80,9 +89,35 @@ export const examples: { readonly [Name in keyof Api]: CallExample<Name> } = {
       statusRule: DEFAULT_STATUS_RULE,
       timeZone: 'Europe/Berlin',
       storyPointFieldId: null,
+      ...DEFAULT_SITE_RULES,
     }),
   },
+  setManualStatus: {
+    needs: 'manage',
+    input: ({ keyResultId }) => ({
+      keyResultId,
+      version: 1,
+      status: 'on-track',
+      until: 'resumed',
+      note: 'The last release closes most of it.',
+    }),
+  },
+  resumeAutomaticStatus: {
+    needs: 'manage',
+    input: ({ keyResultId }) => ({ keyResultId, version: 1 }),
+  },
   getDataHealth: { needs: 'jira-admin', input: () => ({}) },
+  getHistory: {
+    needs: 'browse',
+    input: ({ objectiveId }) => ({ kind: 'objective', id: objectiveId, cursor: null }),
+  },
+  listAudit: {
+    needs: 'manage',
+    input: () => ({
+      filter: { where: 'all', from: null, to: null, by: null, kind: null },
+      cursor: null,
+    }),
+  },
 };
 
 export const callNames = Object.keys(examples) as (keyof Api)[];

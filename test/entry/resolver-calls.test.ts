@@ -1,68 +1,14 @@
-import { createKeyResult } from '../../src/application/okr/create-key-result';
-import { createObjective } from '../../src/application/okr/create-objective';
 import { UpstreamError } from '../../src/application/ports/upstream-error';
-import { requestRefresh } from '../../src/application/sync/request-refresh';
-import type { Api } from '../../src/contract/api';
 import type { ApiResult } from '../../src/contract/api-result';
 import { isReason } from '../../src/contract/reasons';
 import { resolverCalls } from '../../src/entry/resolver-calls';
 import type { ProjectId } from '../../src/domain/shared/ids';
-import { keyResultDraft, must, objectiveDraft } from '../doubles/drafts';
-import {
-  ADMIN,
-  HR,
-  LEAD,
-  PAY,
-  putIssue,
-  testWorld,
-  VIEWER,
-  type TestWorld,
-} from '../doubles/test-world';
-import { callNames, EPIC, examples, type Fixture } from './call-examples';
+import { keyResultDraft, objectiveDraft } from '../doubles/drafts';
+import { ADMIN, HR, LEAD, PAY, VIEWER, type TestWorld } from '../doubles/test-world';
+import { callNames, EPIC, examples } from './call-examples';
+import { callStage, type Stage } from './call-stage';
 
-interface Stage {
-  readonly world: TestWorld;
-  readonly fixture: Fixture;
-  readonly call: (name: keyof Api, as: string, input?: unknown) => Promise<ApiResult<unknown>>;
-}
-
-/** An epic with a story in the project, and an objective with a key result about it. */
-async function stage(projectId: ProjectId): Promise<Stage> {
-  const world = testWorld();
-  putIssue(world, '1', { hierarchyLevel: 1, projectId });
-  putIssue(world, '2', { parentId: '1', projectId });
-  world.jira.query(EPIC, ({ item }) => item.parentId === '1');
-  const ports = world.portsFor(ADMIN);
-  const admin = world.at(ADMIN, { projectId });
-  const objective = must(
-    await createObjective(ports, admin, { projectId: null, fields: objectiveDraft() }),
-  );
-  const keyResult = must(
-    await createKeyResult(ports, admin, {
-      objectiveId: objective.id,
-      fields: keyResultDraft(EPIC),
-    }),
-  );
-  const refresh = must(
-    await requestRefresh(ports, world.at(ADMIN, { projectId }), { keyResultIds: null }),
-  );
-  world.clock.at += 60_000;
-  const fixture = {
-    objectiveId: objective.id,
-    keyResultId: keyResult.id,
-    jobId: refresh.jobId,
-  };
-  const call: Stage['call'] = (name, as, input = examples[name].input(fixture)) => {
-    const calls = resolverCalls({ ports: () => world.portsFor(as), log: world.ports.log });
-    const extension = {
-      ...(name !== 'getIssueImpacts' && { project: { id: projectId } }),
-      ...(name === 'getIssueImpacts' && { issue: { id: '1', key: 'PAY-1' } }),
-    };
-    const request = { payload: input, context: { accountId: as, extension } };
-    return Promise.resolve(calls[name](request as never) as ApiResult<unknown>);
-  };
-  return { world, fixture, call };
-}
+const stage = (home: ProjectId): Promise<Stage> => callStage({ home });
 
 const refusal = (result: ApiResult<unknown>) => (result.ok ? 'accepted' : result.error.code);
 

@@ -1,0 +1,76 @@
+import { createKeyResult } from '../../src/application/okr/create-key-result';
+import { createObjective } from '../../src/application/okr/create-objective';
+import { requestRefresh } from '../../src/application/sync/request-refresh';
+import type { Api } from '../../src/contract/api';
+import type { ApiResult } from '../../src/contract/api-result';
+import { resolverCalls } from '../../src/entry/resolver-calls';
+import type { AccountId, Home, ProjectId } from '../../src/domain/shared/ids';
+import { keyResultDraft, must, objectiveDraft } from '../doubles/drafts';
+import { ADMIN, putIssue, testWorld, type TestWorld } from '../doubles/test-world';
+import { EPIC, examples, type Fixture } from './call-examples';
+
+export interface Stage {
+  readonly world: TestWorld;
+  readonly fixture: Fixture;
+  readonly call: (name: keyof Api, as: string, input?: unknown) => Promise<ApiResult<unknown>>;
+}
+
+/** Nowhere else do these words stand. */
+export const SECRET_OBJECTIVE = 'Merge with the neighbours';
+export const SECRET_KEY_RESULT = 'Contracts of the merger signed';
+
+interface StageOptions {
+  /** Of the objective; `null` for the whole site, seen from the global page. */
+  readonly home: Home;
+  readonly isPrivate?: boolean;
+  readonly contributorIds?: readonly AccountId[];
+  readonly arrange?: (world: TestWorld) => void;
+}
+
+/** An epic with a story in a project, and an objective with a key result about it. */
+export async function callStage({ home, arrange, ...people }: StageOptions): Promise<Stage> {
+  const world = testWorld();
+  const projectId = home ?? ('100' as ProjectId);
+  putIssue(world, '1', { hierarchyLevel: 1, projectId });
+  putIssue(world, '2', { parentId: '1', projectId });
+  world.jira.query(EPIC, ({ item }) => item.parentId === '1');
+  arrange?.(world);
+  const fixture = await givenRecords(world, home, people);
+  world.clock.at += 60_000;
+  const call: Stage['call'] = (name, as, input = examples[name].input(fixture)) => {
+    const calls = resolverCalls({ ports: () => world.portsFor(as), log: world.ports.log });
+    const place = name === 'getIssueImpacts' ? { issue: { id: '1', key: 'PAY-1' } } : {};
+    const extension = home === null || 'issue' in place ? place : { project: { id: home } };
+    const request = { payload: input, context: { accountId: as, extension } };
+    return Promise.resolve(calls[name](request as never) as ApiResult<unknown>);
+  };
+  return { world, fixture, call };
+}
+
+async function givenRecords(
+  world: TestWorld,
+  home: Home,
+  { isPrivate = false, contributorIds = [] }: Omit<StageOptions, 'home'>,
+): Promise<Fixture> {
+  const ports = world.portsFor(ADMIN);
+  const admin = world.at(ADMIN, { projectId: home });
+  const level = home === null ? 'company' : 'project';
+  const title = isPrivate ? SECRET_OBJECTIVE : 'Checkout that people finish';
+  const fields = objectiveDraft({ title, level, ownerId: null, isPrivate, contributorIds });
+  const objective = must(await createObjective(ports, admin, { projectId: home, fields }));
+  const keyResult = must(
+    await createKeyResult(ports, admin, {
+      objectiveId: objective.id,
+      fields: keyResultDraft(EPIC, {
+        contributorIds,
+        ...(isPrivate && { title: SECRET_KEY_RESULT }),
+      }),
+    }),
+  );
+  const refresh = must(await requestRefresh(ports, admin, { keyResultIds: null }));
+  return {
+    objectiveId: objective.id,
+    keyResultId: keyResult.id,
+    jobId: refresh.jobId,
+  };
+}
