@@ -1,0 +1,45 @@
+import type { Interval } from '../working-time';
+import { intersection, union } from './intervals';
+import type { IssueHistory } from './issue-history';
+import type { Stay } from './status-timeline';
+
+/** What says that nobody can go on with an issue. */
+export interface BlockedSignals {
+  /** Id of the site's Flagged field; `null` where there is none. */
+  readonly flaggedFieldId: string | null;
+  readonly blockedStatusIds: ReadonlySet<string>;
+}
+
+/**
+ * When an issue was blocked: flagged, or in a blocked status, or both, counted once. Only time that
+ * counts as work can be blocked: a flag in the backlog, or left on after done, is none of it.
+ * Source: metrics-spec P9.
+ */
+export function blockedIntervals(
+  history: IssueHistory,
+  stays: readonly Stay[],
+  { signals, counted }: { readonly signals: BlockedSignals; readonly counted: readonly Interval[] },
+): readonly Interval[] {
+  const inBlockedStatus = stays.filter(({ statusId }) => signals.blockedStatusIds.has(statusId));
+  return intersection([...flaggedIntervals(history, signals), ...inBlockedStatus], counted);
+}
+
+/** A flag that was never taken off lasts. */
+export function flaggedIntervals(
+  history: IssueHistory,
+  { flaggedFieldId }: Pick<BlockedSignals, 'flaggedFieldId'>,
+): readonly Interval[] {
+  if (flaggedFieldId === null) return [];
+  const changes = history.changes[flaggedFieldId] ?? [];
+  const first = changes[0]?.from ?? (changes.length === 0 ? history.values[flaggedFieldId] : null);
+  const points = [
+    { at: history.createdAt, to: first ?? null },
+    ...changes.map(({ at, to }) => ({ at, to })),
+  ];
+  const intervals = points.map(({ at, to }, place) => ({
+    isOn: to !== null && to !== '',
+    start: at,
+    end: points[place + 1]?.at ?? Infinity,
+  }));
+  return union(intervals.filter(({ isOn }) => isOn));
+}

@@ -1,0 +1,53 @@
+import type { IssueId, ProjectId } from '../../shared/ids';
+
+/** One change of one field, as Jira's changelog writes it. `null` is an empty field. */
+export interface FieldChange {
+  /** Epoch milliseconds. */
+  readonly at: number;
+  readonly from: string | null;
+  readonly to: string | null;
+}
+
+/**
+ * What happened to an issue since it was created. Fields are keyed by their id (`status`,
+ * `customfield_10016`, …) and values are written as in the changelog's `from` and `to`: ids for
+ * statuses, priorities and people, the full list of ids for sprints. Source: metrics-spec P3, P8.
+ */
+export interface IssueHistory {
+  readonly id: IssueId;
+  readonly key: string;
+  readonly projectId: ProjectId;
+  /** 1 epic, 0 story, −1 sub-task; now. */
+  readonly hierarchyLevel: number;
+  readonly createdAt: number;
+  readonly values: Readonly<Record<string, string | null>>;
+  /** Of each field, oldest first. */
+  readonly changes: Readonly<Record<string, readonly FieldChange[]>>;
+}
+
+/** A field without changes has had its value since the issue was created. */
+export function valueAt(history: IssueHistory, fieldId: string, at: number): string | null {
+  const changes = history.changes[fieldId] ?? [];
+  const last = changes.findLast((change) => change.at <= at);
+  if (last !== undefined) return last.to;
+  const next = changes[0];
+  return next === undefined ? (history.values[fieldId] ?? null) : next.from;
+}
+
+/**
+ * The entries of a field whose changes add (`from` empty) or remove (`to` empty) one entry each:
+ * versions, components, links. Found by undoing, from the entries now, what came later.
+ */
+export function entriesAt(
+  history: IssueHistory,
+  fieldId: string,
+  { at, now }: { readonly at: number; readonly now: readonly string[] },
+): readonly string[] {
+  const entries = new Set(now);
+  const later = (history.changes[fieldId] ?? []).filter((change) => change.at > at);
+  for (const { from, to } of later.toReversed()) {
+    if (to !== null) entries.delete(to);
+    if (from !== null) entries.add(from);
+  }
+  return [...entries];
+}

@@ -1,0 +1,62 @@
+import type { Interval } from '../working-time';
+import type { StatusCategory } from '../work-item';
+import type { IssueHistory } from './issue-history';
+
+/** A status has been renamed or moved to another category before; `at` asks for that day's. */
+export type CategoryOf = (statusId: string, at: number) => StatusCategory;
+
+/** An uninterrupted stay in one status. `end` is `Infinity` while it lasts. */
+export interface Stay extends Interval {
+  readonly statusId: string;
+  readonly category: StatusCategory;
+}
+
+/** A stay shorter than a minute was a slip of the hand. Source: metrics-spec P5. */
+export const MIN_DWELL_MS = 60_000;
+
+/**
+ * The statuses an issue has been in, from its creation on, without gaps. Slips of the hand are
+ * merged into the stay before them. Source: metrics-spec P3.
+ */
+export function statusTimeline(
+  history: IssueHistory,
+  categoryOf: CategoryOf,
+  minDwellMs = MIN_DWELL_MS,
+): readonly Stay[] {
+  const changes = history.changes['status'] ?? [];
+  const first = changes[0]?.from ?? history.values['status'] ?? '';
+  const entries = [
+    { at: history.createdAt, statusId: first },
+    // Imported issues may carry changes from before the day they were created here.
+    ...changes.map(({ at, to }) => ({
+      at: Math.max(at, history.createdAt),
+      statusId: to ?? first,
+    })),
+  ];
+  const lasting = entries.filter(
+    ({ at }, place) => (entries[place + 1]?.at ?? Infinity) - at >= minDwellMs,
+  );
+  const stays: Stay[] = [];
+  for (const [place, { at, statusId }] of withoutRepeats(lasting).entries()) {
+    const start = place === 0 ? history.createdAt : at;
+    stays.push({ statusId, category: categoryOf(statusId, start), start, end: Infinity });
+    const before = stays[place - 1];
+    if (before !== undefined) stays[place - 1] = { ...before, end: start };
+  }
+  return stays;
+}
+
+interface Entry {
+  readonly at: number;
+  readonly statusId: string;
+}
+
+/** What is left of "a slip and back again" is one stay. */
+function withoutRepeats(entries: readonly Entry[]): readonly Entry[] {
+  return entries.filter(({ statusId }, place) => entries[place - 1]?.statusId !== statusId);
+}
+
+/** The stay an instant lies in; `undefined` before the issue was created. */
+export function stayAt(stays: readonly Stay[], at: number): Stay | undefined {
+  return stays.findLast(({ start }) => start <= at);
+}
