@@ -2,6 +2,7 @@
 import type { Measure, MeasureUnit } from '../domain/metrics/measure';
 import type { MeasurementFlag, NoValueReason } from '../domain/metrics/measurement';
 import type { JiraMeasureSource, MetricSource } from '../domain/metrics/metric';
+import type { CheckInStanding } from '../domain/okr/check-in-schedule';
 import type { Closing } from '../domain/okr/closing';
 import type { ExpectationCurve } from '../domain/okr/expectation-curve';
 import type { Forecast } from '../domain/okr/forecast';
@@ -72,6 +73,16 @@ export interface ProgressDto {
   readonly firstAchievedAt: string | null;
 }
 
+/** How a key result stands with its check-ins. */
+export interface CheckInStateDto {
+  readonly standing: CheckInStanding;
+  readonly lastOn: string | null;
+  /** Of the latest check-in, 0..10. Never mixed with the status. */
+  readonly confidence: number | null;
+  /** Its green is not vouched for: "update overdue" is shown instead. */
+  readonly isSilent: boolean;
+}
+
 export interface KeyResultDto {
   readonly id: string;
   readonly version: number;
@@ -95,6 +106,7 @@ export interface KeyResultDto {
   readonly curve: ExpectationCurve;
   readonly manualStatus: ManualStatus | null;
   readonly source: MetricSource;
+  readonly checkIn: CheckInStateDto;
   readonly progress: ProgressDto;
 }
 
@@ -276,10 +288,12 @@ export interface IssueImpactsDto {
 }
 
 export interface QueryHealthDto {
-  readonly jql: string;
+  /** `null` when the viewer may see none of the key results it belongs to. */
+  readonly jql: string | null;
   readonly keyResults: readonly {
     readonly id: string;
-    readonly title: string;
+    /** `null` for one that the viewer may not see. */
+    readonly title: string | null;
     readonly ownerId: string | null;
   }[];
   readonly issues: number | null;

@@ -40,6 +40,7 @@ const noObjective = 'objective-not-found';
 const noKeyResult = 'key-result-not-found';
 const noManage = 'needs-manage-okrs';
 const noSite = 'needs-okr-manager';
+const noReport = 'needs-check-in-right';
 const noAdmin = 'needs-jira-admin';
 
 /** The same wherever it is called from. */
@@ -66,6 +67,15 @@ const changing = (hidden: Verdict): Table => ({
   'a project':          [noManage, noManage,    ok,      ok,            noManage,   hidden],
   'the whole site':     [noSite,   noSite,      noSite,  noSite,        ok,         noSite],
   'a project, private': [hidden,   noManage,    ok,      ok,            hidden,     hidden],
+});
+
+/** A value, status or comment: for those who manage it and those who work on it. */
+/* prettier-ignore */
+const reporting = (hidden: Verdict): Table => ({
+  //                     viewer    contributor  manager    project admin  site admin  outsider
+  'a project':          [noReport, ok,          ok,        ok,            noReport,   hidden],
+  'the whole site':     [noReport, ok,          noReport,  noReport,      ok,         noReport],
+  'a project, private': [hidden,   ok,          ok,        ok,            hidden,     hidden],
 });
 
 /** What a page lists is not refused; what the person may not see is left out of it. */
@@ -126,6 +136,8 @@ const matrix = {
   findIssues: anybody,
   getHistory: reading(noObjective),
   listAudit: log,
+  setManualStatus: reporting(noKeyResult),
+  resumeAutomaticStatus: reporting(noKeyResult),
 } satisfies Record<keyof Api, Table>;
 
 function arrange({ jira }: TestWorld): void {

@@ -1,5 +1,7 @@
 import { ok } from '../../domain/shared/result';
+import type { Caller } from '../caller';
 import { mustBeJiraAdmin } from '../okr/authorise';
+import { keyResultAccessOf, viewerSight, type ViewerSight } from '../okr/viewer-sight';
 import type { Staleness } from '../ports/metric-states';
 import type { Ports } from '../ports/ports';
 import type { ScopeSummary } from '../ports/scope-store';
@@ -13,10 +15,10 @@ import type { Scope } from '../sync/scope';
 const POINTS_PER_HOUR = 65_000;
 
 interface QueryHealth {
-  readonly jql: string;
+  readonly jql: string | null;
   readonly keyResults: readonly {
     readonly id: string;
-    readonly title: string;
+    readonly title: string | null;
     readonly ownerId: string | null;
   }[];
   readonly issues: number | null;
@@ -37,7 +39,11 @@ export interface DataHealth {
   readonly now: string;
 }
 
-export async function getDataHealth(ports: Ports): Promise<Outcome<DataHealth>> {
+/**
+ * How every query of the site goes. A Jira admin who may not see a key result is told that there is
+ * one and whom to ask, and nothing it says.
+ */
+export async function getDataHealth(ports: Ports, caller: Caller): Promise<Outcome<DataHealth>> {
   const allowed = await mustBeJiraAdmin(ports);
   if (!allowed.ok) return allowed;
   const now = ports.clock.now();
@@ -47,8 +53,10 @@ export async function getDataHealth(ports: Ports): Promise<Outcome<DataHealth>> 
     ports.sync.usage(usageHour(now)),
   ]);
   const summaries = await ports.scopes.summaries([...okrs.scopes.keys()]);
+  const homes = [...okrs.byMetric.values()].map(({ objective }) => objective.projectId);
+  const sight = await viewerSight(ports, caller, { homes, audiences: [] });
   const queries = [...okrs.scopes.values()].map((scope) =>
-    queryHealth(okrs, { scope, summary: summaries.get(scope.hash), state }),
+    queryHealth({ okrs, sight, state }, scope, summaries.get(scope.hash)),
   );
   return ok({
     lastSync: state.lastSync,
@@ -64,26 +72,37 @@ export async function getDataHealth(ports: Ports): Promise<Outcome<DataHealth>> 
 
 const rank = ({ stale }: QueryHealth) => (stale === null ? 0 : 1);
 
+interface Known {
+  readonly okrs: MeasuredOkrs;
+  readonly sight: ViewerSight;
+  readonly state: SyncState;
+}
+
 function queryHealth(
-  okrs: MeasuredOkrs,
-  { scope, summary, state }: { scope: Scope; summary: ScopeSummary | undefined; state: SyncState },
+  { okrs, sight, state }: Known,
+  scope: Scope,
+  summary: ScopeSummary | undefined,
 ): QueryHealth {
   const keyResults = scope.metrics.flatMap(({ metric }) => {
     const found = okrs.byMetric.get(metric.id);
     if (found === undefined) return [];
     const { id, title, ownerId } = found.keyResult;
-    return [{ id, title, ownerId }];
+    const { canSee } = keyResultAccessOf(found.keyResult, found.objective, sight);
+    return [{ id, title: canSee ? title : null, ownerId }];
   });
+  const isHidden = keyResults.every(({ title }) => title === null);
+  const stale = summary?.stale ?? state.outage;
   const hasRead = summary !== undefined && summary.lastOkAt !== null;
   return {
-    jql: scope.jql,
+    jql: isHidden ? null : scope.jql,
     keyResults,
     issues: hasRead ? summary.memberIds.length : null,
     durationMs: hasRead ? summary.durationMs : null,
     calls: summary?.calls ?? 0,
     points: summary?.points ?? 0,
     lastOkAt: lastOkAt(summary, state),
-    stale: summary?.stale ?? state.outage,
+    // Jira's words about a query repeat parts of it.
+    stale: stale !== null && isHidden ? { ...stale, messages: [] } : stale,
   };
 }
 

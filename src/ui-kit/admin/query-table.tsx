@@ -21,7 +21,7 @@ export function QueryTable({ queries }: { readonly queries: readonly QueryHealth
     <DynamicTable
       label="Queries"
       head={HEAD}
-      rows={byUrgency(queries).map((query) => ({ key: query.jql, cells: cellsOf(query) }))}
+      rows={byUrgency(queries).map((query) => ({ key: rowKey(query), cells: cellsOf(query) }))}
       rowsPerPage={20}
     />
   );
@@ -31,7 +31,7 @@ export function QueryTable({ queries }: { readonly queries: readonly QueryHealth
 function cellsOf(query: QueryHealthDto) {
   return [
     { key: `state ${query.stale?.reason ?? ''}`, content: <State query={query} /> },
-    { key: `query ${query.jql}`, content: <Code>{query.jql}</Code> },
+    { key: `query ${query.jql ?? ''}`, content: <Query query={query} /> },
     { key: 'key-results', content: <KeyResults query={query} /> },
     { key: 'owners', content: <Owners query={query} /> },
     {
@@ -48,6 +48,9 @@ function cellsOf(query: QueryHealthDto) {
 
 const sortable = (number: number | null) => String(Math.round(number ?? -1)).padStart(12, '0');
 
+const rowKey = ({ jql, keyResults }: QueryHealthDto) =>
+  jql ?? keyResults.map(({ id }) => id).join();
+
 // The table calls a cell's component as a function, so these use no hooks.
 function State({ query }: { readonly query: QueryHealthDto }) {
   const problem = problemText(query);
@@ -60,11 +63,16 @@ function State({ query }: { readonly query: QueryHealthDto }) {
   );
 }
 
+function Query({ query }: { readonly query: QueryHealthDto }) {
+  if (query.jql === null) return <Text>Hidden: belongs to OKRs that you may not see</Text>;
+  return <Code>{query.jql}</Code>;
+}
+
 function KeyResults({ query }: { readonly query: QueryHealthDto }) {
   return (
     <Stack space="space.050">
       {query.keyResults.map(({ id, title }) => (
-        <Text key={id}>{title}</Text>
+        <Text key={id}>{title ?? 'One that you may not see'}</Text>
       ))}
     </Stack>
   );

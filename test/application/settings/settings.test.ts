@@ -1,12 +1,18 @@
 import { getDataHealth } from '../../../src/application/settings/get-data-health';
-import { getSettings, updateSettings } from '../../../src/application/settings/settings';
+import {
+  getSettings,
+  type SettingsDraft,
+  updateSettings,
+} from '../../../src/application/settings/settings';
 import { recompute } from '../../../src/application/sync/recompute';
+import { DEFAULT_SITE_RULES } from '../../../src/domain/okr/site-rules';
 import { DEFAULT_STATUS_RULE } from '../../../src/domain/okr/status-rule';
 import { aSource } from '../../support/jira-measure';
 import { givenKeyResult, must } from '../../doubles/drafts';
 import { ADMIN, putIssue, testWorld } from '../../doubles/test-world';
 
-const typed = {
+const typed: SettingsDraft = {
+  ...DEFAULT_SITE_RULES,
   version: 0,
   statusRule: DEFAULT_STATUS_RULE,
   timeZone: 'Europe/Berlin',
@@ -68,7 +74,7 @@ describe('data health', () => {
     await givenKeyResult(world, 'bad', { title: 'Bad one' });
     world.jira.queries.delete('bad');
     await recompute(world.portsFor('app'), { kind: 'sweep' });
-    const health = must(await getDataHealth(world.portsFor(ADMIN)));
+    const health = must(await getDataHealth(world.portsFor(ADMIN), world.at(ADMIN)));
     expect(health.queries).toMatchObject([
       { jql: 'bad', keyResults: [{ title: 'Bad one' }], stale: { reason: 'jql-invalid' } },
       { jql: 'good', issues: 1, stale: null, lastOkAt: '2026-02-14T10:00:00.000Z' },
