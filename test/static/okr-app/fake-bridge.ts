@@ -36,8 +36,14 @@ const commands: Readonly<Record<string, (data: Data) => unknown>> = {
     return JSON.parse(JSON.stringify(await handler(payload as never))) as unknown;
   },
   createHistory: () => ({
-    location: { pathname: host.path },
+    location: {
+      pathname: host.path.replace(/\?.*$/, ''),
+      search: /\?.*$/.exec(host.path)?.[0] ?? '',
+    },
     push: (path: string) => {
+      host.path = path;
+    },
+    replace: (path: string) => {
       host.path = path;
     },
     listen: () => () => undefined,

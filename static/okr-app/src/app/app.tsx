@@ -4,9 +4,12 @@ import { call } from '../api/client';
 import { readPeople } from '../api/people';
 import type { SiteContext } from '../api/site';
 import { OkrPage } from '../features/page/okr-page';
+import { isView } from '../features/page/pages';
 import { createAddress } from './address';
 import { createClock } from './clock';
+import { filtersOf } from './filters';
 import { showFlag } from './flags';
+import { hrefOf, pagePathOf, type Place, placeOf, withOpenItem } from './location';
 import { createObservable, useObserved } from './observable';
 import { createOkrStore } from './okr-store';
 import { PageContext, type PageServices, usePage } from './page-context';
@@ -49,7 +52,16 @@ function Announcer() {
 
 function createServices(site: SiteContext): PageServices {
   const preferences = createPreferences(site);
-  const store = createOkrStore(call, preferences.get().filters.includeArchived);
+  const home = placeOf(preferences.get().home);
+  const address = createAddress(isView(home.path) ? home : placeOf('/'), (place) => {
+    rememberView(preferences, place);
+  });
+  const { includeArchived } = filtersOf(address.place.get().search);
+  const store = createOkrStore(call, includeArchived);
+  address.place.subscribe(() => {
+    const asked = filtersOf(address.place.get().search).includeArchived;
+    if (asked !== store.getState().includeArchived) store.setIncludeArchived(asked);
+  });
   return {
     call,
     store,
@@ -57,8 +69,14 @@ function createServices(site: SiteContext): PageServices {
     preferences,
     announcement: createObservable(''),
     showFlag,
-    address: createAddress(),
+    address,
     clock: createClock(store),
     people: createPeopleDirectory(readPeople),
   };
+}
+
+/** A person comes back to the view and the filters they left. */
+function rememberView(preferences: PageServices['preferences'], place: Place): void {
+  if (!isView(pagePathOf(place))) return;
+  preferences.set({ ...preferences.get(), home: hrefOf(withOpenItem(place, null)) });
 }

@@ -3,37 +3,18 @@ import { createObservable, type Observable } from './observable';
 
 /** What a person chose on this browser. Lost preferences are harmless, so failures are too. */
 export interface Preferences {
-  readonly filters: StoredFilters;
+  /** The last view with its filters, such as "/tree?period=this-quarter". */
+  readonly home: string;
   readonly collapsed: readonly string[];
 }
-
-export interface StoredFilters {
-  readonly period: string;
-  readonly statuses: readonly string[];
-  readonly owners: readonly string[];
-  readonly includeArchived: boolean;
-}
-
-export const NO_FILTERS: StoredFilters = {
-  period: 'all',
-  statuses: [],
-  owners: [],
-  includeArchived: false,
-};
 
 const KEY_PREFIX = 'throughline.okrs.';
 
 function readPreferences(scope: string): Preferences {
-  const stored = readStored(KEY_PREFIX + scope);
-  const filters = asRecord(asRecord(stored)['filters']);
+  const stored = asRecord(readStored(KEY_PREFIX + scope));
   return {
-    filters: {
-      period: typeof filters['period'] === 'string' ? filters['period'] : NO_FILTERS.period,
-      statuses: texts(filters['statuses']),
-      owners: texts(filters['owners']),
-      includeArchived: filters['includeArchived'] === true,
-    },
-    collapsed: texts(asRecord(stored)['collapsed']),
+    home: typeof stored['home'] === 'string' ? stored['home'] : '/',
+    collapsed: texts(stored['collapsed']),
   };
 }
 

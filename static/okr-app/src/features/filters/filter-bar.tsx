@@ -6,14 +6,14 @@ import { statusLabel } from '../../../../../src/contract/wording';
 import type { ProgressStatus } from '../../../../../src/domain/okr/status';
 import { nameOf } from '../../app/people-directory';
 import { usePeople } from '../../app/page-context';
-import type { StoredFilters } from '../../app/preferences';
+import { type Filters, isFiltering } from '../../app/filters';
 import { periodText } from '../period/quarter';
-import { isFiltering, NO_OWNER, periodKey } from './filter-objectives';
+import { NO_OWNER, periodKey } from './filter-objectives';
 
 interface FilterBarProps {
-  readonly filters: StoredFilters;
+  readonly filters: Filters;
   readonly objectives: readonly ObjectiveDto[];
-  readonly onChange: (filters: StoredFilters) => void;
+  readonly onChange: (filters: Filters) => void;
   readonly onClear: () => void;
 }
 

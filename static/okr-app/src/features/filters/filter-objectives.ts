@@ -1,6 +1,6 @@
 import type { KeyResultDto, ObjectiveDto, PeriodDto } from '../../../../../src/contract/dto';
 import type { ProgressStatus } from '../../../../../src/domain/okr/status';
-import type { StoredFilters } from '../../app/preferences';
+import { type Filters, isFiltering } from '../../app/filters';
 import type { ObjectiveNode } from '../objective-list/objective-tree';
 import { quarterAround } from '../period/quarter';
 
@@ -17,21 +17,16 @@ export function periodKey(period: PeriodDto): string {
  */
 export function filterTree(
   nodes: readonly ObjectiveNode[],
-  filters: StoredFilters,
+  filters: Filters,
   today: string,
 ): readonly ObjectiveNode[] {
   if (!isFiltering(filters)) return nodes;
   return nodes.flatMap((node) => filterNode(node, filters, today));
 }
 
-/** The archived toggle is not a filter: it brings more, it does not take away. */
-export function isFiltering({ period, statuses, owners }: StoredFilters): boolean {
-  return period !== 'all' || statuses.length > 0 || owners.length > 0;
-}
-
 function filterNode(
   node: ObjectiveNode,
-  filters: StoredFilters,
+  filters: Filters,
   today: string,
 ): readonly ObjectiveNode[] {
   const children = node.children.flatMap((child) => filterNode(child, filters, today));
@@ -51,18 +46,18 @@ interface Filterable {
 
 const matchesObjective = (
   { period, ownerId, progress }: ObjectiveDto,
-  filters: StoredFilters,
+  filters: Filters,
   today: string,
 ): boolean => matches({ period, ownerId, status: progress.status }, filters, today);
 
 const matchesKeyResult = (
   { effectivePeriod, ownerId, progress }: KeyResultDto,
-  filters: StoredFilters,
+  filters: Filters,
   today: string,
 ): boolean =>
   matches({ period: effectivePeriod, ownerId, status: progress.status }, filters, today);
 
-function matches(item: Filterable, filters: StoredFilters, today: string): boolean {
+function matches(item: Filterable, filters: Filters, today: string): boolean {
   const isOwner = filters.owners.length === 0 || filters.owners.includes(item.ownerId ?? NO_OWNER);
   const isStatus = filters.statuses.length === 0 || filters.statuses.includes(item.status);
   return isOwner && isStatus && isInPeriod(item.period, filters.period, today);

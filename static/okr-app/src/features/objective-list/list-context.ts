@@ -11,6 +11,11 @@ export const CreateKeyResultContext = createContext<CreateKeyResult>(() => undef
 
 export const useCreateKeyResult = (): CreateKeyResult => useContext(CreateKeyResultContext);
 
+/** Opens the form for a new objective. */
+export const CreateObjectiveContext = createContext<() => void>(() => undefined);
+
+export const useCreateObjective = (): (() => void) => useContext(CreateObjectiveContext);
+
 /** Whether its details are open, and the way to open or close them. */
 export function useDetails(kind: OpenItem['kind'], id: string): readonly [boolean, () => void] {
   const { address } = usePage();

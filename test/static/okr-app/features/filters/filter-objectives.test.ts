@@ -1,4 +1,4 @@
-import { NO_FILTERS, type StoredFilters } from '../../../../../static/okr-app/src/app/preferences';
+import { type Filters, NO_FILTERS } from '../../../../../static/okr-app/src/app/filters';
 import {
   filterTree,
   NO_OWNER,
@@ -27,7 +27,7 @@ const team = anObjective({
 });
 const year = anObjective({ id: 'year', period: { start: '2026-01-01', end: '2026-12-31' } });
 
-function shown(filters: Partial<StoredFilters>): readonly string[] {
+function shown(filters: Partial<Filters>): readonly string[] {
   const names = (nodes: readonly ObjectiveNode[]): readonly string[] =>
     nodes.flatMap(({ objective, children }) => [
       objective.id,

@@ -32,7 +32,7 @@ describe('an empty page', () => {
   it('offers to clear filters that match nothing', async () => {
     localStorage.setItem(
       'throughline.okrs.ada.10000',
-      JSON.stringify({ filters: { period: 'all', statuses: ['achieved'], owners: [] } }),
+      JSON.stringify({ home: '/?status=achieved' }),
     );
     await openPage(aPage([anObjective()]));
     expect(pageText()).toContain('No objective matches these filters');

@@ -1,0 +1,13 @@
+import { LIST_PATH } from '../../app/location';
+import { ListView } from '../objective-list/list-view';
+import type { PageEntry } from './page-entry';
+
+/** Every page there is, in the order of the view switch and the "More" menu. */
+export const PAGES: readonly PageEntry[] = [
+  { path: LIST_PATH, title: 'List', component: ListView, link: 'view' },
+];
+
+export const pageAt = (path: string): PageEntry | undefined =>
+  PAGES.find((entry) => entry.path === path);
+
+export const isView = (path: string): boolean => pageAt(path)?.link === 'view';

@@ -1,0 +1,43 @@
+import { Suspense } from 'react';
+import Spinner from '@atlaskit/spinner';
+import type { OkrPageDto } from '../../../../../src/contract/dto';
+import { useFilters } from '../../app/use-address';
+import { FirstRun, NoMatch, NothingYet } from '../empty-states/empty-states';
+import { FilterBar } from '../filters/filter-bar';
+import { useShownTree } from '../filters/use-shown-tree';
+import { useCreateObjective } from '../objective-list/list-context';
+import type { PageEntry } from './page-entry';
+
+interface ViewFrameProps {
+  readonly page: OkrPageDto;
+  readonly entry: PageEntry;
+  readonly canCreate: boolean;
+}
+
+/** A way to see the objectives, below the filters. Says what to do where there is nothing to see. */
+export function ViewFrame({ page, entry, canCreate }: ViewFrameProps) {
+  const { filters, setFilters, clearFilters } = useFilters();
+  const createObjective = useCreateObjective();
+  const shown = useShownTree(page);
+  const isEmpty = page.objectives.length === 0;
+  const View = entry.component;
+  return (
+    <>
+      {(!isEmpty || filters.includeArchived) && (
+        <FilterBar
+          filters={filters}
+          objectives={page.objectives}
+          onChange={setFilters}
+          onClear={clearFilters}
+        />
+      )}
+      {isEmpty && (canCreate ? <FirstRun onCreate={createObjective} /> : <NothingYet />)}
+      {!isEmpty && shown.length === 0 && <NoMatch onClear={clearFilters} />}
+      {shown.length > 0 && (
+        <Suspense fallback={<Spinner label={`Loading ${entry.title}`} />}>
+          <View page={page} />
+        </Suspense>
+      )}
+    </>
+  );
+}
