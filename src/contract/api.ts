@@ -1,4 +1,4 @@
-import type { JiraMeasureSource, MetricSource } from '../domain/metrics/metric';
+import type { JiraMeasureSource, TypedSource } from '../domain/metrics/metric';
 import type { ExpectationCurve } from '../domain/okr/expectation-curve';
 import type { Target, Zones } from '../domain/okr/key-result';
 import type { SettableLifecycle } from '../domain/okr/lifecycle';
@@ -64,7 +64,7 @@ export interface KeyResultFields extends Partial<KeyResultExtras> {
   readonly period: PeriodDto | null;
   readonly weight: number;
   readonly target: Target;
-  readonly source: MetricSource;
+  readonly source: TypedSource;
 }
 
 /**

@@ -31,6 +31,10 @@ const SENTENCES = {
   'objective-not-active': 'The objective was deleted. Restore it first.',
   'key-result-not-active': 'This key result is not active. Restore or reopen it first.',
   'target-equals-start': 'The target must differ from the start value.',
+  'checklist-target': 'A checklist is reached when all of it is done; it has no other target.',
+  'checklist-item-not-found': 'This to-do was removed by somebody else.',
+  'checklist-full': 'A checklist can have at most 100 to-dos.',
+  'not-a-checklist': 'This key result has no checklist any more. Reload the page.',
   'target-not-a-number': 'Start and target must be numbers.',
   'band-upside-down': 'The lower limit must not be above the upper one.',
   'measure-needs-kpi-mode':

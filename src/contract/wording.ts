@@ -5,19 +5,10 @@ import type { ChecklistSource, JiraMeasureSource, ManualSource } from '../domain
 import type { Target } from '../domain/okr/key-result';
 import type { ProgressStatus } from '../domain/okr/status';
 import type { StatusRule } from '../domain/okr/status-rule';
+import { wordOf, type Words } from '../domain/okr/words';
 import type { ProgressDto, StaleDto, StaleReason } from './dto';
 
 export const UNKNOWN = '–';
-
-const STATUS_LABELS: Readonly<Record<ProgressStatus, string>> = {
-  'on-track': 'On track',
-  behind: 'Behind',
-  'at-risk': 'At risk',
-  achieved: 'Achieved',
-  'no-data': 'No data',
-  'not-started': 'Not started',
-  'no-schedule': 'No schedule',
-};
 
 export type StatusAppearance = 'success' | 'warning' | 'danger' | 'neutral';
 
@@ -29,9 +20,12 @@ const STATUS_APPEARANCES: Readonly<Record<ProgressStatus, StatusAppearance>> = {
   'no-data': 'neutral',
   'not-started': 'neutral',
   'no-schedule': 'neutral',
+  postponed: 'neutral',
 };
 
-export const statusLabel = (status: ProgressStatus): string => STATUS_LABELS[status];
+/** The site's own name for it, or the usual one. */
+export const statusLabel = (status: ProgressStatus, words: Words = {}): string =>
+  wordOf(words, status);
 
 /** Green, orange, red or grey. */
 export const statusAppearance = (status: ProgressStatus): StatusAppearance =>

@@ -230,6 +230,7 @@ describe('the status rule', () => {
 
   it('is printed as configured', () => {
     const rule = {
+      ...DEFAULT_STATUS_RULE,
       mode: 'relative',
       behindAbove: 0.05,
       atRiskAbove: 0.325,

@@ -1,5 +1,9 @@
 import type { Job, Jobs } from '../../src/application/ports/jobs';
-import type { Settings, SettingsStore } from '../../src/application/ports/settings-store';
+import {
+  DEFAULT_SETTINGS,
+  type Settings,
+  type SettingsStore,
+} from '../../src/application/ports/settings-store';
 import type { RateLimiter } from '../../src/application/ports/surroundings';
 import type {
   PendingChange,
@@ -9,7 +13,6 @@ import type {
   SyncStore,
   Usage,
 } from '../../src/application/ports/sync-store';
-import { DEFAULT_STATUS_RULE } from '../../src/domain/okr/status-rule';
 
 export function memorySyncStore(): SyncStore {
   let state: SyncState = {
@@ -73,17 +76,13 @@ export function memoryPendingChanges(now: () => number): PendingChanges {
 }
 
 export function memorySettings(): SettingsStore {
-  let settings: Settings = {
-    version: 0,
-    statusRule: DEFAULT_STATUS_RULE,
-    timeZone: 'UTC',
-    storyPointFieldId: null,
-  };
+  let settings: Settings = DEFAULT_SETTINGS;
   return {
     load: async () => Promise.resolve(settings),
     save: async (next) => {
+      if (next.version !== settings.version + 1) return Promise.resolve('version-conflict');
       settings = next;
-      return Promise.resolve();
+      return Promise.resolve('saved');
     },
   };
 }

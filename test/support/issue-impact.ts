@@ -19,6 +19,9 @@ export function aProgress(change: Partial<ProgressDto> = {}): ProgressDto {
     expected: 0.5,
     gap: 50 - 300 / 11,
     status: 'behind',
+    automaticStatus: change.status ?? 'behind',
+    decidedBy: 'rule',
+    chance: null,
     isOverdue: false,
     stale: null,
     asOf: '2026-02-14T10:00:00Z',
@@ -50,4 +53,5 @@ export const impacts = (...list: readonly IssueImpactDto[]): IssueImpactsDto => 
   issueKey: 'PAY-3',
   impacts: list,
   statusRule: DEFAULT_STATUS_RULE,
+  words: {},
 });

@@ -1,40 +1,66 @@
-import { kvs } from '@forge/kvs';
-import { z } from 'zod';
-import type { Settings, SettingsStore } from '../../application/ports/settings-store';
-import { DEFAULT_STATUS_RULE } from '../../domain/okr/status-rule';
-import { recordFormat } from './definition-records';
-import { storage } from './kvs-call';
+import { Filter, FilterConditions, kvs } from '@forge/kvs';
+import {
+  DEFAULT_SETTINGS,
+  type Settings,
+  type SettingsStore,
+} from '../../application/ports/settings-store';
+import { isConflict, storage } from './kvs-call';
+import { settingsFormat } from './settings-record';
 
+const ENTITY = 'settings';
 const KEY = 'settings';
 
-const settings: z.ZodType<Settings> = z.object({
-  version: z.number(),
-  statusRule: z.object({
-    mode: z.enum(['points', 'relative']),
-    behindAbove: z.number(),
-    atRiskAbove: z.number(),
-    graceExpected: z.number(),
-  }),
-  timeZone: z.string(),
-  storyPointFieldId: z.string().nullable(),
-});
-const format = recordFormat(settings);
+interface Row {
+  readonly version: number;
+  readonly record: unknown;
+}
 
-const DEFAULTS: Settings = {
-  version: 0,
-  statusRule: DEFAULT_STATUS_RULE,
-  timeZone: 'UTC',
-  storyPointFieldId: null,
-};
-
+/**
+ * One row of a custom entity, since only entities can be written under a condition. Settings of
+ * before are a plain value under the same key; they are read until they are saved anew.
+ */
 export function createKvsSettingsStore(): SettingsStore {
   return {
     async load() {
-      const stored = await storage(() => kvs.get<unknown>(KEY));
-      return stored === undefined ? DEFAULTS : format.read(stored);
+      const stored = await read();
+      return stored === null ? DEFAULT_SETTINGS : settingsFormat.read(stored.record);
     },
     async save(next) {
-      await storage(() => kvs.set(KEY, format.write(next)));
+      const current = await read();
+      const version = current === null ? 0 : settingsFormat.read(current.record).version;
+      if (next.version !== version + 1) return 'version-conflict';
+      try {
+        await (current?.isRow === true ? replace(next) : create(next));
+        return 'saved';
+      } catch (thrown) {
+        if (isConflict(thrown)) return 'version-conflict';
+        return storage(() => Promise.reject(thrown as Error));
+      }
     },
   };
+}
+
+async function read(): Promise<{ readonly record: unknown; readonly isRow: boolean } | null> {
+  const row = await storage(() => kvs.entity<Row>(ENTITY).get(KEY));
+  if (row !== undefined) return { record: row.record, isRow: true };
+  const plain = await storage(() => kvs.get<unknown>(KEY));
+  return plain === undefined ? null : { record: plain, isRow: false };
+}
+
+const rowOf = (settings: Settings): Row => ({
+  version: settings.version,
+  record: settingsFormat.write(settings),
+});
+
+/** The first of two admins who save at once creates the row, the second is refused. */
+async function create(settings: Settings): Promise<void> {
+  await kvs.entity<Row>(ENTITY).set(KEY, rowOf(settings), { keyPolicy: 'FAIL_IF_EXISTS' });
+}
+
+async function replace(settings: Settings): Promise<void> {
+  const conditions = new Filter<Row>().and(
+    'version',
+    FilterConditions.equalTo(settings.version - 1),
+  );
+  await kvs.transact().set(KEY, rowOf(settings), { entityName: ENTITY, conditions }).execute();
 }

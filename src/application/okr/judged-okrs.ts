@@ -1,6 +1,7 @@
 import type { KeyResult } from '../../domain/okr/key-result';
 import type { Objective } from '../../domain/okr/objective';
 import type { ObjectiveId } from '../../domain/shared/ids';
+import { checkInState } from '../check-ins/check-in-state';
 import type { KeyResultView, ObjectiveView, ParentView } from './okr-view';
 import type { OkrRecords } from './okr-records';
 import { shownProgress, withheldProgress } from './progress-view';
@@ -105,13 +106,15 @@ export function keyResultView(
   const { id, version, objectiveId, title, description, ownerId, contributorIds } = keyResult;
   const { labels, period, weight, isInRollUp, lifecycle, closing } = keyResult;
   const { target, zones, curve, manualStatus } = keyResult;
+  const progress = mustHide ? withheldProgress(facts) : shownProgress(facts);
   return {
     ...{ id, version, objectiveId, title, description, ownerId, contributorIds },
     ...{ labels, period, weight, isInRollUp, lifecycle, closing },
     ...{ target, zones, curve, manualStatus, effectivePeriod },
     canCheckIn: keyResultAccessOf(keyResult, objective, sight).canCheckIn,
     source: stored.metric.source,
-    progress: mustHide ? withheldProgress(facts) : shownProgress(facts),
+    checkIn: checkInState(records, { keyResult, objective }, { effectivePeriod, progress }),
+    progress,
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Reading } from '../../domain/metrics/reading';
+import type { Pace } from '../../domain/okr/expected-progress';
 import { judgeKeyResult } from '../../domain/okr/judge-key-result';
 import { complies } from '../../domain/okr/key-result-progress';
 import type { Target } from '../../domain/okr/key-result';
@@ -30,7 +31,12 @@ export function historyRange(period: Period | null, today: CalendarDate): Readin
 /** Each day judged by what was known on it. */
 export function keyResultHistory(
   readings: readonly Reading[],
-  { target, period, rule }: { target: Target; period: Period | null; rule: StatusRule },
+  {
+    target,
+    period,
+    pace,
+    rule,
+  }: { target: Target; period: Period | null; pace: Pace; rule: StatusRule },
 ): readonly HistoryPoint[] {
   const kept: boolean[] = [];
   return readings.map((reading, at) => {
@@ -40,6 +46,7 @@ export function keyResultHistory(
     const judged = judgeKeyResult({
       target,
       period,
+      pace,
       value,
       compliance: [...kept],
       today: on,

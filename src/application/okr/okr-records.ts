@@ -6,6 +6,7 @@ import type { Period } from '../../domain/okr/period';
 import { calendarDateAt, type CalendarDate } from '../../domain/shared/calendar-date';
 import type { Home, MetricId, ObjectiveId, ProjectId } from '../../domain/shared/ids';
 import type { Ratio } from '../../domain/shared/ratio';
+import type { LatestCheckIn } from '../ports/check-ins';
 import type { MetricState } from '../ports/metric-states';
 import type { StoredMetric } from '../ports/okr-repository';
 import type { Ports } from '../ports/ports';
@@ -25,6 +26,8 @@ export interface OkrRecords {
   readonly compliance: ReadonlyMap<MetricId, readonly boolean[]>;
   /** Computed chances to hit the target; empty unless the site judges by them. */
   readonly chances: ReadonlyMap<MetricId, Ratio>;
+  /** By the id of the key result. */
+  readonly latestCheckIns: ReadonlyMap<string, LatestCheckIn>;
   readonly settings: Settings;
   readonly sync: SyncState;
   readonly today: CalendarDate;
@@ -129,7 +132,9 @@ export async function withValues(
   definitions: Pick<OkrRecords, 'objectives' | 'keyResults'>,
 ): Promise<OkrRecords> {
   const metricIds = definitions.keyResults.map(({ metricId }) => metricId);
-  const [metrics, states, settings, sync] = await Promise.all([
+  const homes = [...new Set(definitions.objectives.map(({ projectId }) => projectId))];
+  const [latestCheckIns, metrics, states, settings, sync] = await Promise.all([
+    ports.checkIns.latest(homes),
     ports.okrs.findMetrics(metricIds),
     ports.states.findMany(metricIds),
     ports.settings.load(),
@@ -139,6 +144,7 @@ export async function withValues(
   return {
     ...definitions,
     parents: new Map(),
+    latestCheckIns,
     metrics: new Map(metrics.map((stored) => [stored.metric.id, stored])),
     states,
     compliance: await loadCompliance(ports, definitions, today),

@@ -8,6 +8,7 @@ import type { Period } from '../../domain/okr/period';
 import type { SiteRules } from '../../domain/okr/site-rules';
 import type { ProgressStatus } from '../../domain/okr/status';
 import type { StatusRule } from '../../domain/okr/status-rule';
+import type { CheckInState } from '../check-ins/check-in-state';
 import type { Staleness } from '../ports/metric-states';
 import type { Project } from '../ports/projects';
 import type { SyncSummary } from '../ports/sync-store';
@@ -61,6 +62,7 @@ export type KeyResultView = Pick<
   readonly effectivePeriod: Period | null;
   readonly canCheckIn: boolean;
   readonly source: MetricSource;
+  readonly checkIn: CheckInState;
   readonly progress: ProgressView;
 };
 

@@ -1,31 +1,43 @@
 import type { MetricSource } from '../../domain/metrics/metric';
 import { sourceUnit } from '../../domain/metrics/source-unit';
 import { judgeKeyResult } from '../../domain/okr/judge-key-result';
-import type { Target } from '../../domain/okr/key-result';
+import type { KeyResult } from '../../domain/okr/key-result';
 import type { Period } from '../../domain/okr/period';
-import type { StatusRule } from '../../domain/okr/status-rule';
+import { paceOf } from '../../domain/okr/site-rules';
+import type { ProgressStatus } from '../../domain/okr/status';
 import type { CalendarDate } from '../../domain/shared/calendar-date';
 import type { MeasuredValue, MetricState, Staleness } from '../ports/metric-states';
+import type { Settings } from '../ports/settings-store';
 import type { SyncState } from '../ports/sync-store';
 import type { ProgressView } from './okr-view';
 
 export interface ProgressFacts {
   readonly source: MetricSource;
-  readonly target: Target;
+  readonly keyResult: KeyResult;
   readonly period: Period | null;
   readonly state: MetricState | null;
   readonly compliance: readonly boolean[];
+  /** Computed chance to hit the target, where the site judges by it. */
+  readonly chance: number | null;
   readonly today: CalendarDate;
-  readonly rule: StatusRule;
+  readonly settings: Settings;
   readonly sync: SyncState;
 }
 
 export function shownProgress(facts: ProgressFacts): ProgressView {
-  const { state, target, period, today, rule, compliance } = facts;
+  const { state, keyResult, period, today, settings, compliance, chance } = facts;
+  const { target, curve, manualStatus: manual } = keyResult;
   const numbers = numbersOf(state?.measured ?? null);
   const { value } = numbers;
   return {
-    ...judgeKeyResult({ target, period, value, compliance, today, rule }),
+    ...judgeKeyResult({
+      ...{ target, period, value, compliance, today, chance, manual },
+      pace: paceOf(curve, settings),
+      rule: settings.statusRule,
+      valueSince: state?.measured?.asOf ?? null,
+      asSet: statusAtRest(keyResult),
+    }),
+    chance,
     ...numbers,
     visibility: 'shown',
     unit: sourceUnit(facts.source),
@@ -33,6 +45,12 @@ export function shownProgress(facts: ProgressFacts): ProgressView {
     asOf: asOf(facts),
     firstAchievedAt: state?.firstAchievedAt ?? null,
   };
+}
+
+/** A closed key result keeps the status it was closed with. */
+function statusAtRest({ lifecycle, closing }: KeyResult): ProgressStatus | null {
+  if (lifecycle === 'postponed') return 'postponed';
+  return lifecycle === 'closed' && closing !== null ? closing.status : null;
 }
 
 /** Nothing that could be subtracted from anything; the reason is `visibility`. */
@@ -47,6 +65,9 @@ export function withheldProgress(facts: ProgressFacts): ProgressView {
     expected: null,
     gap: null,
     status: 'no-data',
+    automaticStatus: 'no-data',
+    decidedBy: 'rule',
+    chance: null,
     isOverdue: false,
     stale: null,
     asOf: null,

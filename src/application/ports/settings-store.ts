@@ -1,15 +1,36 @@
-import type { StatusRule } from '../../domain/okr/status-rule';
+import type { CheckInCadence } from '../../domain/okr/check-in-schedule';
+import { DEFAULT_SITE_RULES, type SiteRules } from '../../domain/okr/site-rules';
+import { DEFAULT_STATUS_RULE, type StatusRule } from '../../domain/okr/status-rule';
+import type { AccountId } from '../../domain/shared/ids';
 
-export interface Settings {
+export interface Settings extends SiteRules {
   /** 0 until an admin saves for the first time. */
   readonly version: number;
   readonly statusRule: StatusRule;
   readonly timeZone: string;
   readonly storyPointFieldId: string | null;
+  /** Besides Jira admins, they manage the objectives of the whole site. */
+  readonly okrManagerIds: readonly AccountId[];
+  /** When check-ins are due; off until an admin chooses. */
+  readonly checkInCadence: CheckInCadence;
 }
+
+export const DEFAULT_SETTINGS: Settings = {
+  ...DEFAULT_SITE_RULES,
+  version: 0,
+  statusRule: DEFAULT_STATUS_RULE,
+  timeZone: 'UTC',
+  storyPointFieldId: null,
+  okrManagerIds: [],
+  checkInCadence: { kind: 'off' },
+};
 
 export interface SettingsStore {
   /** The defaults when nothing was saved. */
   load(): Promise<Settings>;
-  save(settings: Settings): Promise<void>;
+  /**
+   * Replaces exactly the version before its own; otherwise nothing is written and the answer is
+   * `version-conflict`.
+   */
+  save(settings: Settings): Promise<'saved' | 'version-conflict'>;
 }

@@ -2,7 +2,7 @@ import { type CalendarDate, daysBetween } from '../shared/calendar-date';
 import type { Ratio } from '../shared/ratio';
 import { TOLERANCE } from '../shared/tolerance';
 import type { Period } from './period';
-import type { StatusRule } from './status-rule';
+import { AT_RISK_CHANCE, ON_TRACK_CHANCE, type StatusRule } from './status-rule';
 
 /** Green: on-track, achieved. Orange: behind. Red: at-risk. Grey: the others. */
 export type ProgressStatus = (typeof PROGRESS_STATUSES)[number];
@@ -15,6 +15,7 @@ export const PROGRESS_STATUSES = [
   'no-data',
   'not-started',
   'no-schedule',
+  'postponed',
 ] as const;
 
 export interface Standing {
@@ -28,6 +29,8 @@ export interface Standing {
   readonly period: Period | null;
   readonly today: CalendarDate;
   readonly rule: StatusRule;
+  /** Computed chance to hit the target, for the forecast reading; `null` when there is none. */
+  readonly chance?: Ratio | null;
 }
 
 /** The first condition that matches decides. Source: metrics-spec B.2. */
@@ -39,7 +42,14 @@ export function progressStatus(standing: Standing): ProgressStatus {
   if (period !== null && daysBetween(today, period.start) > 0) {
     return progress > 0 ? 'on-track' : 'not-started';
   }
+  if (rule.mode === 'forecast' && standing.chance != null) return chanceStatus(standing.chance);
   return gapStatus(progress, expected, rule);
+}
+
+/** Source: metrics-spec B.3. */
+function chanceStatus(chance: Ratio): ProgressStatus {
+  if (chance >= ON_TRACK_CHANCE - TOLERANCE) return 'on-track';
+  return chance >= AT_RISK_CHANCE - TOLERANCE ? 'behind' : 'at-risk';
 }
 
 /** Late only while something is still owed: achieved work and missing data are not overdue. */

@@ -1,5 +1,5 @@
 import { Button, Inline, List, ListItem, SectionMessage, Stack, Text } from '@forge/react';
-import type { SettingsDto } from '../../contract/dto';
+import type { SettingsDto } from '../../contract/settings/calls';
 import { Failure } from '../failure';
 import { differences } from './settings-differences';
 import { toDraft } from './settings-draft';

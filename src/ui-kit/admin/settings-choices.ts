@@ -1,5 +1,8 @@
-import type { SettingsDto } from '../../contract/dto';
+import type { SettingsDto } from '../../contract/settings/calls';
+import type { Level } from '../../domain/okr/objective';
+import type { DefaultCurve } from '../../domain/okr/site-rules';
 import type { StatusRule } from '../../domain/okr/status-rule';
+import type { Weekday } from '../../domain/okr/work-calendar';
 
 export interface Choice {
   readonly label: string;
@@ -38,6 +41,39 @@ export function timeZoneChoices(chosen: string): readonly Choice[] {
 export const MODE_LABELS: Readonly<Record<StatusRule['mode'], string>> = {
   points: 'In points: 40 % instead of 50 % is 10 points short',
   relative: 'Relative: 40 % instead of 50 % is 20 % short',
+  forecast: 'Forecast: by the computed chance to hit the target; in points where there is none',
 };
 
-export const MODES: readonly StatusRule['mode'][] = ['points', 'relative'];
+export const OBJECTIVE_STATUS_LABELS: Readonly<Record<StatusRule['objectiveStatus'], string>> = {
+  gap: 'By its own progress and expectation, which are averages',
+  worstChild: 'As the worst of what counts in it',
+};
+
+export const OBJECTIVE_EXPECTATION_LABELS: Readonly<
+  Record<StatusRule['objectiveExpectation'], string>
+> = {
+  weightedChildren: 'The weighted mean of what counts in it',
+  ownDates: 'What its own dates expect',
+};
+
+export const CURVE_LABELS: Readonly<Record<DefaultCurve, string>> = {
+  linear: 'Evenly, day by day',
+  workingDays: 'Evenly, on working days only',
+  atEnd: 'All at the end',
+};
+
+export const LEVEL_LABELS: Readonly<Record<Level, string>> = {
+  company: 'Company',
+  team: 'Team',
+  project: 'Project',
+};
+
+export const WEEKDAY_LABELS: Readonly<Record<Weekday, string>> = {
+  1: 'Monday',
+  2: 'Tuesday',
+  3: 'Wednesday',
+  4: 'Thursday',
+  5: 'Friday',
+  6: 'Saturday',
+  7: 'Sunday',
+};

@@ -1,3 +1,11 @@
+import {
+  CURVE_LABELS,
+  LEVEL_LABELS,
+  MODE_LABELS,
+  OBJECTIVE_EXPECTATION_LABELS,
+  OBJECTIVE_STATUS_LABELS,
+  WEEKDAY_LABELS,
+} from './settings-choices';
 import type { SettingsDraft } from './settings-draft';
 
 const LABELS: Readonly<Record<keyof SettingsDraft, string>> = {
@@ -6,7 +14,14 @@ const LABELS: Readonly<Record<keyof SettingsDraft, string>> = {
   behindAbove: 'Behind above',
   atRiskAbove: 'At risk above',
   graceExpected: 'Grace until expected',
+  objectiveStatus: 'Status of an objective',
+  objectiveExpectation: 'Expectation of an objective',
+  defaultCurve: 'Expected progress',
   timeZone: 'Time zone',
+  workdays: 'Working days',
+  holidays: 'Holidays',
+  levels: 'Levels',
+  words: 'Words',
 };
 
 const FIELDS: readonly (keyof SettingsDraft)[] = [
@@ -15,13 +30,38 @@ const FIELDS: readonly (keyof SettingsDraft)[] = [
   'behindAbove',
   'atRiskAbove',
   'graceExpected',
+  'objectiveStatus',
+  'objectiveExpectation',
+  'defaultCurve',
   'timeZone',
+  'workdays',
+  'holidays',
+  'levels',
+  'words',
 ];
 
 /** One line for each field in which what others saved is not what is typed here. */
 export function differences(theirs: SettingsDraft, yours: SettingsDraft): readonly string[] {
-  const text = (value: string | null) => value ?? 'found by itself';
-  return FIELDS.filter((field) => theirs[field] !== yours[field]).map(
-    (field) => `${LABELS[field]}: theirs ${text(theirs[field])}, yours ${text(yours[field])}`,
-  );
+  return FIELDS.flatMap((field) => {
+    const [their, your] = [TEXTS[field](theirs), TEXTS[field](yours)];
+    return their === your ? [] : [`${LABELS[field]}: theirs ${their}, yours ${your}`];
+  });
 }
+
+const TEXTS: { readonly [Field in keyof SettingsDraft]: (draft: SettingsDraft) => string } = {
+  storyPointFieldId: (draft) => draft.storyPointFieldId ?? 'found by itself',
+  mode: (draft) => MODE_LABELS[draft.mode],
+  behindAbove: (draft) => draft.behindAbove,
+  atRiskAbove: (draft) => draft.atRiskAbove,
+  graceExpected: (draft) => draft.graceExpected,
+  objectiveStatus: (draft) => OBJECTIVE_STATUS_LABELS[draft.objectiveStatus],
+  objectiveExpectation: (draft) => OBJECTIVE_EXPECTATION_LABELS[draft.objectiveExpectation],
+  defaultCurve: (draft) => CURVE_LABELS[draft.defaultCurve],
+  timeZone: (draft) => draft.timeZone,
+  workdays: (draft) => listText(draft.workdays.map((day) => WEEKDAY_LABELS[day])),
+  holidays: (draft) => listText(draft.holidays.split('\n').filter((day) => day.trim() !== '')),
+  levels: (draft) => listText(draft.levels.map((level) => LEVEL_LABELS[level])),
+  words: (draft) => listText(Object.values(draft.words).filter((word) => word !== '')),
+};
+
+const listText = (items: readonly string[]) => (items.length === 0 ? 'none' : items.join(', '));

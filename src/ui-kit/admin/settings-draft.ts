@@ -1,7 +1,11 @@
-import type { SettingsDto } from '../../contract/dto';
+import type { SettingsDto, SettingsFields } from '../../contract/settings/calls';
+import { LEVELS, type Level } from '../../domain/okr/objective';
+import type { DefaultCurve } from '../../domain/okr/site-rules';
 import type { StatusRule } from '../../domain/okr/status-rule';
+import { WEEKDAYS, type Weekday } from '../../domain/okr/work-calendar';
+import { WORD_KEYS, type WordKey, type Words } from '../../domain/okr/words';
+import { checkHolidays, checkTypedWords } from './settings-text';
 import { err, ok, type Result } from '../../domain/shared/result';
-import type { CallInput } from '../resolver-call';
 
 /** What stands in the form, as typed. Percentages, not ratios. */
 export interface SettingsDraft {
@@ -10,26 +14,71 @@ export interface SettingsDraft {
   readonly behindAbove: string;
   readonly atRiskAbove: string;
   readonly graceExpected: string;
+  readonly objectiveStatus: StatusRule['objectiveStatus'];
+  readonly objectiveExpectation: StatusRule['objectiveExpectation'];
+  readonly defaultCurve: DefaultCurve;
   readonly timeZone: string;
+  readonly workdays: readonly Weekday[];
+  /** One day a line. */
+  readonly holidays: string;
+  readonly levels: readonly Level[];
+  /** Empty: the usual name. */
+  readonly words: Readonly<Record<WordKey, string>>;
 }
 
 export type DraftErrors = Partial<Readonly<Record<keyof SettingsDraft, string>>>;
-export type SettingsChange = Omit<CallInput<'updateSettings'>, 'version'>;
 
 export function toDraft(settings: SettingsDto): SettingsDraft {
-  const { statusRule } = settings;
+  const { statusRule, calendar, words } = settings;
+  const { mode, objectiveStatus, objectiveExpectation } = statusRule;
   return {
+    ...{ mode, objectiveStatus, objectiveExpectation },
     storyPointFieldId: settings.storyPointFieldId,
-    mode: statusRule.mode,
     behindAbove: percentText(statusRule.behindAbove),
     atRiskAbove: percentText(statusRule.atRiskAbove),
     graceExpected: percentText(statusRule.graceExpected),
+    defaultCurve: settings.defaultCurve,
     timeZone: settings.timeZone,
+    workdays: WEEKDAYS.filter((day) => calendar.workdays.includes(day)),
+    holidays: calendar.holidays.join('\n'),
+    levels: LEVELS.filter((level) => settings.levels.includes(level)),
+    words: typedWords(words),
   };
 }
 
+function typedWords(words: Words): SettingsDraft['words'] {
+  const typed: Partial<Record<WordKey, string>> = {};
+  for (const key of WORD_KEYS) typed[key] = words[key] ?? '';
+  return typed as Record<WordKey, string>;
+}
+
 /** The change to send, or one sentence for each field that has to be corrected. */
-export function checkDraft(draft: SettingsDraft): Result<SettingsChange, DraftErrors> {
+export function checkDraft(draft: SettingsDraft): Result<SettingsFields, DraftErrors> {
+  const rule = checkRule(draft);
+  const holidays = checkHolidays(draft.holidays);
+  const words = checkTypedWords(draft.words);
+  const errors: DraftErrors = {
+    ...(!rule.ok && rule.error),
+    ...(!holidays.ok && { holidays: holidays.error }),
+    ...(!words.ok && { words: words.error }),
+    ...(draft.workdays.length === 0 && { workdays: 'Choose at least one working day.' }),
+    ...(draft.levels.length === 0 && { levels: 'Leave at least one level on.' }),
+  };
+  if (!rule.ok || !holidays.ok || !words.ok || Object.keys(errors).length > 0) return err(errors);
+  return ok({
+    statusRule: rule.value,
+    timeZone: draft.timeZone,
+    storyPointFieldId: draft.storyPointFieldId,
+    calendar: { workdays: draft.workdays, holidays: holidays.value },
+    defaultCurve: draft.defaultCurve,
+    levels: draft.levels,
+    words: words.value,
+  });
+}
+
+/** The status rule as typed; it can be explained before all else is right. */
+export function checkRule(draft: SettingsDraft): Result<StatusRule, DraftErrors> {
+  const { mode, objectiveStatus, objectiveExpectation } = draft;
   const [behindAbove, atRiskAbove, graceExpected] = [
     ratioOf(draft.behindAbove),
     ratioOf(draft.atRiskAbove),
@@ -46,9 +95,8 @@ export function checkDraft(draft: SettingsDraft): Result<SettingsChange, DraftEr
     return err({ atRiskAbove: 'At risk cannot begin below Behind.' });
   }
   return ok({
-    statusRule: { mode: draft.mode, behindAbove, atRiskAbove, graceExpected },
-    timeZone: draft.timeZone,
-    storyPointFieldId: draft.storyPointFieldId,
+    ...{ mode, behindAbove, atRiskAbove, graceExpected },
+    ...{ objectiveStatus, objectiveExpectation },
   });
 }
 

@@ -9,19 +9,14 @@ import {
   Text,
   xcss,
 } from '@forge/react';
-import type { SettingsDto } from '../../contract/dto';
+import type { SettingsDto } from '../../contract/settings/calls';
 import { statusRuleText } from '../../contract/wording';
+import { STATUS_MODES } from '../../domain/okr/status-rule';
 import { ChoiceField } from './choice-field';
 import { PercentField } from './percent-field';
 import { SaveOutcome } from './save-outcome';
-import {
-  DETECTED,
-  MODE_LABELS,
-  MODES,
-  storyPointChoices,
-  timeZoneChoices,
-} from './settings-choices';
-import { checkDraft } from './settings-draft';
+import { DETECTED, MODE_LABELS, storyPointChoices, timeZoneChoices } from './settings-choices';
+import { checkRule } from './settings-draft';
 import { useSettingsForm, type SettingsForm } from './use-settings-form';
 
 /** Long input fields are hard to read across a page. */
@@ -76,7 +71,7 @@ export function SettingsSection({ settings }: { readonly settings: SettingsDto }
 
 function RuleFields({ form }: { readonly form: SettingsForm }) {
   const { draft, errors } = form;
-  const checked = checkDraft(draft);
+  const checked = checkRule(draft);
   const unit = draft.mode === 'points' ? 'points' : '% of the expected progress';
   return (
     <Stack space="space.100">
@@ -84,13 +79,13 @@ function RuleFields({ form }: { readonly form: SettingsForm }) {
       <RadioGroup
         name="rule-mode"
         value={draft.mode}
-        options={MODES.map((mode) => ({
+        options={STATUS_MODES.map((mode) => ({
           name: 'rule-mode',
           value: mode,
           label: MODE_LABELS[mode],
         }))}
         onChange={({ target }) => {
-          const mode = MODES.find((each) => each === target.value);
+          const mode = STATUS_MODES.find((each) => each === target.value);
           if (mode !== undefined) form.change({ mode });
         }}
       />
@@ -126,7 +121,7 @@ function RuleFields({ form }: { readonly form: SettingsForm }) {
           }}
         />
       )}
-      {checked.ok && <Text weight="medium">{statusRuleText(checked.value.statusRule)}</Text>}
+      {checked.ok && <Text weight="medium">{statusRuleText(checked.value)}</Text>}
     </Stack>
   );
 }

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { ApiError } from '../../contract/api-result';
-import type { SettingsDto } from '../../contract/dto';
+import type { SettingsDto } from '../../contract/settings/calls';
 import { call } from '../resolver-call';
 import { checkDraft, toDraft, type DraftErrors, type SettingsDraft } from './settings-draft';
 

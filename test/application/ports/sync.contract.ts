@@ -1,4 +1,8 @@
-import type { SettingsStore } from '../../../src/application/ports/settings-store';
+import {
+  DEFAULT_SETTINGS,
+  type Settings,
+  type SettingsStore,
+} from '../../../src/application/ports/settings-store';
 import type { RateLimiter } from '../../../src/application/ports/surroundings';
 import type {
   PendingChange,
@@ -104,20 +108,43 @@ export function describeSettingsStore(name: string, create: () => SettingsStore)
   describe(name, () => {
     it('has the published defaults until an admin saves', async () => {
       const settings = create();
-      expect(await settings.load()).toEqual({
-        version: 0,
-        statusRule: DEFAULT_STATUS_RULE,
-        timeZone: 'UTC',
-        storyPointFieldId: null,
-      });
-      const saved = {
+      expect(await settings.load()).toEqual(DEFAULT_SETTINGS);
+      const saved: Settings = {
+        ...DEFAULT_SETTINGS,
         version: 1,
-        statusRule: { ...DEFAULT_STATUS_RULE, mode: 'relative' },
+        statusRule: { ...DEFAULT_STATUS_RULE, mode: 'relative', objectiveStatus: 'worstChild' },
         timeZone: 'Pacific/Auckland',
         storyPointFieldId: 'customfield_10016',
-      } as const;
-      await settings.save(saved);
+        okrManagerIds: ['ada-admin' as AccountId],
+        calendar: { workdays: [7, 1, 2, 3, 4], holidays: [day('2026-12-25')] },
+        defaultCurve: 'workingDays',
+        levels: ['company', 'project'],
+        words: { 'at-risk': 'Off track', objective: 'Goal' },
+      };
+      expect(await settings.save(saved)).toBe('saved');
       expect(await settings.load()).toEqual(saved);
+    });
+
+    it('lets one of two admins win who save at once, the first time and later', async () => {
+      const settings = create();
+      const race = async (version: number) =>
+        Promise.all(
+          ['Europe/Berlin', 'Asia/Tokyo'].map(async (timeZone) =>
+            settings.save({ ...(await settings.load()), version, timeZone }),
+          ),
+        );
+      const { version } = await settings.load();
+      expect((await race(version + 1)).sort()).toEqual(['saved', 'version-conflict']);
+      expect((await race(version + 2)).sort()).toEqual(['saved', 'version-conflict']);
+      expect(await settings.load()).toMatchObject({ version: version + 2 });
+    });
+
+    it('does not skip a version', async () => {
+      const settings = create();
+      const { version } = await settings.load();
+      expect(await settings.save({ ...DEFAULT_SETTINGS, version: version + 2 })).toBe(
+        'version-conflict',
+      );
     });
   });
 }

@@ -143,7 +143,7 @@ describe('any curve', () => {
       { kind: 'workingDays' },
       { kind: 'atEnd' },
     ),
-    points.map((each) => ({ kind: 'phased', points: each })),
+    points.map((each): ExpectationCurve => ({ kind: 'phased', points: each })),
   );
 
   it('never falls, and stays between 0 and 1', () => {

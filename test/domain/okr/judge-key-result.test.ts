@@ -1,3 +1,4 @@
+import { STEADY_PACE } from '../../../src/domain/okr/expected-progress';
 import { judgeKeyResult, type KeyResultFacts } from '../../../src/domain/okr/judge-key-result';
 import { DEFAULT_STATUS_RULE, type StatusRule } from '../../../src/domain/okr/status-rule';
 import { addDays } from '../../../src/domain/shared/calendar-date';
@@ -13,6 +14,7 @@ function judged(today: number, value: number | null, change: Partial<KeyResultFa
   return judgeKeyResult({
     target: { kind: 'reach', start: 0, target: 100 },
     period: from20To120,
+    pace: STEADY_PACE,
     value,
     today: dayNumber(today),
     rule: DEFAULT_STATUS_RULE,
@@ -48,6 +50,8 @@ describe('the 18 status cases of the specification (B.4)', () => {
       expected: null,
       gap: null,
       status: 'no-schedule',
+      automaticStatus: 'no-schedule',
+      decidedBy: 'rule',
       isOverdue: false,
     });
   });

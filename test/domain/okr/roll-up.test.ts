@@ -1,10 +1,12 @@
 import fc from 'fast-check';
+import { STEADY_PACE } from '../../../src/domain/okr/expected-progress';
 import { rollUp, type RollUpPart } from '../../../src/domain/okr/roll-up';
 import { DEFAULT_STATUS_RULE } from '../../../src/domain/okr/status-rule';
 import { day, period } from '../../support/calendar-day';
 
 const schedule = {
   period: period('2026-01-01', '2026-03-31'),
+  pace: STEADY_PACE,
   today: day('2026-02-14'),
   rule: DEFAULT_STATUS_RULE,
 };

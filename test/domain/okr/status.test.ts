@@ -106,6 +106,7 @@ describe('for any expectation and rule', () => {
   const rule = fc
     .record({ mode: fc.constantFrom('points' as const, 'relative' as const), a: ratio, b: ratio })
     .map(({ mode, a, b }): StatusRule => ({
+      ...points,
       mode,
       behindAbove: Math.min(a, b),
       atRiskAbove: Math.max(a, b),

@@ -60,6 +60,7 @@ export function aKeyResult(change: Partial<KeyResultDto> = {}): KeyResultDto {
     zones: null,
     curve: { kind: 'linear' },
     manualStatus: null,
+    checkIn: { standing: { kind: 'none' }, lastOn: null, confidence: null, isSilent: false },
     source: {
       kind: 'jira-measure',
       jql: 'parent = ABC-1',

@@ -1,14 +1,18 @@
-import type { DataHealthDto, SettingsDto } from '../../../src/contract/dto';
+import type { DataHealthDto } from '../../../src/contract/dto';
+import type { SettingsDto } from '../../../src/contract/settings/calls';
+import { DEFAULT_SITE_RULES } from '../../../src/domain/okr/site-rules';
 import { DEFAULT_STATUS_RULE } from '../../../src/domain/okr/status-rule';
 import { openPage, type DocNode, type UiKitPage } from '../../support/ui-kit-page';
 
 const ok = (data: unknown) => ({ ok: true, data });
 
 const settings: SettingsDto = {
+  ...DEFAULT_SITE_RULES,
   version: 3,
   statusRule: DEFAULT_STATUS_RULE,
   timeZone: 'Europe/Berlin',
   storyPointFieldId: null,
+  okrManagerIds: [],
   storyPointCandidates: [
     { id: 'customfield_10016', name: 'Story point estimate' },
     { id: 'customfield_10028', name: 'Story Points' },
