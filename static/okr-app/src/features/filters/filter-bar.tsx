@@ -1,147 +1,180 @@
 import Button from '@atlaskit/button/new';
-import { CheckboxSelect, default as Select } from '@atlaskit/select';
+import Select from '@atlaskit/select';
 import Toggle from '@atlaskit/toggle';
-import type { ObjectiveDto, PeriodDto } from '../../../../../src/contract/dto';
-import { statusLabel } from '../../../../../src/contract/wording';
-import type { ProgressStatus } from '../../../../../src/domain/okr/status';
-import { nameOf } from '../../app/people-directory';
-import { usePeople } from '../../app/page-context';
+import type { OkrPageDto } from '../../../../../src/contract/dto';
 import { type Filters, isFiltering } from '../../app/filters';
-import { periodText } from '../period/quarter';
-import { NO_OWNER, periodKey } from './filter-objectives';
+import { useFilters } from '../../app/use-address';
+import { usePage } from '../../app/page-context';
+import {
+  type FilterOption,
+  labelOptions,
+  levelOptions,
+  periodOptions,
+  statusOptions,
+  useOwnerOptions,
+  usePersonOptions,
+} from './filter-options';
+import type { Facets } from './facets';
+import { MultiFilter } from './multi-filter';
+import { useFacets } from './use-shown-tree';
 
-interface FilterBarProps {
-  readonly filters: Filters;
-  readonly objectives: readonly ObjectiveDto[];
-  readonly onChange: (filters: Filters) => void;
-  readonly onClear: () => void;
-}
-
-interface Option {
-  readonly value: string;
-  readonly label: string;
-}
-
-const STATUSES: readonly ProgressStatus[] = [
-  'on-track',
-  'behind',
-  'at-risk',
-  'achieved',
-  'not-started',
-  'no-data',
-  'no-schedule',
-];
-
-const STATUS_OPTIONS: readonly Option[] = STATUSES.map((value) => ({
-  value,
-  label: statusLabel(value),
-}));
-
-export function FilterBar({ filters, objectives, onChange, onClear }: FilterBarProps) {
-  const periods = periodOptions(objectives);
-  const owners = useOwnerOptions(objectives);
+/** Takes away what a person does not want to see. Each choice says how much it would leave. */
+export function FilterBar({ page }: { readonly page: OkrPageDto }) {
+  const { filters, setFilters, clearFilters } = useFilters();
+  const facets = useFacets(page);
+  const set = (change: Partial<Filters>): void => {
+    setFilters({ ...filters, ...change });
+  };
   return (
     <div className="okr-filters" role="search" aria-label="Filter objectives">
-      <div className="okr-filter">
-        <Select<Option>
-          label="Period"
-          inputId="okr-filter-period"
-          spacing="compact"
-          isSearchable={false}
-          options={periods}
-          value={periods.find(({ value }) => value === filters.period) ?? periods[0] ?? null}
-          onChange={(option) => {
-            onChange({ ...filters, period: option?.value ?? 'all' });
-          }}
-        />
-      </div>
+      <MineButton filters={filters} count={facets.mine} onChange={set} />
+      <PeriodFilter filters={filters} facets={facets} onChange={set} />
       <MultiFilter
         label="Status"
-        options={STATUS_OPTIONS}
+        options={statusOptions(facets, page)}
         chosen={filters.statuses}
         onChange={(statuses) => {
-          onChange({ ...filters, statuses });
+          set({ statuses });
         }}
       />
-      <MultiFilter
-        label="Owner"
-        options={owners}
-        chosen={filters.owners}
-        onChange={(chosen) => {
-          onChange({ ...filters, owners: chosen });
-        }}
-      />
+      <PeopleFilters filters={filters} facets={facets} onChange={set} />
+      <ModelFilters filters={filters} facets={facets} onChange={set} />
       <label className="okr-inline" htmlFor="okr-filter-archived">
         <Toggle
           id="okr-filter-archived"
           isChecked={filters.includeArchived}
           onChange={() => {
-            onChange({ ...filters, includeArchived: !filters.includeArchived });
+            set({ includeArchived: !filters.includeArchived });
           }}
         />
         Archived
       </label>
+      {filters.text !== '' && <TextFilter text={filters.text} onChange={set} />}
       {isFiltering(filters) && (
-        <Button appearance="subtle" spacing="compact" onClick={onClear}>
+        <Button appearance="subtle" spacing="compact" onClick={clearFilters}>
           Clear filters
         </Button>
       )}
+      <span className="okr-subtle" role="status">
+        {isFiltering(filters) && `${String(facets.shown)} of ${String(facets.all)} match`}
+      </span>
     </div>
   );
 }
 
-interface MultiFilterProps {
-  readonly label: string;
-  readonly options: readonly Option[];
-  readonly chosen: readonly string[];
-  readonly onChange: (chosen: readonly string[]) => void;
+interface PartProps {
+  readonly filters: Filters;
+  readonly onChange: (change: Partial<Filters>) => void;
 }
 
-function MultiFilter({ label, options, chosen, onChange }: MultiFilterProps) {
+type FacetPartProps = PartProps & { readonly facets: Facets };
+
+function MineButton({ filters, count, onChange }: PartProps & { readonly count: number }) {
+  if (usePage().site.accountId === null) return null;
+  return (
+    <Button
+      spacing="compact"
+      isSelected={filters.isMine}
+      onClick={() => {
+        onChange({ isMine: !filters.isMine });
+      }}
+    >
+      {`Mine (${String(count)})`}
+    </Button>
+  );
+}
+
+function PeriodFilter({ filters, facets, onChange }: FacetPartProps) {
+  const options = periodOptions(facets);
   return (
     <div className="okr-filter">
-      <CheckboxSelect<Option>
-        label={label}
-        inputId={`okr-filter-${label.toLowerCase()}`}
+      <Select<FilterOption>
+        label="Period"
+        inputId="okr-filter-period"
         spacing="compact"
-        placeholder={label}
+        isSearchable={false}
         options={options}
-        value={options.filter(({ value }) => chosen.includes(value))}
-        onChange={(next) => {
-          onChange(next.map(({ value }) => value));
+        value={options.find(({ value }) => value === filters.period) ?? options[0] ?? null}
+        onChange={(option) => {
+          onChange({ period: option?.value ?? 'all' });
         }}
       />
     </div>
   );
 }
 
-/** The periods that are in use, after the ones that are always offered. */
-function periodOptions(objectives: readonly ObjectiveDto[]): readonly Option[] {
-  const used = new Map<string, PeriodDto>();
-  for (const objective of objectives) {
-    for (const period of [objective.period, ...objective.keyResults.map((one) => one.period)]) {
-      if (period !== null) used.set(periodKey(period), period);
-    }
-  }
-  const inOrder = [...used].sort(([a], [b]) => (a < b ? 1 : -1));
-  return [
-    { value: 'all', label: 'All periods' },
-    { value: 'this-quarter', label: 'This quarter' },
-    { value: 'next-quarter', label: 'Next quarter' },
-    { value: 'none', label: 'No dates' },
-    ...inOrder.map(([value, period]) => ({ value, label: periodText(period) })),
-  ];
+function PeopleFilters({ filters, facets, onChange }: FacetPartProps) {
+  const owners = useOwnerOptions(facets);
+  const contributors = usePersonOptions(facets.contributors);
+  return (
+    <>
+      <MultiFilter
+        label="Owner"
+        options={owners}
+        chosen={filters.owners}
+        onChange={(chosen) => {
+          onChange({ owners: chosen });
+        }}
+      />
+      {(contributors.length > 0 || filters.contributors.length > 0) && (
+        <MultiFilter
+          label="Contributor"
+          options={contributors}
+          chosen={filters.contributors}
+          onChange={(chosen) => {
+            onChange({ contributors: chosen });
+          }}
+        />
+      )}
+    </>
+  );
 }
 
-function useOwnerOptions(objectives: readonly ObjectiveDto[]): readonly Option[] {
-  const ids = new Set<string>();
-  for (const { ownerId, keyResults } of objectives) {
-    for (const id of [ownerId, ...keyResults.map((one) => one.ownerId)]) {
-      if (id !== null) ids.add(id);
-    }
-  }
-  const people = usePeople([...ids]);
-  const known = people.map(({ id, state }) => ({ value: id, label: nameOf(state) }));
-  known.sort((a, b) => a.label.localeCompare(b.label));
-  return [...known, { value: NO_OWNER, label: 'No owner' }];
+/** Offered where they tell anything apart. */
+function ModelFilters({ filters, facets, onChange }: FacetPartProps) {
+  return (
+    <>
+      {(facets.labels.size > 0 || filters.labels.length > 0) && (
+        <MultiFilter
+          label="Label"
+          options={labelOptions(facets)}
+          chosen={filters.labels}
+          onChange={(labels) => {
+            onChange({ labels });
+          }}
+        />
+      )}
+      {(facets.levels.size > 1 || filters.levels.length > 0) && (
+        <MultiFilter
+          label="Level"
+          options={levelOptions(facets)}
+          chosen={filters.levels}
+          onChange={(levels) => {
+            onChange({ levels });
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+function TextFilter({
+  text,
+  onChange,
+}: {
+  readonly text: string;
+  readonly onChange: PartProps['onChange'];
+}) {
+  return (
+    <Button
+      spacing="compact"
+      isSelected
+      aria-label={`Containing “${text}”. Remove this filter`}
+      onClick={() => {
+        onChange({ text: '' });
+      }}
+    >
+      {`“${text}” ×`}
+    </Button>
+  );
 }

@@ -1,14 +1,13 @@
-import type { KeyResultDto, ObjectiveDto, PeriodDto } from '../../../../../src/contract/dto';
-import type { ProgressStatus } from '../../../../../src/domain/okr/status';
 import { type Filters, isFiltering } from '../../app/filters';
+import type { OpenItem } from '../../app/location';
 import type { ObjectiveNode } from '../objective-list/objective-tree';
-import { quarterAround } from '../period/quarter';
+import { type FilterViewer, keyResultItem, objectiveItem, passes } from './filter-item';
 
-/** Stands for "nobody" among the owners. */
-export const NO_OWNER = 'none';
-
-export function periodKey(period: PeriodDto): string {
-  return `${period.start}..${period.end}`;
+export interface Filtering {
+  readonly filters: Filters;
+  readonly viewer: FilterViewer;
+  /** Named by the address: shown whatever the filters say. */
+  readonly open: OpenItem | null;
 }
 
 /**
@@ -17,60 +16,24 @@ export function periodKey(period: PeriodDto): string {
  */
 export function filterTree(
   nodes: readonly ObjectiveNode[],
-  filters: Filters,
-  today: string,
+  filtering: Filtering,
 ): readonly ObjectiveNode[] {
-  if (!isFiltering(filters)) return nodes;
-  return nodes.flatMap((node) => filterNode(node, filters, today));
+  if (!isFiltering(filtering.filters)) return nodes;
+  return nodes.flatMap((node) => filterNode(node, filtering));
 }
 
-function filterNode(
-  node: ObjectiveNode,
-  filters: Filters,
-  today: string,
-): readonly ObjectiveNode[] {
-  const children = node.children.flatMap((child) => filterNode(child, filters, today));
+function filterNode(node: ObjectiveNode, filtering: Filtering): readonly ObjectiveNode[] {
+  const children = node.children.flatMap((child) => filterNode(child, filtering));
   const { objective } = node;
-  if (matchesObjective(objective, filters, today)) return [{ objective, children }];
-  const keyResults = objective.keyResults.filter((one) => matchesKeyResult(one, filters, today));
-  return keyResults.length > 0 || children.length > 0
+  const { open } = filtering;
+  if (passes(objectiveItem(objective), filtering)) return [{ objective, children }];
+  const keyResults = objective.keyResults.filter(
+    (one) =>
+      (open?.kind === 'key-result' && open.id === one.id) ||
+      passes(keyResultItem(one, objective), filtering),
+  );
+  const isOpen = open?.kind === 'objective' && open.id === objective.id;
+  return isOpen || keyResults.length > 0 || children.length > 0
     ? [{ objective: { ...objective, keyResults }, children }]
     : [];
 }
-
-interface Filterable {
-  readonly period: PeriodDto | null;
-  readonly ownerId: string | null;
-  readonly status: ProgressStatus;
-}
-
-const matchesObjective = (
-  { period, ownerId, progress }: ObjectiveDto,
-  filters: Filters,
-  today: string,
-): boolean => matches({ period, ownerId, status: progress.status }, filters, today);
-
-const matchesKeyResult = (
-  { effectivePeriod, ownerId, progress }: KeyResultDto,
-  filters: Filters,
-  today: string,
-): boolean =>
-  matches({ period: effectivePeriod, ownerId, status: progress.status }, filters, today);
-
-function matches(item: Filterable, filters: Filters, today: string): boolean {
-  const isOwner = filters.owners.length === 0 || filters.owners.includes(item.ownerId ?? NO_OWNER);
-  const isStatus = filters.statuses.length === 0 || filters.statuses.includes(item.status);
-  return isOwner && isStatus && isInPeriod(item.period, filters.period, today);
-}
-
-function isInPeriod(period: PeriodDto | null, filter: string, today: string): boolean {
-  if (filter === 'all') return true;
-  if (filter === 'none') return period === null;
-  if (period === null) return false;
-  if (filter === 'this-quarter') return overlaps(period, quarterAround(today));
-  if (filter === 'next-quarter') return overlaps(period, quarterAround(today, 1));
-  return periodKey(period) === filter;
-}
-
-/** A year-long objective runs in this quarter too. */
-const overlaps = (a: PeriodDto, b: PeriodDto): boolean => a.start <= b.end && b.start <= a.end;

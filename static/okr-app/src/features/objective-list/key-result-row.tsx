@@ -12,6 +12,7 @@ import { EditableKeyResultTitle } from '../inline-edit/key-result-fields';
 import { isSamePeriod, periodText } from '../period/quarter';
 import { beforeIdOfStep } from '../reorder/placement';
 import { StatusBadge } from '../status/status-badge';
+import { keyResultFacts } from '../status/status-facts';
 import { useDetails } from './list-context';
 import { ProgressCell } from './progress-cell';
 import { RowMenu } from './row-menu';
@@ -53,14 +54,7 @@ export const KeyResultRow = memo(function KeyResultRow(props: KeyResultRowProps)
         period={<OwnPeriod keyResult={keyResult} />}
         progress={<ProgressCell of={title} progress={progress} />}
         status={
-          <StatusBadge
-            of={title}
-            facts={{
-              ...progress,
-              period: keyResult.effectivePeriod,
-              isLimit: keyResult.target.kind !== 'reach',
-            }}
-          />
+          <StatusBadge of={title} facts={keyResultFacts(keyResult)} />
         }
         menu={
           <RowMenu

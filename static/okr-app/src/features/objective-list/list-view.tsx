@@ -1,22 +1,25 @@
-import type { OkrPageDto } from '../../../../../src/contract/dto';
+import type { PageProps } from '../page/page-entry';
 import { usePage } from '../../app/page-context';
 import { useShownTree } from '../filters/use-shown-tree';
 import { useDropOnRows } from '../reorder/use-drop-on-rows';
-import { ProjectSection } from './project-section';
+import { ListSection } from './list-section';
 
-/** Objectives with their key results, project by project. */
-export function ListView({ page }: { readonly page: OkrPageDto }) {
+/** Objectives with their key results: those of the whole site first, then project by project. */
+export function ListView({ page }: PageProps) {
   const { site } = usePage();
   const shown = useShownTree(page);
   useDropOnRows();
+  const ofHome = (projectId: string | null) =>
+    shown.filter(({ objective }) => objective.projectId === projectId);
   return (
     <>
+      <ListSection name="Whole site" nodes={ofHome(null)} page={page} isNamed />
       {page.projects.map((project) => (
-        <ProjectSection
+        <ListSection
           key={project.id}
-          project={project}
-          nodes={shown.filter(({ objective }) => objective.projectId === project.id)}
-          objectives={page.objectives}
+          name={project.name}
+          nodes={ofHome(project.id)}
+          page={page}
           isNamed={site.project === null}
         />
       ))}

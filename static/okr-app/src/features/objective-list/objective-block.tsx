@@ -4,15 +4,20 @@ import { DropdownItem } from '@atlaskit/dropdown-menu';
 import AddIcon from '@atlaskit/icon/core/add';
 import Spinner from '@atlaskit/spinner';
 import type { ObjectiveDto } from '../../../../../src/contract/dto';
+import { useObserved } from '../../app/observable';
+import { usePage } from '../../app/page-context';
 import { useFold } from '../../app/use-preferences';
+import { LazyBlock } from '../../components/lazy-block';
 import { PersonName } from '../../components/person-name';
 import { useOkrActions } from '../actions/use-okr-actions';
 import { EditableObjectiveTitle } from '../inline-edit/objective-fields';
 import { periodText } from '../period/quarter';
 import { beforeIdOfStep } from '../reorder/placement';
 import { StatusBadge } from '../status/status-badge';
+import { objectiveFacts } from '../status/status-facts';
 import { KeyResultRow } from './key-result-row';
 import { useCreateKeyResult, useDetails } from './list-context';
+import { containsItem, objectiveHeight } from './objective-height';
 import { type ObjectiveNode, siblingsOf } from './objective-tree';
 import { ProgressCell } from './progress-cell';
 import { rollUpText } from './roll-up-text';
@@ -21,16 +26,30 @@ import { RowShell } from './row-shell';
 
 const ObjectiveDetail = lazy(() => import('../detail/objective-detail'));
 
-interface ObjectiveBlockProps {
+interface ObjectiveProps {
   readonly node: ObjectiveNode;
+  /** All of the page, the filtered ones too. */
   readonly objectives: readonly ObjectiveDto[];
-  readonly canManage: boolean;
 }
 
+/** Drawn when it comes near the window, or when the address names something in it. */
+export const ObjectiveItem = memo(function ObjectiveItem({ node, objectives }: ObjectiveProps) {
+  const { address, preferences } = usePage();
+  const isNamed = useObserved(address, (item) => item !== null && containsItem(node, item.id));
+  return (
+    <LazyBlock
+      estimatedHeight={objectiveHeight(node, preferences.get().collapsed)}
+      isNeeded={isNamed}
+    >
+      <ObjectiveBlock node={node} objectives={objectives} />
+    </LazyBlock>
+  );
+});
+
 /** An objective with its key results and the objectives below it. */
-export const ObjectiveBlock = memo(function ObjectiveBlock(props: ObjectiveBlockProps) {
-  const { node, objectives, canManage } = props;
+function ObjectiveBlock({ node, objectives }: ObjectiveProps) {
   const { objective, children } = node;
+  const { canManage } = objective;
   const [isFolded] = useFold(objective.id);
   const [isOpen] = useDetails('objective', objective.id);
   const whole = objectives.find(({ id }) => id === objective.id) ?? objective;
@@ -60,9 +79,7 @@ export const ObjectiveBlock = memo(function ObjectiveBlock(props: ObjectiveBlock
           {children.length > 0 && (
             <ul className="okr-list" aria-label={`Objectives below ${objective.title}`}>
               {children.map((child) => (
-                <li key={child.objective.id} className="okr-item">
-                  <ObjectiveBlock node={child} objectives={objectives} canManage={canManage} />
-                </li>
+                <ObjectiveItem key={child.objective.id} node={child} objectives={objectives} />
               ))}
             </ul>
           )}
@@ -70,7 +87,7 @@ export const ObjectiveBlock = memo(function ObjectiveBlock(props: ObjectiveBlock
       )}
     </>
   );
-});
+}
 
 interface ObjectiveRowProps {
   readonly objective: ObjectiveDto;
@@ -123,7 +140,7 @@ function ObjectiveRow(props: ObjectiveRowProps) {
       period={periodText(objective.period)}
       progress={<ProgressCell of={title} progress={progress} />}
       status={
-        <StatusBadge of={title} facts={{ ...progress, period: objective.period, isLimit: false }} />
+        <StatusBadge of={title} facts={objectiveFacts(objective)} />
       }
       menu={
         <RowMenu

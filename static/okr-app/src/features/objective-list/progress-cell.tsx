@@ -1,11 +1,16 @@
 import type { KeyResultDto, ObjectiveDto } from '../../../../../src/contract/dto';
+import { rawText } from '../../../../../src/contract/status-wording';
 import { formatGap, formatPercent, statusLabel } from '../../../../../src/contract/wording';
+import { useWords } from '../../app/use-words';
 import { ProgressBar } from '../../components/progress-bar';
 
 type Progress = Pick<
   KeyResultDto['progress'] & ObjectiveDto['progress'],
   'visibility' | 'progress' | 'expected' | 'gap' | 'status'
->;
+> & {
+  /** Unclamped; an objective has none. */
+  readonly raw?: number | null;
+};
 
 /** Bar, percent and gap. The words say all that the colours say. */
 export function ProgressCell({
@@ -15,16 +20,17 @@ export function ProgressCell({
   readonly of: string;
   readonly progress: Progress;
 }) {
+  const words = useWords();
   const { visibility, status, expected, gap } = progress;
   if (visibility === 'withheld') {
     return <div className="okr-progress okr-subtle">Withheld</div>;
   }
-  const percent = formatPercent(progress.progress);
+  const percent = rawText(isBeyond(progress) ? (progress.raw ?? null) : progress.progress);
   const hasExpectation = expected !== null && status !== 'achieved';
   const valueText = [
     percent,
     ...(hasExpectation ? [`expected ${formatPercent(expected)}`] : []),
-    statusLabel(status),
+    statusLabel(status, words),
   ].join(', ');
   return (
     <div className="okr-progress">
@@ -42,3 +48,6 @@ export function ProgressCell({
     </div>
   );
 }
+
+/** The bar ends at 0 and 1; the number goes on. */
+const isBeyond = ({ raw = null }: Progress) => raw !== null && (raw > 1 || raw < 0);

@@ -16,21 +16,14 @@ interface ViewFrameProps {
 
 /** A way to see the objectives, below the filters. Says what to do where there is nothing to see. */
 export function ViewFrame({ page, entry, canCreate }: ViewFrameProps) {
-  const { filters, setFilters, clearFilters } = useFilters();
+  const { filters, clearFilters } = useFilters();
   const createObjective = useCreateObjective();
   const shown = useShownTree(page);
   const isEmpty = page.objectives.length === 0;
   const View = entry.component;
   return (
     <>
-      {(!isEmpty || filters.includeArchived) && (
-        <FilterBar
-          filters={filters}
-          objectives={page.objectives}
-          onChange={setFilters}
-          onClear={clearFilters}
-        />
-      )}
+      {(!isEmpty || filters.includeArchived) && <FilterBar page={page} />}
       {isEmpty && (canCreate ? <FirstRun onCreate={createObjective} /> : <NothingYet />)}
       {!isEmpty && shown.length === 0 && <NoMatch onClear={clearFilters} />}
       {shown.length > 0 && (
