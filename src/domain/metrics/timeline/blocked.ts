@@ -1,6 +1,6 @@
 import type { Interval } from '../working-time';
 import { intersection, union } from './intervals';
-import type { IssueHistory } from './issue-history';
+import type { IssueTimeline } from './issue-timeline';
 import type { Stay } from './status-timeline';
 
 /** What says that nobody can go on with an issue. */
@@ -16,7 +16,7 @@ export interface BlockedSignals {
  * Source: metrics-spec P9.
  */
 export function blockedIntervals(
-  history: IssueHistory,
+  history: IssueTimeline,
   stays: readonly Stay[],
   { signals, counted }: { readonly signals: BlockedSignals; readonly counted: readonly Interval[] },
 ): readonly Interval[] {
@@ -26,7 +26,7 @@ export function blockedIntervals(
 
 /** A flag that was never taken off lasts. */
 export function flaggedIntervals(
-  history: IssueHistory,
+  history: IssueTimeline,
   { flaggedFieldId }: Pick<BlockedSignals, 'flaggedFieldId'>,
 ): readonly Interval[] {
   if (flaggedFieldId === null) return [];

@@ -1,6 +1,6 @@
 import type { Interval } from '../working-time';
 import type { StatusCategory } from '../work-item';
-import type { IssueHistory } from './issue-history';
+import type { IssueTimeline } from './issue-timeline';
 
 /** A status has been renamed or moved to another category before; `at` asks for that day's. */
 export type CategoryOf = (statusId: string, at: number) => StatusCategory;
@@ -19,7 +19,7 @@ export const MIN_DWELL_MS = 60_000;
  * merged into the stay before them. Source: metrics-spec P3.
  */
 export function statusTimeline(
-  history: IssueHistory,
+  history: IssueTimeline,
   categoryOf: CategoryOf,
   minDwellMs = MIN_DWELL_MS,
 ): readonly Stay[] {

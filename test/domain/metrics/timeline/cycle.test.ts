@@ -4,21 +4,21 @@ import {
   type CycleMode,
   cycleOf,
 } from '../../../../src/domain/metrics/timeline/cycle';
-import type { IssueHistory } from '../../../../src/domain/metrics/timeline/issue-history';
+import type { IssueTimeline } from '../../../../src/domain/metrics/timeline/issue-timeline';
 import { statusTimeline } from '../../../../src/domain/metrics/timeline/status-timeline';
 import type { Interval } from '../../../../src/domain/metrics/working-time';
 import {
-  anIssueHistory,
+  anIssueTimeline,
   categoryByName,
   FLAGGED,
   FLOW_ISSUES,
-} from '../../../support/issue-history';
+} from '../../../support/issue-timeline';
 
 const DAY = 86_400_000;
 const days = (intervals: readonly Interval[]) =>
   intervals.reduce((sum, { start, end }) => sum + (end - start), 0) / DAY;
 
-function cycleDays(history: IssueHistory, mode: CycleMode): number | string {
+function cycleDays(history: IssueTimeline, mode: CycleMode): number | string {
   const outcome = cycleOf(statusTimeline(history, categoryByName), { mode, done: 'last' });
   return outcome.kind === 'cycle' ? days(outcome.cycle.counted) : outcome.reason;
 }
@@ -40,7 +40,7 @@ describe('Cycle time of the flow example, in days', () => {
   });
 
   it('keeps running while the issue is back in To Do, except where only work is added up', () => {
-    const back = anIssueHistory('K-1', [
+    const back = anIssueTimeline('K-1', [
       ['03T09:00', 'In Progress'],
       ['04T09:00', 'To Do'],
       ['08T09:00', 'In Progress'],
@@ -50,15 +50,15 @@ describe('Cycle time of the flow example, in days', () => {
   });
 
   it('is none for what is not done, and for what was done when it was brought along', () => {
-    const open = anIssueHistory('K-1', [['03T09:00', 'In Progress']]);
-    const imported = anIssueHistory('K-2', [['03T09:00', 'Done']]);
+    const open = anIssueTimeline('K-1', [['03T09:00', 'In Progress']]);
+    const imported = anIssueTimeline('K-2', [['03T09:00', 'Done']]);
     expect(cycleDays(open, 'netOfDone')).toBe('not-done');
     expect(cycleDays(imported, 'netOfDone')).toBe('imported');
   });
 });
 
 describe('Blocked time', () => {
-  function blockedDays(history: IssueHistory): number {
+  function blockedDays(history: IssueTimeline): number {
     const stays = statusTimeline(history, categoryByName);
     const outcome = cycleOf(stays, { mode: 'netOfDone', done: 'last' });
     if (outcome.kind === 'none') return NaN;
@@ -71,7 +71,7 @@ describe('Blocked time', () => {
   });
 
   it('leaves out a flag in the backlog and one left on after done', () => {
-    const history = anIssueHistory(
+    const history = anIssueTimeline(
       'K-1',
       [
         ['03T09:00', 'To Do'],
@@ -84,7 +84,7 @@ describe('Blocked time', () => {
   });
 
   it('counts a flag set on creation that nobody ever took off', () => {
-    const history = anIssueHistory(
+    const history = anIssueTimeline(
       'K-1',
       [
         ['03T09:00', 'In Progress'],

@@ -1,10 +1,10 @@
 import { doneAt, reopenCount, startedAt } from '../../../../src/domain/metrics/timeline/completion';
 import { statusTimeline } from '../../../../src/domain/metrics/timeline/status-timeline';
-import { anIssueHistory, categoryByName, march } from '../../../support/issue-history';
+import { anIssueTimeline, categoryByName, march } from '../../../support/issue-timeline';
 
-type Moves = Parameters<typeof anIssueHistory>[1];
+type Moves = Parameters<typeof anIssueTimeline>[1];
 
-const timeline = (moves: Moves) => statusTimeline(anIssueHistory('K-1', moves), categoryByName);
+const timeline = (moves: Moves) => statusTimeline(anIssueTimeline('K-1', moves), categoryByName);
 
 describe('The statuses an issue has been in', () => {
   it('follow each other without gaps and start with its creation', () => {

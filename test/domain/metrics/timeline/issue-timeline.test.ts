@@ -1,8 +1,8 @@
-import { entriesAt, valueAt } from '../../../../src/domain/metrics/timeline/issue-history';
-import { anIssueHistory, march } from '../../../support/issue-history';
+import { entriesAt, valueAt } from '../../../../src/domain/metrics/timeline/issue-timeline';
+import { anIssueTimeline, march } from '../../../support/issue-timeline';
 
 const POINTS = 'customfield_10016';
-const history = anIssueHistory('K-1', [['03T09:00', 'To Do']], {
+const history = anIssueTimeline('K-1', [['03T09:00', 'To Do']], {
   values: { [POINTS]: '8', priority: '3' },
   changes: {
     [POINTS]: [

@@ -1,19 +1,15 @@
+import type { FieldChange } from '../../history/issue-history';
 import type { IssueId, ProjectId } from '../../shared/ids';
 
-/** One change of one field, as Jira's changelog writes it. `null` is an empty field. */
-export interface FieldChange {
-  /** Epoch milliseconds. */
-  readonly at: number;
-  readonly from: string | null;
-  readonly to: string | null;
-}
+/** `null` is an empty field. */
+export type ValueChange = Pick<FieldChange, 'at' | 'from' | 'to'>;
 
 /**
- * What happened to an issue since it was created. Fields are keyed by their id (`status`,
+ * What happened to an issue since it was created, field by field. Fields are keyed by their id (`status`,
  * `customfield_10016`, …) and values are written as in the changelog's `from` and `to`: ids for
  * statuses, priorities and people, the full list of ids for sprints. Source: metrics-spec P3, P8.
  */
-export interface IssueHistory {
+export interface IssueTimeline {
   readonly id: IssueId;
   readonly key: string;
   readonly projectId: ProjectId;
@@ -22,11 +18,11 @@ export interface IssueHistory {
   readonly createdAt: number;
   readonly values: Readonly<Record<string, string | null>>;
   /** Of each field, oldest first. */
-  readonly changes: Readonly<Record<string, readonly FieldChange[]>>;
+  readonly changes: Readonly<Record<string, readonly ValueChange[]>>;
 }
 
 /** A field without changes has had its value since the issue was created. */
-export function valueAt(history: IssueHistory, fieldId: string, at: number): string | null {
+export function valueAt(history: IssueTimeline, fieldId: string, at: number): string | null {
   const changes = history.changes[fieldId] ?? [];
   const last = changes.findLast((change) => change.at <= at);
   if (last !== undefined) return last.to;
@@ -39,7 +35,7 @@ export function valueAt(history: IssueHistory, fieldId: string, at: number): str
  * versions, components, links. Found by undoing, from the entries now, what came later.
  */
 export function entriesAt(
-  history: IssueHistory,
+  history: IssueTimeline,
   fieldId: string,
   { at, now }: { readonly at: number; readonly now: readonly string[] },
 ): readonly string[] {

@@ -1,6 +1,6 @@
 import type { StatusCategory } from '../../src/domain/metrics/work-item';
 import type { CategoryOf } from '../../src/domain/metrics/timeline/status-timeline';
-import type { FieldChange, IssueHistory } from '../../src/domain/metrics/timeline/issue-history';
+import type { IssueTimeline, ValueChange } from '../../src/domain/metrics/timeline/issue-timeline';
 import type { IssueId, ProjectId } from '../../src/domain/shared/ids';
 
 /** Statuses by name, as a team would have them. */
@@ -25,11 +25,11 @@ export function march(text: string): number {
 type Move = readonly [when: string, status: string];
 
 /** An issue by the statuses it was in: when it was created, and when it went on. */
-export function anIssueHistory(
+export function anIssueTimeline(
   key: string,
   [[created, first], ...moves]: readonly [Move, ...Move[]],
-  more: Partial<IssueHistory> & { readonly flags?: readonly (readonly [string, boolean])[] } = {},
-): IssueHistory {
+  more: Partial<IssueTimeline> & { readonly flags?: readonly (readonly [string, boolean])[] } = {},
+): IssueTimeline {
   const { flags = [], ...rest } = more;
   const status = changesOf(first, moves);
   const flagged = changesOf(
@@ -51,7 +51,7 @@ export function anIssueHistory(
 function changesOf(
   first: string | null,
   moves: readonly (readonly [string, string | null])[],
-): readonly FieldChange[] {
+): readonly ValueChange[] {
   return moves.map(([when, to], place) => ({
     at: march(when),
     from: place === 0 ? first : (moves[place - 1]?.[1] ?? null),
@@ -60,13 +60,13 @@ function changesOf(
 }
 
 /** The five issues of the flow example. Source: metrics-spec C, fixture F. */
-export const FLOW_ISSUES: readonly IssueHistory[] = [
-  anIssueHistory('A-1', [
+export const FLOW_ISSUES: readonly IssueTimeline[] = [
+  anIssueTimeline('A-1', [
     ['03T09:00', 'To Do'],
     ['04T09:00', 'In Progress'],
     ['06T09:00', 'Done'],
   ]),
-  anIssueHistory('A-2', [
+  anIssueTimeline('A-2', [
     ['03T09:00', 'To Do'],
     ['05T09:00', 'In Progress'],
     ['06T09:00', 'Review'],
@@ -74,18 +74,18 @@ export const FLOW_ISSUES: readonly IssueHistory[] = [
     ['08T09:00', 'Review'],
     ['08T21:00', 'Done'],
   ]),
-  anIssueHistory('A-3', [
+  anIssueTimeline('A-3', [
     ['04T09:00', 'To Do'],
     ['05T09:00', 'In Progress'],
     ['07T09:00', 'Done'],
     ['10T09:00', 'In Progress'],
     ['11T09:00', 'Done'],
   ]),
-  anIssueHistory('A-4', [
+  anIssueTimeline('A-4', [
     ['05T09:00', 'To Do'],
     ['06T09:00', 'Done'],
   ]),
-  anIssueHistory(
+  anIssueTimeline(
     'A-5',
     [
       ['06T09:00', 'To Do'],

@@ -1,0 +1,40 @@
+import { blockedIntervals } from '../timeline/blocked';
+import type { CatalogueMetric } from './catalogue-metric';
+import { doneSeries, type IssueReading, summariseShares } from './done-series';
+import type { FlowInput } from './flow-input';
+import { type FlowIssue, totalTime } from './flow-issue';
+
+const DAY_MS = 86_400_000;
+const MINIMUM = 5;
+
+/** Source: metrics-spec C.1, metric 2. */
+export const blockedTime: CatalogueMetric = {
+  key: 'blocked-time',
+  name: 'Blocked time',
+  purpose: 'flow',
+  unit: 'percent',
+  direction: 'lower-is-better',
+  definition:
+    'The share of their cycle time in which the issues finished in the bucket were blocked: flagged, or in a status you named as blocked, counted once where both hold. Time blocked over cycle time, summed over all issues.',
+  example: '3 days blocked in 14.5 days of cycle time are 20.69 %.',
+  differsFromJira: 'Jira has no such report.',
+  minimum: MINIMUM,
+  needs: [],
+  compute: (input) =>
+    doneSeries(input, (issue) => readIssue(issue, input), summariseShares(MINIMUM)),
+};
+
+function readIssue({ history, stays, cycle, noCycle }: FlowIssue, input: FlowInput): IssueReading {
+  if (cycle === null) return { kind: 'excluded', reason: noCycle ?? 'never-started' };
+  const { counted } = cycle;
+  const signals = {
+    flaggedFieldId: input.flaggedFieldId,
+    blockedStatusIds: input.statuses.blocked,
+  };
+  const blocked = blockedIntervals(history, stays, { signals, counted });
+  return {
+    kind: 'counted',
+    amount: totalTime(blocked, input.counting) / DAY_MS,
+    of: totalTime(counted, input.counting) / DAY_MS,
+  };
+}

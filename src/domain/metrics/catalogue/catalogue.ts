@@ -1,0 +1,23 @@
+import { blockedTime } from './blocked-time';
+import type { CatalogueMetric } from './catalogue-metric';
+import { codeReviewTime } from './code-review-time';
+import { cycleTime } from './cycle-time';
+import { flowEfficiency } from './flow-efficiency';
+import { issueAge } from './issue-age';
+import { leadTime } from './lead-time';
+import { resolutionRate } from './resolution-rate';
+import { throughput } from './throughput';
+import { workInProgress } from './work-in-progress';
+
+/** Every metric of the catalogue, in the order in which people browse it. */
+export const CATALOGUE: readonly CatalogueMetric[] = [
+  cycleTime,
+  leadTime,
+  codeReviewTime,
+  throughput,
+  workInProgress,
+  flowEfficiency,
+  blockedTime,
+  resolutionRate,
+  issueAge,
+];

@@ -1,0 +1,32 @@
+import type { CatalogueMetric } from './catalogue-metric';
+import { doneSeries, type IssueReading, summariseDurations } from './done-series';
+import type { FlowInput } from './flow-input';
+import { type FlowIssue, totalTime } from './flow-issue';
+
+const DAY_MS = 86_400_000;
+const MINIMUM = 5;
+
+/** Source: metrics-spec C.1, metric 6. */
+export const cycleTime: CatalogueMetric = {
+  key: 'cycle-time',
+  name: 'Cycle time',
+  purpose: 'speed',
+  unit: 'days',
+  direction: 'lower-is-better',
+  definition:
+    'Days from the first time an issue went into work until it was done for good. Time it spent in done before it was reopened does not count. The value is the median over the issues finished in the bucket.',
+  example:
+    'Issues of 2, 3.5, 3 and 6 days: the median is 3.25, the mean 3.625, and 85 % took at most 4.875 days.',
+  differsFromJira:
+    'Jira’s control chart adds up the time in the chosen columns, rework included, and shows a rolling mean.',
+  minimum: MINIMUM,
+  needs: [],
+  compute: (input) =>
+    doneSeries(input, (issue) => readIssue(issue, input), summariseDurations(MINIMUM)),
+};
+
+function readIssue({ cycle, noCycle }: FlowIssue, { counting }: FlowInput): IssueReading {
+  if (cycle === null) return { kind: 'excluded', reason: noCycle ?? 'never-started' };
+  const amount = totalTime(cycle.counted, counting) / DAY_MS;
+  return { kind: 'counted', amount, of: null };
+}

@@ -1,0 +1,59 @@
+import { median, quantile } from '../../statistics/quantile';
+import { stayAt } from '../timeline/status-timeline';
+import type { CatalogueMetric } from './catalogue-metric';
+import { plain } from './done-series';
+import type { FlowIssue } from './flow-issue';
+import { snapshotSeries } from './snapshot-series';
+
+const DAY_MS = 86_400_000;
+const MINIMUM = 5;
+/** Upper ends of the age brackets, in whole days. */
+const BRACKETS = [7, 30, 90, 180, 365] as const;
+const OLD_AFTER_DAYS = 90;
+
+/** Source: metrics-spec C.1, metric 11. */
+export const issueAge: CatalogueMetric = {
+  key: 'issue-age',
+  name: 'Issue age distribution',
+  purpose: 'backlog',
+  unit: 'days',
+  direction: 'lower-is-better',
+  definition:
+    'Days since their creation of the issues that were open at the end of the bucket; while it is not over, now. Always calendar days. The value is the median; beside it the share of each age bracket and of those older than 90 days.',
+  example:
+    'Ages of 3, 12, 45, 200 and 400 days: the median is 45, p85 is 280 and 40 % are older than 90.',
+  differsFromJira: 'Jira’s average-age report shows a mean and goes by the resolution field.',
+  minimum: MINIMUM,
+  needs: [],
+  compute: (input) =>
+    snapshotSeries(input, ageOfOpen, ({ timed, contributors }) => {
+      const ages = contributors.map(({ amount }) => amount);
+      return {
+        ...plain(median(ages), timed, { n: ages.length, minimum: MINIMUM }),
+        parts: { p85: quantile(ages, 0.85), ...shares(ages) },
+      };
+    }),
+};
+
+function ageOfOpen({ history, stays }: FlowIssue, at: number): number | null {
+  const stay = stayAt(stays, at);
+  if (stay === undefined || stay.category === 'done') return null;
+  return (at - history.createdAt) / DAY_MS;
+}
+
+/** In percent; `null` where there is nothing to have a share of. */
+function shares(ages: readonly number[]): Readonly<Record<string, number | null>> {
+  const share = (isIn: (age: number) => boolean) =>
+    ages.length === 0 ? null : (100 * ages.filter(isIn).length) / ages.length;
+  const brackets = BRACKETS.map((upTo, place) => {
+    const above = BRACKETS[place - 1] ?? -1;
+    // 7.5 days are more than 7: brackets end with the last instant of their last day.
+    return [`to${upTo}`, share((age) => Math.floor(age) > above && Math.floor(age) <= upTo)];
+  });
+  const last = BRACKETS.at(-1) ?? 0;
+  return {
+    ...(Object.fromEntries(brackets) as Record<string, number | null>),
+    over365: share((age) => Math.floor(age) > last),
+    over90: share((age) => age > OLD_AFTER_DAYS),
+  };
+}

@@ -1,0 +1,27 @@
+import type { CatalogueMetric } from './catalogue-metric';
+import { doneSeries, plain } from './done-series';
+
+/** Source: metrics-spec C.1, metric X1. */
+export const throughput: CatalogueMetric = {
+  key: 'throughput',
+  name: 'Throughput',
+  purpose: 'flow',
+  unit: 'issues',
+  direction: 'higher-is-better',
+  definition:
+    'How many issues were finished in the bucket. A bucket in which nothing was finished is 0, not missing. An issue that was reopened and finished again counts once, when it was done for good.',
+  example: 'Three issues finished in week 10 and two in week 11 make 3 and 2.',
+  differsFromJira:
+    'Jira’s created-versus-resolved report goes by the resolution field; we go by the status category.',
+  minimum: 0,
+  needs: [],
+  compute: (input) =>
+    doneSeries(
+      input,
+      () => ({ kind: 'counted', amount: 1, of: null }),
+      ({ timed, contributors }) => {
+        const n = contributors.length;
+        return { ...plain(n, timed, { n, minimum: 0 }), parts: {} };
+      },
+    ),
+};
