@@ -6,6 +6,10 @@ import type { Level } from '../domain/okr/objective';
 import type { ApiResult } from './api-result';
 import type { DataSourceCalls, QueryPreviewDto } from './data-source/calls';
 import type { AuditCalls } from './audit/calls';
+import type { ChecklistCalls } from './checklist/calls';
+import type { InitiativeCalls } from './initiatives/calls';
+import type { ObjectiveCalls } from './objectives/calls';
+import type { CycleCalls } from './cycles/calls';
 import type {
   DataHealthDto,
   IssueImpactsDto,
@@ -144,4 +148,10 @@ export type OkrCalls = {
  * One key per resolver call; JSON only. The person, site and (on a project page) project come
  * from the trusted context, never from the input. Every feature's calls join here.
  */
-export type Api = OkrCalls & DataSourceCalls & SettingsCalls & StatusCalls & AuditCalls;
+export type Api = OkrCalls &
+  DataSourceCalls &
+  SettingsCalls &
+  StatusCalls &
+  AuditCalls & ObjectiveCalls & ChecklistCalls & InitiativeCalls &
+  CheckInCalls &
+  CommentCalls & CycleCalls;

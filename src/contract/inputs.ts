@@ -1,7 +1,13 @@
 import { z } from 'zod';
 import { LEVELS } from '../domain/okr/objective';
 import type { Api, OkrCalls } from './api';
+import { cycleInputs } from './cycles/inputs';
+import { checkInInputs } from './check-ins/inputs';
+import { commentInputs } from './comments/inputs';
 import { auditInputs } from './audit/inputs';
+import { checklistInputs } from './checklist/inputs';
+import { initiativeInputs } from './initiatives/inputs';
+import { objectiveInputs } from './objectives/inputs';
 import { settingsInputs } from './settings/inputs';
 import { statusInputs } from './status/inputs';
 import { dataSourceInputs } from './data-source/inputs';
@@ -193,4 +199,8 @@ export const inputs: InputsOf<Api> = {
   ...settingsInputs,
   ...statusInputs,
   ...auditInputs,
-};
+  ...objectiveInputs,
+  ...checklistInputs,
+  ...initiativeInputs,
+  ...checkInInputs,
+  ...commentInputs, ...cycleInputs };

@@ -34,6 +34,10 @@ const SENTENCES = {
   'checklist-target': 'A checklist is reached when all of it is done; it has no other target.',
   'checklist-item-not-found': 'This to-do was removed by somebody else.',
   'checklist-full': 'A checklist can have at most 100 to-dos.',
+  'initiative-not-found': 'This initiative was removed already.',
+  'initiative-not-in-sight': 'Jira does not show you this issue or project. Choose another one.',
+  'initiative-already-there': 'This initiative is in the list already.',
+  'too-many-initiatives': 'A key result can have at most 30 initiatives.',
   'not-a-checklist': 'This key result has no checklist any more. Reload the page.',
   'target-not-a-number': 'Start and target must be numbers.',
   'band-upside-down': 'The lower limit must not be above the upper one.',
@@ -62,6 +66,23 @@ const SENTENCES = {
     'The values must come in this order: start, commit, target, stretch. Change one of them.',
   'zone-not-a-number': 'Commit and stretch must be numbers.',
 
+  'check-in-in-future': 'A check-in is for today or an earlier day. Choose another day.',
+  'check-in-before-creation':
+    'That day is before this was created. Choose the day it was created, or a later one.',
+  'check-in-value-missing': 'Enter the value on that day.',
+  'check-in-value-is-measured':
+    'This value is measured from Jira, so it cannot be typed in. Leave it out.',
+  'check-in-empty':
+    'Say something: write a comment, choose a confidence or a status, or enter a value.',
+  'check-in-needs-active':
+    'Check-ins need an active objective and key result. Restore or reopen it first.',
+  'status-only-for-key-results':
+    'An objective takes its status from what is below it. Leave the status out.',
+  'confidence-out-of-range': 'The confidence is a whole number from 0 to 10.',
+  'comment-missing': 'Write something first.',
+  'comment-too-long': 'This text is too long. Shorten it and save again.',
+  'too-many-mentions': 'Mention at most 20 people in one text.',
+
   // Queries.
   'jql-missing': 'Enter a JQL query.',
   'jql-invalid': 'Jira cannot run this query. Correct it and try again.',
@@ -78,7 +99,29 @@ const SENTENCES = {
   'key-result-not-found': 'This key result does not exist any more, or you may not see it.',
   'project-not-found': 'This project does not exist, or you may not see it.',
   'issue-not-found': 'This issue does not exist any more, or you may not see it.',
+  'cycle-not-found': 'This cycle does not exist any more. Choose another one.',
+  'cycle-in-use':
+    'Objectives belong to this cycle, archived ones included. Move them to another cycle first.',
+  'cycle-name-missing': 'Give the cycle a name of at most 60 characters.',
+  'needs-cycle-manager': 'Only Jira admins and OKR managers can change cycles. Ask one of them.',
+  'closed-is-frozen': 'This is closed and its numbers are frozen. Reopen it to change it.',
+  'objective-is-closed': 'The objective is closed. Reopen it first.',
+  'not-open': 'This was closed, archived or deleted meanwhile. Reload the page.',
+  'not-closed': 'This is not closed any more. Reload the page.',
+  'value-withheld':
+    'The value is withheld from you, so it cannot become a start value. Keep the same start.',
+  'nothing-measured-yet':
+    'There is no value yet that could become the start value. Keep the same start.',
+  'no-such-key-result-here': 'One of the key results does not belong to this objective any more.',
+  'lesson-too-long': 'The lesson can have at most 5,000 characters. Shorten it and save again.',
+  'score-out-of-range': 'A score is a number from 0 to 1.',
   'filter-not-found': 'This filter does not exist any more, or it is not shared with you.',
+  'check-in-not-found': 'This check-in does not exist any more, or you may not see it.',
+  'comment-not-found': 'This comment does not exist any more, or you may not see it.',
+  'not-your-check-in':
+    'Only its author, or somebody who manages OKRs here, can change this check-in.',
+  'not-your-comment':
+    'Only its author can change a comment. Somebody who manages OKRs here can delete it.',
   'refresh-not-found': 'This refresh is over. Start another one if you need it.',
   'needs-manage-okrs':
     'You need the “Manage OKRs” permission in this project to change its OKRs. Ask a project admin.',

@@ -2,8 +2,13 @@ import type { Handlers } from '@forge/resolver';
 import type { Api } from '../contract/api';
 import { inputs } from '../contract/inputs';
 import { answer, type Wiring } from './answer';
+import { cycleCalls } from './calls/cycles-calls';
 import { auditCalls } from './calls/audit-calls';
+import { checkInCalls } from './calls/check-in-calls';
+import { commentCalls } from './calls/comment-calls';
 import { dataSourceCalls } from './calls/data-source-calls';
+import { initiativeCalls } from './calls/initiative-calls';
+import { objectiveCalls } from './calls/objective-calls';
 import { okrCalls } from './calls/okr-calls';
 import type { DataOf, InputOf, Runs } from './calls/runs';
 import { settingsCalls } from './calls/settings-calls';
@@ -16,7 +21,10 @@ const runs: Runs<keyof Api> = {
   ...settingsCalls,
   ...statusCalls,
   ...auditCalls,
-};
+  ...objectiveCalls,
+  ...initiativeCalls,
+  ...checkInCalls,
+  ...commentCalls, ...cycleCalls };
 
 export function resolverCalls(wiring: Wiring): Handlers<Api> {
   const handlerOf = <Name extends keyof Api>(name: Name) => {

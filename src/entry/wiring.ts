@@ -1,12 +1,16 @@
 import { consoleLog } from '../adapters/console-log';
 import { forgePersonalData } from '../adapters/forge-personal-data';
+import { createJiraChangelogs } from '../adapters/jira/jira-changelogs';
 import { createJiraClient } from '../adapters/jira/jira-client';
 import { createJiraFields } from '../adapters/jira/jira-fields';
+import { createJiraInitiativeIssues } from '../adapters/jira/jira-initiative-issues';
 import { createJiraIssueReader } from '../adapters/jira/jira-issue-reader';
+import { createJiraIssueRows } from '../adapters/jira/jira-issue-rows';
 import { createJiraJqlCheck } from '../adapters/jira/jira-jql-check';
 import { createJiraPeople } from '../adapters/jira/jira-people';
 import { createJiraPermissions } from '../adapters/jira/jira-permissions';
 import { createJiraProjects } from '../adapters/jira/jira-projects';
+import { createJiraQueryHelp } from '../adapters/jira/jira-query-help';
 import { createJiraWorkItems } from '../adapters/jira/jira-work-items';
 import {
   invocationDeadline,
@@ -15,21 +19,13 @@ import {
   sha256,
   systemClock,
 } from '../adapters/node-surroundings';
+import { createForgeHistoryJobs } from '../adapters/queue/forge-history-jobs';
 import { createForgeJobs } from '../adapters/queue/forge-jobs';
 import { createForgeRealtime } from '../adapters/realtime/forge-realtime';
-import { createKvsAuditLog } from '../adapters/storage/kvs-audit';
-import { createKvsCheckIns } from '../adapters/storage/kvs-check-ins';
-import { createKvsComments, createKvsMentionInbox } from '../adapters/storage/kvs-comments';
-import { createKvsMetricStates } from '../adapters/storage/kvs-metric-states';
-import { createKvsOkrRepository } from '../adapters/storage/kvs-okr-repository';
-import { createKvsPendingChanges, createKvsSyncStore } from '../adapters/storage/kvs-sync-store';
-import { createKvsRateLimiter } from '../adapters/storage/kvs-rate-limiter';
-import { createKvsReadings } from '../adapters/storage/kvs-readings';
-import { createKvsScopeStore } from '../adapters/storage/kvs-scope-store';
-import { createKvsSettingsStore } from '../adapters/storage/kvs-settings-store';
 import { createRememberedFields } from '../adapters/storage/remembered-fields';
 import type { Ports } from '../application/ports/ports';
 import { OKR_CHANGES_CHANNEL } from '../contract/realtime';
+import { createStorage } from './storage';
 
 /** The longest a call to Jira may take; it usually takes a tenth of a second. */
 const LONGEST_CALL_MS = 60_000;
@@ -46,27 +42,21 @@ function callTimeoutMs(): number {
 export function createPorts(): Ports {
   const client = createJiraClient({ timeoutMs: callTimeoutMs });
   return {
-    okrs: createKvsOkrRepository(),
-    audit: createKvsAuditLog(),
-    checkIns: createKvsCheckIns(),
-    comments: createKvsComments(),
-    mentions: createKvsMentionInbox(),
-    states: createKvsMetricStates(),
-    readings: createKvsReadings(),
-    scopes: createKvsScopeStore(),
-    sync: createKvsSyncStore(),
-    pending: createKvsPendingChanges(systemClock, randomIds),
-    settings: createKvsSettingsStore(),
-    limiter: createKvsRateLimiter(systemClock),
+    ...createStorage(systemClock, randomIds),
     workItems: createJiraWorkItems(client),
     issues: createJiraIssueReader(client),
+    issueRows: createJiraIssueRows(client),
+    initiativeIssues: createJiraInitiativeIssues(client),
+    histories: createJiraChangelogs(client),
     jql: createJiraJqlCheck(client),
+    queryHelp: createJiraQueryHelp(client),
     fields: createRememberedFields(createJiraFields(client), systemClock),
     permissions: createJiraPermissions(client, manageOkrsPermission()),
     people: createJiraPeople(client),
     personalData: forgePersonalData,
     projects: createJiraProjects(client),
     jobs: createForgeJobs(),
+    historyJobs: createForgeHistoryJobs(),
     realtime: createForgeRealtime(OKR_CHANGES_CHANNEL, consoleLog),
     clock: systemClock,
     deadline: invocationDeadline,

@@ -1,12 +1,23 @@
 import type { Ports } from '../../src/application/ports/ports';
 import type { MatchOutcome } from '../../src/application/ports/work-items';
-import type { IssueId } from '../../src/domain/shared/ids';
+import type { AccountId, IssueId } from '../../src/domain/shared/ids';
+import { fakeHistories } from './fake-histories';
+import { fakeInitiativeIssues } from './fake-initiative-issues';
 import { fakeQueryHelp } from './fake-query-help';
 import type { FakeIssue, FakeJira, FakeProject } from './fake-jira';
 
 type JiraPorts = Pick<
   Ports,
-  'workItems' | 'issues' | 'jql' | 'queryHelp' | 'fields' | 'permissions' | 'people' | 'projects'
+  | 'histories'
+  | 'issueRows'
+  | 'workItems'
+  | 'issues'
+  | 'jql'
+  | 'queryHelp'
+  | 'fields'
+  | 'permissions'
+  | 'people'
+  | 'projects'
 >;
 
 const unknownQuery = (jql: string) => ({
@@ -20,6 +31,8 @@ export function fakeJiraPorts(jira: FakeJira, viewer: string, now: () => number)
     ...asApp(jira, now),
     ...asViewer(jira, viewer),
     queryHelp: fakeQueryHelp(jira, viewer),
+    initiativeIssues: fakeInitiativeIssues(jira, viewer),
+    ...fakeHistories(jira, viewer),
     fields: {
       catalogue: async () => {
         jira.note('catalogue');
@@ -176,6 +189,14 @@ function access(
       find: async (accountId) => {
         jira.note('person');
         return Promise.resolve(jira.people.get(accountId) ?? null);
+      },
+      browsing: async (accountIds, projectKey) => {
+        jira.note('person');
+        const project = [...jira.projects.values()].find(({ key }) => key === projectKey);
+        const mayBrowse = (id: AccountId) =>
+          projectKey === null || project?.browse === 'everyone' || project?.browse.includes(id);
+        const active = accountIds.filter((id) => jira.people.get(id)?.isActive === true);
+        return Promise.resolve(new Set(active.filter(mayBrowse)));
       },
     },
     projects: {

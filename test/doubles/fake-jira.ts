@@ -2,6 +2,8 @@ import type { FieldCatalogue } from '../../src/application/ports/fields';
 import type { JqlFacts } from '../../src/application/ports/jql-check';
 import type { QueryVocabulary, SavedFilter } from '../../src/application/ports/query-help';
 import type { UpstreamError } from '../../src/application/ports/upstream-error';
+import type { Condition } from '../../src/domain/history/condition';
+import type { FieldChange } from '../../src/domain/history/issue-history';
 import type { WorkItem } from '../../src/domain/metrics/work-item';
 import type { AccountId, IssueId, ProjectId } from '../../src/domain/shared/ids';
 
@@ -46,6 +48,8 @@ export type JiraCall =
   | 'visibleIssues'
   | 'isJiraAdmin'
   | 'person'
+  | 'histories'
+  | 'rows'
   | 'projectNames';
 
 const PLAIN_QUERY: JqlFacts = {
@@ -71,6 +75,11 @@ export class FakeJira {
   vocabulary: QueryVocabulary = { fields: [], functions: [] };
   readonly queries = new Map<string, Query>();
   readonly calls: JiraCall[] = [];
+  /** What happened to issues since they were first put here, as a changelog tells it. */
+  readonly changelogs = new Map<IssueId, FieldChange[]>();
+  readonly createdAt = new Map<IssueId, number>();
+  /** Queries whose clauses can be asked of the past. */
+  readonly conditions = new Map<string, Condition>();
   fields: FieldCatalogue = {
     numeric: [],
     storyPointCandidates: [],
@@ -84,12 +93,17 @@ export class FakeJira {
   }
 
   put(issue: FakeIssue): void {
-    this.issues.set(issue.item.id, issue);
+    const { id } = issue.item;
+    if (!this.createdAt.has(id)) this.createdAt.set(id, issue.updatedAt);
+    this.issues.set(id, issue);
   }
 
   change(id: string, change: Partial<WorkItem>, updatedAt: number): void {
     const issue = this.issue(id);
-    this.put({ ...issue, item: { ...issue.item, ...change }, updatedAt });
+    const item = { ...issue.item, ...change };
+    const changes = changelogOf(issue.item, item, updatedAt);
+    this.changelogs.set(item.id, [...(this.changelogs.get(item.id) ?? []), ...changes]);
+    this.put({ ...issue, item, updatedAt });
   }
 
   issue(id: string): FakeIssue {
@@ -137,4 +151,31 @@ export class FakeJira {
   canSee(viewer: string, { item, onlyFor }: FakeIssue): boolean {
     return this.canBrowse(viewer, item.projectId) && (onlyFor?.includes(viewer) ?? true);
   }
+}
+
+/** In this Jira a status is called like its category. */
+const FIELDS = {
+  statusCategory: 'status',
+  parentId: 'IssueParentAssociation',
+  projectId: 'project',
+  timeSpent: 'timespent',
+  originalEstimate: 'timeoriginalestimate',
+  remainingEstimate: 'timeestimate',
+  storyPoints: 'points',
+} as const satisfies Partial<Record<keyof WorkItem, string>>;
+
+function changelogOf(before: WorkItem, after: WorkItem, at: number): readonly FieldChange[] {
+  const text = (value: string | number | null | undefined) =>
+    value == null ? null : String(value);
+  return (Object.keys(FIELDS) as (keyof typeof FIELDS)[])
+    .filter((name) => before[name] !== after[name])
+    .map((name) => ({
+      at,
+      field: FIELDS[name],
+      name: FIELDS[name],
+      from: text(before[name]),
+      fromText: text(before[name]),
+      to: text(after[name]),
+      toText: text(after[name]),
+    }));
 }

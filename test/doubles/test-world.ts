@@ -3,11 +3,16 @@ import type { Ports } from '../../src/application/ports/ports';
 import { recompute } from '../../src/application/sync/recompute';
 import type { AccountId, Home, IssueId, ProjectId } from '../../src/domain/shared/ids';
 import type { WorkItem } from '../../src/domain/metrics/work-item';
+import type { createStorage } from '../../src/entry/storage';
 import { FakeJira } from './fake-jira';
 import { fakeJiraPorts } from './fake-jira-ports';
 import { memoryAuditLog } from './memory-audit';
+import { memoryCycles } from './memory-cycles';
 import { memoryCheckIns, memoryComments, memoryMentionInbox } from './memory-discussion';
+import { memoryDefinitionLog, memoryHistoryJobs, memoryScopeHistories } from './memory-history';
+import { memoryInitiatives } from './memory-initiatives';
 import { memoryOkrRepository } from './memory-okr-repository';
+import { memoryStoredRecords } from './memory-records';
 import {
   memoryJobs,
   memoryPendingChanges,
@@ -24,13 +29,21 @@ export const ADMIN = 'ada-admin' as AccountId;
 export const VIEWER = 'vic-viewer' as AccountId;
 const START = Date.parse('2026-02-14T10:00:00Z');
 
+interface WorldOptions {
+  /** Stands in for the doubles that keep things in memory. */
+  readonly storage?: typeof createStorage;
+}
+
+type FakeJiraPorts = ReturnType<typeof fakeJiraPorts>;
+
 /**
  * A site with two projects: everybody browses PAY and Lea manages its OKRs; HR is for Ada alone.
  * The clock stands still until a test moves it.
  */
-export function testWorld() {
+export function testWorld({ storage }: WorldOptions = {}) {
   const jira = new FakeJira();
   const jobs = memoryJobs();
+  const historyJobs = memoryHistoryJobs();
   const writes: string[] = [];
   const published: Home[][] = [];
   const failures: unknown[] = [];
@@ -40,21 +53,28 @@ export function testWorld() {
   const now = () => clock.at;
   const audit = memoryAuditLog();
   let ids = 0;
+  const nextId = { next: () => `id-${String((ids += 1)).padStart(4, '0')}` };
   addPeople(jira);
-  const shared: Omit<Ports, keyof ReturnType<typeof fakeJiraPorts>> = {
+  const shared: Omit<Ports, keyof FakeJiraPorts> = {
     okrs: memoryOkrRepository(audit),
     audit,
+    records: memoryStoredRecords(),
     checkIns: memoryCheckIns(),
     comments: memoryComments(),
     mentions: memoryMentionInbox(),
+    initiatives: memoryInitiatives(),
+    cycles: memoryCycles(audit),
     states: memoryMetricStates({ writes }),
     readings: memoryReadings({ writes }),
     scopes: memoryScopeStore({ writes }),
+    scopeHistories: memoryScopeHistories(),
+    definitions: memoryDefinitionLog(),
     sync: memorySyncStore(),
     pending: memoryPendingChanges(now),
     settings: memorySettings(),
     limiter: memoryRateLimiter(now),
     jobs,
+    historyJobs,
     realtime: {
       publish: async (projectIds) => {
         published.push([...projectIds]);
@@ -70,7 +90,7 @@ export function testWorld() {
     },
     clock: { now },
     deadline: { remainingMs: () => clock.remainingMs },
-    ids: { next: () => `id-${String((ids += 1)).padStart(4, '0')}` },
+    ids: nextId,
     hash: { of: (text) => `#${text}` },
     log: {
       failure: (thrown) => {
@@ -80,6 +100,7 @@ export function testWorld() {
       event: () => undefined,
     },
     meter: { spent: () => ({ calls: jira.calls.length, points: jira.calls.length }) },
+    ...storage?.({ now }, nextId),
   };
   const portsFor = (viewer: string): Ports => ({
     ...shared,
@@ -120,6 +141,15 @@ function addPeople(jira: FakeJira): void {
   for (const id of people) jira.people.set(id, { id, isActive: true });
   jira.people.set('gone-gina', { id: 'gone-gina' as AccountId, isActive: false });
   jira.admins.add(ADMIN);
+  jira.filters.push({
+    filter: {
+      id: '10001',
+      name: 'Everything of Payments',
+      jql: 'project = PAY',
+      ownerName: 'Ada',
+      isFavourite: true,
+    },
+  });
   jira.projects.set(PAY, {
     id: PAY,
     key: 'PAY',

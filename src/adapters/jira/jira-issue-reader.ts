@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { IssueReader, IssueRow } from '../../application/ports/issue-reader';
 import { UpstreamError } from '../../application/ports/upstream-error';
 import type { IssueId, ProjectId } from '../../domain/shared/ids';
-import { statusPayload } from './issue-payload';
+import { fieldIds, issuePayload, statusPayload, toWorkItem } from './issue-payload';
 import type { JiraClient } from './jira-client';
 import { batches } from './jira-work-items';
 
@@ -17,20 +17,21 @@ const head = z.object({
   key: z.string(),
   fields: z.object({ project: z.object({ id: z.string() }) }),
 });
+const rowPayload = z.object({
+  id: z.string(),
+  key: z.string(),
+  fields: z.object({
+    summary: z.string().nullish(),
+    issuetype: z.object({ name: z.string() }),
+    status: statusPayload,
+  }),
+});
 const rowsPage = z.object({
-  issues: z
-    .array(
-      z.object({
-        id: z.string(),
-        key: z.string(),
-        fields: z.object({
-          summary: z.string().nullish(),
-          issuetype: z.object({ name: z.string() }),
-          status: statusPayload,
-        }),
-      }),
-    )
-    .default([]),
+  issues: z.array(rowPayload).default([]),
+  nextPageToken: z.string().nullish(),
+});
+const samplePage = z.object({
+  issues: z.array(issuePayload.and(rowPayload)).default([]),
   nextPageToken: z.string().nullish(),
 });
 const keysPage = z.object({
@@ -54,6 +55,7 @@ export function createJiraIssueReader(client: JiraClient): IssueReader {
       return { id: id as IssueId, key, projectId: fields.project.id as ProjectId };
     },
     page: (jql, options) => readPage(client, jql, options),
+    sample: (jql, options) => readSample(client, jql, options),
     descendants: (key, limit) => descendants(client, key, limit),
   };
 }
@@ -83,6 +85,32 @@ async function readPage(
   if (answer.kind === 'missing') throw new UpstreamError('unexpected-answer', 'No such search');
   const { issues, nextPageToken } = answer.value;
   return { kind: 'page', rows: issues.map(toRow), nextPageToken: nextPageToken ?? null };
+}
+
+/** One page with everything a row and a measure need. */
+async function readSample(
+  client: JiraClient,
+  jql: string,
+  { needs, size }: Parameters<IssueReader['sample']>[1],
+): ReturnType<IssueReader['sample']> {
+  const answer = await client.ask({
+    schema: samplePage,
+    pointsOf: ({ issues }) => issues.length,
+    send: () =>
+      asUser().requestJira(route`/rest/api/3/search/jql`, {
+        method: 'POST',
+        headers: HEADERS,
+        body: JSON.stringify({ jql, fields: ['summary', ...fieldIds(needs)], maxResults: size }),
+      }),
+  });
+  if (answer.kind === 'rejected') return { kind: 'invalid-jql', messages: answer.messages };
+  if (answer.kind === 'missing') throw new UpstreamError('unexpected-answer', 'No such search');
+  const { issues, nextPageToken } = answer.value;
+  return {
+    kind: 'sampled',
+    issues: issues.map((issue) => ({ row: toRow(issue), item: toWorkItem(issue, needs) })),
+    isWhole: nextPageToken == null,
+  };
 }
 
 function toRow({ id, key, fields }: z.infer<typeof rowsPage>['issues'][number]): IssueRow {

@@ -46,6 +46,9 @@ export const parsedQueries = z.object({
     .min(1),
 });
 
+/** One field under four names. */
+const SAVED_FILTER_FIELDS = new Set(['filter', 'request', 'savedfilter', 'searchrequest']);
+
 export function jqlFacts(where: ClausePayload | null | undefined): JqlFacts {
   const clauses = where == null ? [] : flatten(where);
   const operands = clauses.flatMap((one) => [
@@ -57,6 +60,10 @@ export function jqlFacts(where: ClausePayload | null | undefined): JqlFacts {
     functions: operands.flatMap((one) => one.function?.toLowerCase() ?? []),
     fields: clauses.flatMap(({ field }) => field?.name.toLowerCase() ?? []),
     values: operands.flatMap((one) => one.value ?? []),
+    filters: clauses
+      .filter(({ field }) => SAVED_FILTER_FIELDS.has(field?.name.toLowerCase() ?? ''))
+      .flatMap(({ operand: of }) => (of === undefined ? [] : flattenOperand(of)))
+      .flatMap(({ value }) => value ?? []),
   };
 }
 

@@ -1,11 +1,13 @@
-import { checkSource } from '../../domain/metrics/check-source';
-import type { JiraMeasureSource, MetricSource } from '../../domain/metrics/metric';
+import { checkSource, type SourceProblem } from '../../domain/metrics/check-source';
+import { rewrittenChecklist, type ChecklistAuthor } from '../../domain/metrics/checklist';
+import type { JiraMeasureSource, MetricSource, TypedSource } from '../../domain/metrics/metric';
 import { ok } from '../../domain/shared/result';
 import type { JqlFacts } from '../ports/jql-check';
 import type { QueryTraits } from '../ports/okr-repository';
 import type { Ports } from '../ports/ports';
 import { invalid, type Outcome } from '../refusal';
 import { MAX_POPULATION } from '../sync/scope';
+import { checkField } from '../data-source/check-field';
 import { dependsOnViewer, queryTraits } from './query-traits';
 
 export interface CheckedMeasure {
@@ -19,10 +21,22 @@ const NO_TRAITS: QueryTraits = { isTimeDependent: false, usesSprints: false, use
 
 export async function checkMetricSource(
   ports: Pick<Ports, 'jql' | 'fields' | 'settings'>,
-  draft: MetricSource,
+  draft: TypedSource,
+  { before, ...author }: SourceAuthor,
 ): Promise<Outcome<CheckedMeasure>> {
   if (draft.kind === 'jira-measure') return checkMeasure(ports, draft);
-  return ok({ source: draft, traits: NO_TRAITS, approximateCount: 0 });
+  const free = { traits: NO_TRAITS, approximateCount: 0 };
+  if (draft.kind === 'manual') return ok({ ...free, source: draft });
+  const items = before?.kind === 'checklist' ? before.items : [];
+  return ok({
+    ...free,
+    source: { kind: 'checklist', items: rewrittenChecklist(items, draft.items, author) },
+  });
+}
+
+/** Who writes a source down, and what stood there before. */
+export interface SourceAuthor extends Omit<ChecklistAuthor, 'newId'> {
+  readonly before: MetricSource | null;
 }
 
 /** Everything that could make a shared number wrong or unfair is refused here, at its author. */
@@ -31,7 +45,7 @@ export async function checkMeasure(
   draft: JiraMeasureSource,
 ): Promise<Outcome<CheckedMeasure>> {
   const source = checkSource(draft);
-  if (!source.ok) return invalid(FIELD_OF[source.error], source.error);
+  if (!source.ok) return refusedSource(source.error);
   const field = await checkField(ports, source.value);
   if (!field.ok) return field;
   const facts = await checkQuery(ports, source.value.jql);
@@ -44,6 +58,9 @@ export async function checkMeasure(
     approximateCount: count.value,
   });
 }
+
+/** Where the form shows what is wrong with a source. */
+export const refusedSource = (problem: SourceProblem) => invalid(FIELD_OF[problem], problem);
 
 const FIELD_OF = {
   'jql-missing': 'source.jql',
@@ -71,24 +88,4 @@ async function checkSight(ports: Pick<Ports, 'jql'>, jql: string): Promise<Outco
   if (seen.count < all.count) return invalid('source.jql', 'author-cannot-see-all-issues');
   if (all.count > MAX_POPULATION) return invalid('source.jql', 'too-many-issues');
   return ok(all.count);
-}
-
-async function checkField(
-  ports: Pick<Ports, 'fields' | 'settings'>,
-  { measure }: JiraMeasureSource,
-): Promise<Outcome<true>> {
-  if (measure.kind !== 'field' && measure.kind !== 'storyPoints') return ok(true);
-  const [catalogue, settings] = await Promise.all([
-    ports.fields.catalogue(),
-    ports.settings.load(),
-  ]);
-  if (measure.kind === 'field') {
-    const exists = catalogue.storyPointCandidates.some(({ id }) => id === measure.fieldId);
-    return exists ? ok(true) : invalid('source.measure', 'field-not-numeric');
-  }
-  const hasStoryPoints =
-    settings.storyPointFieldId !== null ||
-    catalogue.companyManagedStoryPoints !== null ||
-    catalogue.teamManagedStoryPoints !== null;
-  return hasStoryPoints ? ok(true) : invalid('source.measure', 'no-story-point-field');
 }

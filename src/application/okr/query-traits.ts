@@ -16,9 +16,25 @@ const RELATIVE_DATE = /^[+-]?\d+(\.\d+)?[mhdwMy]?(\s+\d+[mhdw])*$/i;
 const HAS_UNIT = /[mhdwy]/i;
 const SAVED_FILTER_FIELDS = new Set(['filter', 'request', 'savedfilter', 'searchrequest']);
 
-export function dependsOnViewer({ functions }: JqlFacts): boolean {
-  return functions.some((name) => VIEWER_FUNCTIONS.has(name));
+export function dependsOnViewer(facts: JqlFacts): boolean {
+  return viewerFunctions(facts).length > 0;
 }
+
+/** Each once, lower case. */
+export function viewerFunctions({ functions }: JqlFacts): readonly string[] {
+  return [...new Set(functions.filter((name) => VIEWER_FUNCTIONS.has(name)))];
+}
+
+/** Whether it moves by itself, apart from who asks, from groups, and from a saved filter's text. */
+export function movesWithTime(facts: JqlFacts): boolean {
+  return queryTraits({
+    ...facts,
+    functions: facts.functions.filter((name) => !VIEWER_FUNCTIONS.has(name) && name !== GROUPS),
+    fields: facts.fields.filter((field) => !SAVED_FILTER_FIELDS.has(field)),
+  }).isTimeDependent;
+}
+
+const GROUPS = 'membersof';
 
 /**
  * Any function counts as time-dependent: of the few that do not depend on dates, sprints, versions

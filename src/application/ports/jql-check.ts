@@ -7,6 +7,8 @@ export interface JqlFacts {
   /** Lower case. */
   readonly fields: readonly string[];
   readonly values: readonly string[];
+  /** Saved filters that it names, by id or name. */
+  readonly filters: readonly string[];
 }
 
 type JqlParse =

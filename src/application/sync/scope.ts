@@ -28,7 +28,8 @@ const NO_NEEDS: FieldNeeds = {
   numbers: [],
 };
 
-function fieldNeeds(source: JiraMeasureSource, storyPoints: StoryPointFields): FieldNeeds {
+/** What is read of each issue for a measure. */
+export function fieldNeeds(source: JiraMeasureSource, storyPoints: StoryPointFields): FieldNeeds {
   switch (source.measure.kind) {
     case 'count':
       return NO_NEEDS;

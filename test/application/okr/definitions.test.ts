@@ -12,7 +12,6 @@ import { createKeyResult } from '../../../src/application/okr/create-key-result'
 import { getKeyResultDetail } from '../../../src/application/okr/get-key-result-detail';
 import { getOkrPage } from '../../../src/application/okr/get-okr-page';
 import { listManagedProjects } from '../../../src/application/okr/list-managed-projects';
-import { previewQuery } from '../../../src/application/okr/preview-query';
 import type { ObjectiveView } from '../../../src/application/okr/okr-view';
 import { UpstreamError } from '../../../src/application/ports/upstream-error';
 import { givenKeyResult, givenObjective, keyResultDraft, must } from '../../doubles/drafts';
@@ -113,7 +112,7 @@ describe('a changed key result', () => {
     );
     expect(changed).toMatchObject({ version: 2, progress: { value: 4, progress: 0.2 } });
     const input = { keyResultId: created.id, pageToken: null };
-    const { history } = must(await getKeyResultDetail(world.ports, input));
+    const { history } = must(await getKeyResultDetail(world.ports, world.at(LEAD), input));
     expect(history.map(({ value, isDefinitionChange }) => [value, isDefinitionChange])).toEqual([
       [12, false],
       [4, true],
@@ -321,25 +320,5 @@ describe('the list of projects to create in', () => {
     const world = testWorld();
     expect(must(await listManagedProjects(world.portsFor(VIEWER)))).toEqual([]);
     expect(must(await listManagedProjects(world.portsFor(LEAD)))).toMatchObject([{ key: 'PAY' }]);
-  });
-});
-
-describe('the preview of a query', () => {
-  it('shows a sample and what to beware of', async () => {
-    const world = withBugs();
-    world.jira.query('mine', () => false, { functions: ['currentuser'] });
-    expect(must(await previewQuery(world.ports, { source: aSource({ jql: BUGS }) }))).toMatchObject(
-      {
-        approximateCount: 23,
-        sample: [{ key: 'PAY-1' }, {}, {}, {}, {}],
-        warnings: [],
-      },
-    );
-    const mine = must(await previewQuery(world.ports, { source: aSource({ jql: 'mine' }) }));
-    expect(mine.warnings.map(({ kind }) => kind)).toEqual([
-      'uses-current-user',
-      'depends-on-time',
-      'no-issues',
-    ]);
   });
 });

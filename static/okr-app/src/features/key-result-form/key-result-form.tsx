@@ -10,6 +10,7 @@ import { useOkrState, usePage } from '../../app/page-context';
 import { FormDialog } from '../../components/form-dialog';
 import { FormField } from '../../components/form-field';
 import { PersonSelect } from '../../components/person-select';
+import { QuerySource } from '../data-source/query-source';
 import { PeriodPicker } from '../period/period-picker';
 import {
   checkDraft,
@@ -36,7 +37,8 @@ interface KeyResultFormProps {
 export default function KeyResultForm({ objective, keyResult, onClose }: KeyResultFormProps) {
   const form = useKeyResultForm({ objective, keyResult, onClose });
   const { draft, change, problems, error } = form;
-  const { preview, retry } = useQueryPreview(sourceOf(draft));
+  const source = sourceOf(draft);
+  const { preview, retry } = useQueryPreview(source);
   const today = useOkrState().page?.today ?? '';
   const jqlProblem = problems.jql ?? queryProblem(preview);
   return (
@@ -72,26 +74,15 @@ export default function KeyResultForm({ objective, keyResult, onClose }: KeyResu
               />
             )}
           </FormField>
-          <FormField
+          <QuerySource
             label="Query (JQL)"
-            isRequired
+            value={draft.jql}
             problem={jqlProblem}
-            help="The issues that are measured. Values follow Jira by themselves."
-          >
-            {(control) => (
-              <Textarea
-                {...control}
-                isMonospaced
-                minimumRows={3}
-                resize="smart"
-                placeholder="project = ABC AND issuetype = Bug"
-                value={draft.jql}
-                onChange={(event) => {
-                  change({ jql: event.currentTarget.value });
-                }}
-              />
-            )}
-          </FormField>
+            help="The issues that are measured. Paste a query or an address of Jira; values follow by themselves."
+            onChange={(jql) => {
+              change({ jql });
+            }}
+          />
           <MeasureFields draft={draft} problem={problems.measure} onChange={change} />
           <TargetFields
             draft={draft.target}
@@ -103,7 +94,14 @@ export default function KeyResultForm({ objective, keyResult, onClose }: KeyResu
           />
         </div>
         <div>
-          <QueryPreview preview={preview} onRetry={retry} />
+          <QueryPreview
+            source={source}
+            preview={preview}
+            onRetry={retry}
+            onFix={(jql) => {
+              change({ jql });
+            }}
+          />
           <FormField label="Owner">
             {(control) => (
               <PersonSelect
@@ -180,6 +178,11 @@ function MoreFields({
   );
 }
 
+function withoutQueryProblem(problems: DraftProblems): DraftProblems {
+  const others = Object.entries(problems).filter(([field]) => field !== 'jql');
+  return Object.fromEntries(others);
+}
+
 function useKeyResultForm({ objective, keyResult, onClose }: KeyResultFormProps) {
   const { store, site, showFlag } = usePage();
   const today = useOkrState().page?.today ?? '';
@@ -220,6 +223,8 @@ function useKeyResultForm({ objective, keyResult, onClose }: KeyResultFormProps)
     submit: () => void submit(),
     change: (part: Partial<KeyResultDraft>) => {
       setDraft((before) => ({ ...before, ...part }));
+      // What the server said was about the text before.
+      if ('jql' in part) setProblems(withoutQueryProblem);
     },
   };
 }

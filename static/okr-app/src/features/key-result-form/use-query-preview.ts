@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { ApiError } from '../../../../../src/contract/api-result';
-import type { QueryPreviewDto } from '../../../../../src/contract/dto';
+import type { QueryPreviewDto } from '../../../../../src/contract/data-source/calls';
 import { sentenceFor } from '../../../../../src/contract/reasons';
 import type { JiraMeasureSource } from '../../../../../src/domain/metrics/metric';
 import { usePage } from '../../app/page-context';

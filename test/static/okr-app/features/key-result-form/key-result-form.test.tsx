@@ -56,7 +56,13 @@ beforeEach(async () => {
           }
         : {
             ok: true,
-            data: { approximateCount: 42, sample: [], warnings: [{ kind: 'depends-on-time' }] },
+            data: {
+              approximateCount: 42,
+              looked: 30,
+              sample: [],
+              findings: [{ kind: 'depends-on-time', severity: 'note', fix: null }],
+              value: null,
+            },
           },
   };
   await openPage(aPage([anObjective()]));
