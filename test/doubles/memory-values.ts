@@ -55,6 +55,18 @@ export function memoryReadings(log: Writes = { writes: [] }): Readings {
       }
       return Promise.resolve();
     },
+    remove: async (metricId, on) => {
+      readings.delete(keyOf(metricId, on));
+      return Promise.resolve();
+    },
+    addPast: async (metricId, past) => {
+      for (const reading of past) {
+        const known = readings.get(keyOf(metricId, reading.on));
+        if (known !== undefined && known.isReconstructed !== true) continue;
+        readings.set(keyOf(metricId, reading.on), reading);
+      }
+      return Promise.resolve();
+    },
     removeAll: async (metricId, { from, to }) => {
       for (const [key, { on }] of readings) {
         if (key.startsWith(`${metricId}|`) && on >= from && on <= to) readings.delete(key);

@@ -105,7 +105,7 @@ const keyResult: z.ZodType<KeyResult> = z.object({
   manualStatus,
 });
 
-const measure: z.ZodType<Measure> = z.discriminatedUnion('kind', [
+export const measure: z.ZodType<Measure> = z.discriminatedUnion('kind', [
   z.object({
     kind: z.enum([
       'count',
@@ -132,7 +132,15 @@ const source: z.ZodType<MetricSource> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('manual'), unit: z.string() }),
   z.object({
     kind: z.literal('checklist'),
-    items: z.array(z.object({ id: z.string(), text: z.string(), isDone: z.boolean() })),
+    items: z.array(
+      z.object({
+        id: z.string(),
+        text: z.string(),
+        isDone: z.boolean(),
+        doneAt: z.string().nullable().default(null),
+        doneBy: id<AccountId>().nullable().default(null),
+      }),
+    ),
   }),
 ]);
 

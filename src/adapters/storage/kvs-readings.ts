@@ -5,7 +5,7 @@ import type { Reading } from '../../domain/metrics/reading';
 import type { CalendarDate } from '../../domain/shared/calendar-date';
 import type { MetricId } from '../../domain/shared/ids';
 import { recordFormat } from './definition-records';
-import { deleteAll, getAll, storage } from './kvs-call';
+import { deleteAll, getAll, setAll, storage } from './kvs-call';
 
 const reading: z.ZodType<Reading> = z.object({
   on: z.string().transform((text) => text as CalendarDate),
@@ -26,6 +26,7 @@ const reading: z.ZodType<Reading> = z.object({
   ),
   definitionHash: z.string(),
   asOf: z.string(),
+  isReconstructed: z.literal(true).exactOptional(),
 });
 const chunkFormat = recordFormat(z.object({ readings: z.array(reading) }));
 
@@ -49,15 +50,53 @@ export function createKvsReadings(): Readings {
       const chunk = chunkFormat.write({ readings: [...others, added].sort(byDay) });
       await storage(() => kvs.set(key, chunk));
     },
+    async remove(metricId, on) {
+      const key = chunkKey(metricId, on);
+      const stored = await storage(() => kvs.get<unknown>(key));
+      const readings = stored === undefined ? [] : chunkFormat.read(stored).readings;
+      const others = readings.filter((one) => one.on !== on);
+      if (others.length === readings.length) return;
+      const chunk = chunkFormat.write({ readings: others });
+      await storage(() => kvs.set(key, chunk));
+    },
+    async addPast(metricId, past) {
+      const byChunk = new Map<string, Reading[]>();
+      for (const one of past) {
+        const key = chunkKey(metricId, one.on);
+        byChunk.set(key, [...(byChunk.get(key) ?? []), one]);
+      }
+      const keys = [...byChunk.keys()];
+      const stored = await getAll(keys.map((key) => ({ key })));
+      const changed = keys.flatMap((key) => {
+        const chunk = stored.get(key);
+        const before = chunk === undefined ? [] : chunkFormat.read(chunk).readings;
+        const after = withPast(before, byChunk.get(key) ?? []);
+        if (JSON.stringify(before) === JSON.stringify(after)) return [];
+        return [{ key, value: chunkFormat.write({ readings: [...after] }) }];
+      });
+      await setAll(changed);
+    },
     removeAll: (metricId, range) => deleteAll(chunkKeys(metricId, range)),
   };
+}
+
+/** What was measured at the time wins over what is put together later. */
+function withPast(before: readonly Reading[], past: readonly Reading[]): readonly Reading[] {
+  const readings = new Map(past.map((one) => [one.on, one]));
+  for (const one of before) {
+    if (one.isReconstructed !== true || !readings.has(one.on)) readings.set(one.on, one);
+  }
+  return [...readings.values()].sort(byDay);
 }
 
 const byDay = (a: Reading, b: Reading) => (a.on < b.on ? -1 : 1);
 
 function isSameButTime(a: Reading, b: Reading): boolean {
-  const values = ({ value, reason, numerator, denominator, n, flags, definitionHash }: Reading) =>
-    JSON.stringify([value, reason, numerator, denominator, n, flags, definitionHash]);
+  const values = ({ value, reason, numerator, denominator, n, flags, ...rest }: Reading) =>
+    JSON.stringify([
+      ...[value, reason, numerator, denominator, n, flags],
+      ...[rest.definitionHash, rest.isReconstructed ?? false],
+    ]);
   return values(a) === values(b);
 }
 

@@ -1,19 +1,21 @@
+import { z } from 'zod';
 import type { StatusCategory, WorkItem } from '../../domain/metrics/work-item';
 import type { IssueId, ProjectId } from '../../domain/shared/ids';
 
 /** Issues written small: storage is paid for by size. A missing name is a field Jira did not send. */
-export interface CompactItem {
-  readonly i: string;
-  readonly k: string;
-  readonly p: string;
-  readonly a?: string;
-  readonly l?: number;
-  readonly c: number;
-  readonly r?: 1;
-  readonly x?: 1;
-  readonly t?: Readonly<Record<string, number | null>>;
-  readonly n?: Readonly<Record<string, number | null>>;
-}
+export const compactItem = z.object({
+  i: z.string(),
+  k: z.string(),
+  p: z.string(),
+  a: z.string().exactOptional(),
+  l: z.number().exactOptional(),
+  c: z.number(),
+  r: z.literal(1).exactOptional(),
+  x: z.literal(1).exactOptional(),
+  t: z.record(z.string(), z.number().nullable()).exactOptional(),
+  n: z.record(z.string(), z.number().nullable()).exactOptional(),
+});
+export type CompactItem = Readonly<z.infer<typeof compactItem>>;
 
 const CATEGORIES: readonly StatusCategory[] = ['new', 'indeterminate', 'done', 'undefined'];
 

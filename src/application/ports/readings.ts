@@ -13,5 +13,9 @@ export interface Readings {
   list(metricId: MetricId, range: ReadingRange): Promise<readonly Reading[]>;
   /** Replaces the reading of that day; writes nothing when only its instant differs. */
   record(metricId: MetricId, reading: Reading): Promise<void>;
+  /** That of one day. */
+  remove(metricId: MetricId, on: CalendarDate): Promise<void>;
+  /** Adds days that nobody measured; a day that was measured keeps its reading. */
+  addPast(metricId: MetricId, readings: readonly Reading[]): Promise<void>;
   removeAll(metricId: MetricId, range: ReadingRange): Promise<void>;
 }

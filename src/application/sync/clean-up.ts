@@ -5,6 +5,7 @@ import type { MeasuredOkrs } from './measured-okrs';
 
 /** A delete can be undone this long. */
 const KEEP_DELETED_DAYS = 30;
+const PAST_DAYS = 370;
 
 /** Once a day: forgets what was deleted long ago, and issues that no key result asks for any more. */
 export async function cleanUp(ports: Ports, okrs: MeasuredOkrs): Promise<void> {
@@ -18,15 +19,45 @@ export async function cleanUp(ports: Ports, okrs: MeasuredOkrs): Promise<void> {
     await ports.okrs.removeObjective(objective.id);
   }
   for (const keyResult of keyResults) await forget(ports, keyResult, today);
+  const told = await scopesOfThePast(ports);
   for (const hash of await ports.scopes.list()) {
-    if (!okrs.scopes.has(hash)) await ports.scopes.remove(hash);
+    if (okrs.scopes.has(hash)) {
+      await askForThePast(ports, hash);
+    } else if (!told.has(hash)) {
+      await ports.scopes.remove(hash);
+      await ports.scopeHistories.remove(hash);
+    }
   }
 }
 
+/** Queries that some key result had before: why it moved then can still be asked. */
+async function scopesOfThePast(ports: Ports): Promise<ReadonlySet<string>> {
+  const lifecycles = ['active', 'postponed', 'closed'] as const;
+  const hashes = new Set<string>();
+  for (const lifecycle of lifecycles) {
+    for (const { metricId } of await ports.okrs.listKeyResults({ projectId: null, lifecycle })) {
+      for (const { scopeHash } of await ports.definitions.list(metricId)) hashes.add(scopeHash);
+    }
+  }
+  return hashes;
+}
+
+/** A past that could not be read when it was first asked for. */
+async function askForThePast(ports: Ports, hash: string): Promise<void> {
+  const progress = await ports.scopeHistories.progress(hash);
+  if (progress?.state === 'done') return;
+  if ((await ports.scopeHistories.recordedSince(hash)) === null) return;
+  await ports.historyJobs.push({ kind: 'backfill', scopeHash: hash, attempts: 0 });
+}
+
 async function forget(ports: Ports, keyResult: KeyResult, today: CalendarDate): Promise<void> {
-  // A day earlier covers every time zone the readings may have been dated in.
-  const from = addDays(calendarDateAt(Date.parse(keyResult.createdAt), 'UTC'), -1);
+  // Readings put together for the past go back a year before the first measurement.
+  const from = addDays(calendarDateAt(Date.parse(keyResult.createdAt), 'UTC'), -PAST_DAYS);
   await ports.readings.removeAll(keyResult.metricId, { from, to: addDays(today, 1) });
   await ports.states.remove(keyResult.metricId);
+  await ports.definitions.remove(keyResult.metricId);
+  for (const { id } of await ports.initiatives.listOf(keyResult.id)) {
+    await ports.initiatives.remove(id);
+  }
   await ports.okrs.removeKeyResult(keyResult);
 }

@@ -1,5 +1,6 @@
 import { canonicalText } from '../../domain/metrics/canonical-text';
 import type { Measurement } from '../../domain/metrics/measurement';
+import type { JiraMeasureSource } from '../../domain/metrics/metric';
 import { measurePopulation } from '../../domain/metrics/measure-population';
 import type { Reading } from '../../domain/metrics/reading';
 import type { WorkItem } from '../../domain/metrics/work-item';
@@ -8,9 +9,11 @@ import { calendarDateAt } from '../../domain/shared/calendar-date';
 import type { MeasuredValue, MetricState, Staleness } from '../ports/metric-states';
 import type { JiraStoredMetric } from '../ports/okr-repository';
 import type { Ports } from '../ports/ports';
+import type { Hash } from '../ports/surroundings';
 import type { Settings } from '../ports/settings-store';
 import { audienceOf } from './audience';
 import type { MeasuredKeyResult } from './measured-okrs';
+import { noteDefinition } from './note-definition';
 import type { Scope } from './scope';
 
 export interface MetricToMeasure {
@@ -34,17 +37,33 @@ export async function measureMetric(ports: Ports, task: MetricToMeasure): Promis
       ...readingOf(measured, after.definitionHash),
       asOf: new Date(now).toISOString(),
     });
+    if (before?.definitionHash !== after.definitionHash) await noted(ports, task, after);
   }
   if (before !== null && isSameButTime(before, after)) return false;
   await ports.states.save(after);
   return true;
 }
 
+function noted(
+  ports: Ports,
+  { stored, settings }: MetricToMeasure,
+  { definitionHash, scopeHash }: MetricState,
+): Promise<void> {
+  const { id, source } = stored.metric;
+  const entry = { from: ports.clock.now(), definitionHash, scopeHash, source };
+  return noteDefinition(ports, id, { entry, timeZone: settings.timeZone });
+}
+
+/** Names what a metric measures, and where; changes when either does. */
+export function definitionHashOf(hash: Hash, source: JiraMeasureSource, scopeHash: string): string {
+  return hash.of(`${canonicalText(source)}|${scopeHash}`);
+}
+
 function nextState(ports: Ports, task: MetricToMeasure, before: MetricState | null): MetricState {
   const { stored, scope, items } = task;
   const { metric } = stored;
   const at = new Date(ports.clock.now()).toISOString();
-  const definitionHash = ports.hash.of(`${canonicalText(metric.source)}|${scope.hash}`);
+  const definitionHash = definitionHashOf(ports.hash, metric.source, scope.hash);
   const base = {
     metricId: metric.id,
     projectId: metric.projectId,

@@ -4,6 +4,7 @@ import type { StaleReason } from '../ports/metric-states';
 import type { Ports } from '../ports/ports';
 import type { ScopeSummary } from '../ports/scope-store';
 import { measureMetric, staleSince } from './measure-metric';
+import { recordScope } from './record-scope';
 import type { MeasuredOkrs } from './measured-okrs';
 import { MAX_POPULATION, type Scope } from './scope';
 
@@ -39,6 +40,8 @@ export async function readWholeScope(
     points: after.points - before.points,
     stale: null,
   };
+  const known = await ports.scopes.items(scope.hash);
+  await recordScope(ports, { hash: scope.hash, before: known, after: found.items, at: startedAt });
   await ports.scopes.save(summary, found.items);
   return measureItems(ports, okrs, { scope, items: found.items });
 }

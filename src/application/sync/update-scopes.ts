@@ -5,6 +5,7 @@ import type { ScopeSummary } from '../ports/scope-store';
 import type { MatchOutcome } from '../ports/work-items';
 import { markStale, measureItems, readWholeScope, type ScopeOutcome } from './measure-scope';
 import type { MeasuredOkrs } from './measured-okrs';
+import { recordScope } from './record-scope';
 import { mergeNeeds, type Scope } from './scope';
 
 export interface ScopeUpdate {
@@ -54,7 +55,9 @@ export async function planUpdates(
       if (summary === undefined || items === null) return readWholeScope(ports, okrs, scope);
       const updated = withChanges(items, { changes, matched: match.issueIds, facts });
       const memberIds = updated.map(({ id }) => id);
-      const lastOkAt = new Date(ports.clock.now()).toISOString();
+      const at = ports.clock.now();
+      const lastOkAt = new Date(at).toISOString();
+      await recordScope(ports, { hash: scope.hash, before: items, after: updated, at });
       await ports.scopes.save({ ...summary, memberIds, lastOkAt, stale: null }, updated);
       return measureItems(ports, okrs, { scope, items: updated });
     },

@@ -14,4 +14,6 @@ export interface Reading {
   readonly definitionHash: string;
   /** ISO instant of the measurement. */
   readonly asOf: string;
+  /** Put together later from the issues' own histories; absent when it was measured that day. */
+  readonly isReconstructed?: true;
 }

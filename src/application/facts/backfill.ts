@@ -1,0 +1,170 @@
+import type { Condition } from '../../domain/history/condition';
+import { deriveFacts } from '../../domain/history/derive-facts';
+import type { StatusCategories } from '../../domain/history/issue-facts';
+import { itemsAt, type ScopeHistory } from '../../domain/history/items-at';
+import { pastMembership } from '../../domain/history/past-membership';
+import type { IssueId } from '../../domain/shared/ids';
+import type { HistoryJob } from '../ports/history-jobs';
+import type { Ports } from '../ports/ports';
+import type { BackfillProgress } from '../ports/scope-histories';
+import { UpstreamError } from '../ports/upstream-error';
+import { usageHour } from '../sync/finish-run';
+import { loadMeasuredOkrs, type MeasuredOkrs } from '../sync/measured-okrs';
+import type { Scope } from '../sync/scope';
+import { pastMonths } from './past-days';
+import { writePastMonth } from './past-readings';
+import { loadScopeHistory } from './scope-history';
+
+/** Issues read between two looks at the clock and the budget. */
+const BATCH = 200;
+/** Points of an hour after which the past has to wait: the present needs the rest. */
+const POINTS_PER_HOUR = 6_500;
+const RESERVE_MS = 60_000;
+/** Forge's longest delay. Source: forge-facts 1.3. */
+const LONGEST_WAIT = 900;
+const MAX_ATTEMPTS = 8;
+
+/** Reads the past of a scope's issues and turns it into readings. Goes on where it stopped. */
+export async function backfill(ports: Ports, job: HistoryJob): Promise<void> {
+  try {
+    const okrs = await loadMeasuredOkrs(ports);
+    const scope = okrs.scopes.get(job.scopeHash);
+    // Nobody asks for it any more.
+    if (scope === undefined) return;
+    const wait = await goOn(ports, okrs, scope);
+    if (wait !== null) await ports.historyJobs.push({ ...job, attempts: 0 }, wait);
+  } catch (thrown) {
+    if (!(thrown instanceof UpstreamError)) throw thrown;
+    await pause(ports, job, thrown);
+  } finally {
+    await ports.sync.addUsage(usageHour(ports.clock.now()), ports.meter.spent());
+  }
+}
+
+/** Seconds after which to go on; `null` when it is done. */
+async function goOn(ports: Ports, okrs: MeasuredOkrs, scope: Scope): Promise<number | null> {
+  const known = await ports.scopeHistories.progress(scope.hash);
+  if (known?.state === 'done') return null;
+  if (known?.state !== 'writing') {
+    const wait = await readPast(ports, scope);
+    if (wait !== null) return wait;
+  }
+  const history = await loadScopeHistory(ports, scope.hash);
+  if (history === null) return null;
+  return writePast(ports, okrs, { scope, history });
+}
+
+async function readPast(ports: Ports, scope: Scope): Promise<number | null> {
+  const members = await firstMembers(ports, scope.hash);
+  if (members === null) return null;
+  const { ids, since } = members;
+  const facts = await ports.scopeHistories.facts(scope.hash);
+  const waiting = ids.filter((id) => facts?.byIssue.has(id) !== true);
+  const condition = await ports.histories.condition(scope.jql);
+  const categories = facts?.categories ?? (await ports.histories.statusCategories());
+  const report = progressReport(ports, scope.hash, ids.length);
+  for (let from = 0; from < waiting.length; from += BATCH) {
+    await report({ state: 'reading', issuesDone: ids.length - waiting.length + from });
+    const wait = await mustWait(ports);
+    if (wait !== null) return wait;
+    const batch = waiting.slice(from, from + BATCH);
+    await readBatch(ports, scope, { batch, since, condition, categories });
+  }
+  if (ids.length === 0) await ports.scopeHistories.addFacts(scope.hash, [], categories);
+  await report({ state: 'writing', issuesDone: ids.length });
+  return null;
+}
+
+/** The issues the scope had when its record began. */
+async function firstMembers(
+  ports: Ports,
+  hash: string,
+): Promise<{ readonly ids: readonly IssueId[]; readonly since: number } | null> {
+  const history = await loadScopeHistory(ports, hash);
+  if (history === null) return null;
+  const since = history.recordedSince;
+  const ids = (itemsAt(history, since)?.items ?? []).map(({ id }) => id);
+  return { ids, since };
+}
+
+interface Batch {
+  readonly batch: readonly IssueId[];
+  readonly since: number;
+  readonly condition: Condition;
+  readonly categories: StatusCategories;
+}
+
+async function readBatch(
+  ports: Ports,
+  { hash, needs }: Scope,
+  { batch, since, condition, categories }: Batch,
+): Promise<void> {
+  const readAt = ports.clock.now();
+  const histories = await ports.histories.read(batch);
+  const facts = histories.map((history) => {
+    const memberships = pastMembership(history, condition, { until: since, categories });
+    return deriveFacts(history, needs, { readAt, memberships });
+  });
+  await ports.scopeHistories.addFacts(hash, facts, categories);
+}
+
+async function writePast(
+  ports: Ports,
+  okrs: MeasuredOkrs,
+  { scope, history }: { scope: Scope; history: ScopeHistory },
+): Promise<number | null> {
+  const { timeZone } = okrs.settings;
+  const months = pastMonths(history.recordedSince, timeZone);
+  const before = await ports.scopeHistories.progress(scope.hash);
+  const issues = before?.issuesTotal ?? history.now.length;
+  const report = progressReport(ports, scope.hash, issues);
+  const task = { scopeHash: scope.hash, history, metrics: scope.metrics, timeZone };
+  const monthsTotal = months.length;
+  for (const [monthsDone, month] of months.entries()) {
+    if (monthsDone < (before?.monthsDone ?? 0)) continue;
+    await report({ state: 'writing', issuesDone: issues, monthsDone, monthsTotal });
+    if (ports.deadline.remainingMs() < RESERVE_MS) return 0;
+    await writePastMonth(ports, task, month);
+  }
+  await report({ state: 'done', issuesDone: issues, monthsDone: monthsTotal, monthsTotal });
+  await ports.realtime.publish([...new Set(scope.metrics.map(({ metric }) => metric.projectId))]);
+  return null;
+}
+
+type Step = Pick<BackfillProgress, 'state' | 'issuesDone'> & Partial<BackfillProgress>;
+
+function progressReport(ports: Ports, hash: string, issuesTotal: number) {
+  return (step: Step): Promise<void> =>
+    ports.scopeHistories.saveProgress(hash, {
+      monthsDone: 0,
+      monthsTotal: 12,
+      ...step,
+      issuesTotal,
+      at: new Date(ports.clock.now()).toISOString(),
+    });
+}
+
+/** `null` while there is time and budget left. */
+async function mustWait(ports: Ports): Promise<number | null> {
+  if (ports.deadline.remainingMs() < RESERVE_MS) return 0;
+  const now = ports.clock.now();
+  const spent = (await ports.sync.usage(usageHour(now))).points + ports.meter.spent().points;
+  if (spent < POINTS_PER_HOUR) return null;
+  const untilNextHour = Math.ceil((3_600_000 - (now % 3_600_000)) / 1000);
+  return Math.min(LONGEST_WAIT, untilNextHour);
+}
+
+/** Leaves Jira or storage alone for longer each time; the nightly sweep asks again at last. */
+async function pause(ports: Ports, job: HistoryJob, error: UpstreamError): Promise<void> {
+  ports.log.failure(error);
+  const attempts = job.attempts + 1;
+  if (attempts <= MAX_ATTEMPTS) {
+    const wait = error.retryAfterSeconds ?? 15 * 2 ** attempts;
+    await ports.historyJobs.push({ ...job, attempts }, Math.min(LONGEST_WAIT, wait));
+    return;
+  }
+  const progress = await ports.scopeHistories.progress(job.scopeHash);
+  if (progress === null) return;
+  const at = new Date(ports.clock.now()).toISOString();
+  await ports.scopeHistories.saveProgress(job.scopeHash, { ...progress, state: 'failed', at });
+}

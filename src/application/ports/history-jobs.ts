@@ -1,0 +1,11 @@
+/** Work on the past, apart from the work on the present, which must not wait for it. */
+export interface HistoryJob {
+  readonly kind: 'backfill';
+  readonly scopeHash: string;
+  /** How often Jira or storage had to be left alone for a while. */
+  readonly attempts: number;
+}
+
+export interface HistoryJobs {
+  push(job: HistoryJob, delaySeconds?: number): Promise<void>;
+}

@@ -1,0 +1,34 @@
+import { changesBetween } from '../../domain/history/items-at';
+import type { WorkItem } from '../../domain/metrics/work-item';
+import type { Ports } from '../ports/ports';
+
+type RecordPorts = Pick<Ports, 'scopeHistories' | 'historyJobs'>;
+
+interface Population {
+  readonly hash: string;
+  /** `null`: what was stored is not known to be whole. */
+  readonly before: readonly WorkItem[] | null;
+  readonly after: readonly WorkItem[];
+  /** Epoch milliseconds. */
+  readonly at: number;
+}
+
+/**
+ * Keeps what the scope's issues were before they became what they are now, without any call to
+ * Jira. Written before the issues themselves, so that what breaks off is done again, not lost.
+ * The first time, the past before is asked for in the background.
+ */
+export async function recordScope(
+  ports: RecordPorts,
+  { hash, before, after, at }: Population,
+): Promise<void> {
+  const since = await ports.scopeHistories.recordedSince(hash);
+  if (since !== null && before !== null) {
+    await ports.scopeHistories.append(hash, changesBetween(before, after, at));
+    return;
+  }
+  // A record with a hole in it would tell a wrong past.
+  if (since !== null) await ports.scopeHistories.remove(hash);
+  await ports.scopeHistories.begin(hash, at);
+  await ports.historyJobs.push({ kind: 'backfill', scopeHash: hash, attempts: 0 });
+}
