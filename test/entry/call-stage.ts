@@ -1,3 +1,5 @@
+import { recordCheckIn } from '../../src/application/check-ins/record-check-in';
+import { addComment } from '../../src/application/comments/comments';
 import { createKeyResult } from '../../src/application/okr/create-key-result';
 import { createObjective } from '../../src/application/okr/create-objective';
 import { requestRefresh } from '../../src/application/sync/request-refresh';
@@ -25,11 +27,16 @@ interface StageOptions {
   readonly isPrivate?: boolean;
   readonly contributorIds?: readonly AccountId[];
   readonly arrange?: (world: TestWorld) => void;
+  readonly world?: TestWorld;
 }
 
 /** An epic with a story in a project, and an objective with a key result about it. */
-export async function callStage({ home, arrange, ...people }: StageOptions): Promise<Stage> {
-  const world = testWorld();
+export async function callStage({
+  home,
+  arrange,
+  world = testWorld(),
+  ...people
+}: StageOptions): Promise<Stage> {
   const projectId = home ?? ('100' as ProjectId);
   putIssue(world, '1', { hierarchyLevel: 1, projectId });
   putIssue(world, '2', { parentId: '1', projectId });
@@ -50,7 +57,7 @@ export async function callStage({ home, arrange, ...people }: StageOptions): Pro
 async function givenRecords(
   world: TestWorld,
   home: Home,
-  { isPrivate = false, contributorIds = [] }: Omit<StageOptions, 'home'>,
+  { isPrivate = false, contributorIds = [] }: Pick<StageOptions, 'isPrivate' | 'contributorIds'>,
 ): Promise<Fixture> {
   const ports = world.portsFor(ADMIN);
   const admin = world.at(ADMIN, { projectId: home });
@@ -68,9 +75,18 @@ async function givenRecords(
     }),
   );
   const refresh = must(await requestRefresh(ports, admin, { keyResultIds: null }));
+  const subject = { kind: 'key-result', id: keyResult.id } as const;
+  const said = isPrivate ? SECRET_KEY_RESULT : 'Going well';
+  const content = { on: '2026-02-14', value: null, status: null, confidence: 5, comment: said };
+  const { checkIn } = must(await recordCheckIn(ports, admin, { subject, content }));
+  const { comment } = must(
+    await addComment(ports, admin, { subject, kind: 'comment', text: `${said} @[vic-viewer]` }),
+  );
   return {
     objectiveId: objective.id,
     keyResultId: keyResult.id,
     jobId: refresh.jobId,
+    checkInId: checkIn.id,
+    commentId: comment.id,
   };
 }

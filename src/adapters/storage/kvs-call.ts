@@ -49,7 +49,7 @@ export async function getAll(keys: readonly Key[]): Promise<ReadonlyMap<string, 
 }
 
 export async function setAll(
-  items: readonly { readonly key: string; readonly value: unknown }[],
+  items: readonly (Key & { readonly value: unknown })[],
 ): Promise<void> {
   for (const batch of inBatches(items)) {
     const { failedKeys } = await storage(() => kvs.batchSet([...batch]));
@@ -58,7 +58,11 @@ export async function setAll(
 }
 
 export async function deleteAll(keys: readonly string[]): Promise<void> {
-  for (const batch of inBatches(keys.map((key) => ({ key })))) {
+  await deleteRows(keys.map((key) => ({ key })));
+}
+
+export async function deleteRows(keys: readonly Key[]): Promise<void> {
+  for (const batch of inBatches(keys)) {
     const { failedKeys } = await storage(() => kvs.batchDelete([...batch]));
     throwUnlessMissing(failedKeys);
   }

@@ -1,22 +1,22 @@
-import { LIFECYCLES } from '../../domain/okr/lifecycle';
 import type { AccountId } from '../../domain/shared/ids';
+import { accountIdsIn, withoutAccounts, writtenAt } from '../people/account-ids';
 import type { StoredPerson } from '../ports/personal-data';
-import type { DefinitionChange, StoredMetric } from '../ports/okr-repository';
 import type { Ports } from '../ports/ports';
+import type { StoredRecord } from '../ports/stored-records';
 import { UpstreamError } from '../ports/upstream-error';
 
 /** Atlassian asks for a report every seven days. */
 const SECONDS_BETWEEN = 7 * 24 * 3600;
-const NOBODY = 'closed-account' as AccountId;
 
-/** Account ids are all we store about people; those of closed accounts are erased. */
+/**
+ * Account ids are all we store about people; those of closed accounts are erased, wherever they
+ * stand. Nothing is known here about kinds of records, so a new kind cannot be forgotten.
+ */
 export async function forgetClosedAccounts(ports: Ports): Promise<void> {
   if ((await ports.limiter.take('privacy-report', SECONDS_BETWEEN)) > 0) return;
-  const definitions = await everyDefinition(ports);
   try {
-    const closed = await ports.personalData.closedAmong(peopleIn(definitions));
-    if (closed.size === 0) return;
-    for (const definition of definitions) await erase(ports, definition, closed);
+    const closed = await ports.personalData.closedAmong(await storedPeople(ports));
+    if (closed.size > 0) await erase(ports, closed);
   } catch (thrown) {
     // Values must not wait for the register; the next report is due in a week.
     if (!(thrown instanceof UpstreamError)) throw thrown;
@@ -24,73 +24,47 @@ export async function forgetClosedAccounts(ports: Ports): Promise<void> {
   }
 }
 
-/** One record each, so that an edit made meanwhile is in the way of one only. */
-async function everyDefinition(ports: Ports): Promise<readonly DefinitionChange[]> {
-  const everywhere = LIFECYCLES.map((lifecycle) => ({ projectId: null, lifecycle }));
-  const [objectives, keyResults] = await Promise.all([
-    Promise.all(everywhere.map((filter) => ports.okrs.listObjectives(filter))),
-    Promise.all(everywhere.map((filter) => ports.okrs.listKeyResults(filter))),
-  ]);
-  const metrics = await ports.okrs.findMetrics(keyResults.flat().map(({ metricId }) => metricId));
-  return [
-    ...objectives.flat().map((objective) => ({ objective })),
-    ...keyResults.flat().map((keyResult) => ({ keyResult })),
-    ...metrics.map((metric) => ({ metric })),
-  ];
-}
-
-function peopleIn(definitions: readonly DefinitionChange[]): readonly StoredPerson[] {
+/** Everybody with the last time we wrote about them. */
+async function storedPeople(ports: Ports): Promise<readonly StoredPerson[]> {
   const latest = new Map<AccountId, string>();
-  for (const { objective, keyResult, metric } of definitions) {
-    const records = [objective, keyResult, metric?.metric].filter((one) => one !== undefined);
-    for (const record of records) {
-      const owner = 'ownerId' in record ? record.ownerId : null;
-      for (const accountId of [record.updatedBy, owner ?? NOBODY]) {
-        const known = latest.get(accountId) ?? '';
-        latest.set(accountId, known < record.updatedAt ? record.updatedAt : known);
-      }
+  const now = new Date(ports.clock.now()).toISOString();
+  for await (const { value } of recordsWithPeople(ports)) {
+    const updatedAt = writtenAt(value) ?? now;
+    for (const id of accountIdsIn(value)) {
+      const known = latest.get(id) ?? '';
+      latest.set(id, known < updatedAt ? updatedAt : known);
     }
   }
-  latest.delete(NOBODY);
   return [...latest].map(([accountId, updatedAt]) => ({ accountId, updatedAt }));
 }
 
-async function erase(
-  ports: Ports,
-  { objective, keyResult, metric }: DefinitionChange,
-  closed: ReadonlySet<AccountId>,
-): Promise<void> {
-  if (objective !== undefined && mentions(objective, closed)) {
-    await ports.okrs.save({ objective: withoutPeople(objective, closed) });
-  } else if (keyResult !== undefined && mentions(keyResult, closed)) {
-    await ports.okrs.save({ keyResult: withoutPeople(keyResult, closed) });
-  } else if (metric !== undefined && closed.has(metric.metric.updatedBy)) {
-    await ports.okrs.save({ metric: withoutAuthor(metric) });
+async function erase(ports: Ports, closed: ReadonlySet<AccountId>): Promise<void> {
+  const passing = new Set(
+    ports.records.kinds.filter(({ is }) => is === 'derived').map(({ name }) => name),
+  );
+  for await (const record of recordsWithPeople(ports)) {
+    const isTold = [...accountIdsIn(record.value)].some((id) => closed.has(id));
+    // A key made of an account id is about that person alone.
+    const isAbout = [...closed].some((id) => record.key.includes(id));
+    if (isAbout || (isTold && passing.has(record.kind))) {
+      await ports.records.remove([record]);
+    } else if (isTold) {
+      await ports.records.replace(record, {
+        ...record,
+        value: withoutAccounts(record.value, closed),
+      });
+    }
   }
 }
 
-interface Mentioning {
-  readonly version: number;
-  readonly ownerId: AccountId | null;
-  readonly updatedBy: AccountId;
-}
-
-const mentions = ({ ownerId, updatedBy }: Mentioning, closed: ReadonlySet<AccountId>) =>
-  closed.has(updatedBy) || (ownerId !== null && closed.has(ownerId));
-
-function withoutPeople<Definition extends Mentioning>(
-  definition: Definition,
-  closed: ReadonlySet<AccountId>,
-): Definition {
-  const { ownerId, updatedBy, version } = definition;
-  return {
-    ...definition,
-    version: version + 1,
-    ownerId: ownerId !== null && closed.has(ownerId) ? null : ownerId,
-    updatedBy: closed.has(updatedBy) ? NOBODY : updatedBy,
-  };
-}
-
-function withoutAuthor({ metric, traits }: StoredMetric): StoredMetric {
-  return { metric: { ...metric, version: metric.version + 1, updatedBy: NOBODY }, traits };
+async function* recordsWithPeople(ports: Pick<Ports, 'records'>): AsyncGenerator<StoredRecord> {
+  for (const { name, holdsPeople } of ports.records.kinds) {
+    if (!holdsPeople) continue;
+    let cursor: string | null = null;
+    do {
+      const page = await ports.records.page(name, cursor);
+      yield* page.records;
+      cursor = page.nextCursor;
+    } while (cursor !== null);
+  }
 }

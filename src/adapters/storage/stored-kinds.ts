@@ -1,0 +1,58 @@
+import type { StoredKind } from '../../application/ports/stored-records';
+import { checkInFormat, commentFormat, latestFormat, mentionFormat } from './check-in-records';
+import {
+  keyResultFormat,
+  metricFormat,
+  objectiveFormat,
+  type RecordFormat,
+} from './definition-records';
+import { auditFormat } from './kvs-audit';
+import { initiativeFormat } from './kvs-initiatives';
+import { metricStateFormat } from './metric-state-record';
+import { settingsFormat } from './settings-record';
+
+export interface KindPlace extends StoredKind {
+  /** `plain`: keys outside entities that begin with the name. */
+  readonly place: 'entity' | 'plain';
+  /** How a row is read back; without one it is not looked into. */
+  readonly format?: Pick<RecordFormat<unknown>, 'read'>;
+}
+
+const kept = { is: 'kept', holdsPeople: true } as const;
+const derived = { is: 'derived', holdsPeople: false } as const;
+
+/** Every kind of row there is. A guardrail test fails when storage holds one that is not here. */
+export const STORED_KINDS: readonly KindPlace[] = [
+  { name: 'settings', place: 'entity', ...kept, format: settingsFormat },
+  { name: 'objective', place: 'entity', ...kept, format: objectiveFormat },
+  { name: 'metric', place: 'entity', ...kept, format: metricFormat },
+  { name: 'key-result', place: 'entity', ...kept, format: keyResultFormat },
+  {
+    name: 'initiative',
+    place: 'entity',
+    is: 'kept',
+    holdsPeople: false,
+    format: initiativeFormat,
+  },
+  { name: 'check-in', place: 'entity', ...kept, format: checkInFormat },
+  { name: 'latest-check-ins', place: 'entity', ...kept, format: latestFormat },
+  { name: 'comment', place: 'entity', ...kept, format: commentFormat },
+  { name: 'audit-entry', place: 'entity', ...kept, format: auditFormat },
+  // First days on which targets were reached stand here; they cannot be had again.
+  {
+    name: 'measurement',
+    place: 'entity',
+    is: 'kept',
+    holdsPeople: false,
+    format: metricStateFormat,
+  },
+  { name: 'readings:', place: 'plain', is: 'kept', holdsPeople: false },
+  { name: 'mention:', place: 'plain', is: 'derived', holdsPeople: true, format: mentionFormat },
+  { name: 'refresh:', place: 'plain', is: 'derived', holdsPeople: true },
+  { name: 'limit:', place: 'plain', is: 'derived', holdsPeople: true },
+  { name: 'scope', place: 'plain', ...derived },
+  { name: 'sync:', place: 'plain', ...derived },
+  { name: 'usage:', place: 'plain', ...derived },
+  { name: 'pending', place: 'plain', ...derived },
+  { name: 'fields:', place: 'plain', ...derived },
+];

@@ -1,0 +1,40 @@
+import { createKvsAuditLog } from '../adapters/storage/kvs-audit';
+import { createKvsCheckIns } from '../adapters/storage/kvs-check-ins';
+import { createKvsComments, createKvsMentionInbox } from '../adapters/storage/kvs-comments';
+import { createKvsCycles } from '../adapters/storage/kvs-cycles';
+import { createKvsDefinitionLog } from '../adapters/storage/kvs-definition-log';
+import { createKvsInitiatives } from '../adapters/storage/kvs-initiatives';
+import { createKvsMetricStates } from '../adapters/storage/kvs-metric-states';
+import { createKvsOkrRepository } from '../adapters/storage/kvs-okr-repository';
+import { createKvsPendingChanges, createKvsSyncStore } from '../adapters/storage/kvs-sync-store';
+import { createKvsRateLimiter } from '../adapters/storage/kvs-rate-limiter';
+import { createKvsReadings } from '../adapters/storage/kvs-readings';
+import { createKvsScopeHistories } from '../adapters/storage/kvs-scope-histories';
+import { createKvsScopeStore } from '../adapters/storage/kvs-scope-store';
+import { createKvsStoredRecords } from '../adapters/storage/kvs-stored-records';
+import { createKvsSettingsStore } from '../adapters/storage/kvs-settings-store';
+import type { Ports } from '../application/ports/ports';
+import type { Clock, Ids } from '../application/ports/surroundings';
+
+/** Everything that lies in Forge's storage. */
+export function createStorage(clock: Clock, ids: Ids) {
+  return {
+    okrs: createKvsOkrRepository(),
+    audit: createKvsAuditLog(),
+    checkIns: createKvsCheckIns(),
+    comments: createKvsComments(),
+    mentions: createKvsMentionInbox(),
+    initiatives: createKvsInitiatives(),
+    cycles: createKvsCycles(),
+    states: createKvsMetricStates(),
+    readings: createKvsReadings(),
+    scopes: createKvsScopeStore(),
+    scopeHistories: createKvsScopeHistories(),
+    definitions: createKvsDefinitionLog(),
+    sync: createKvsSyncStore(),
+    pending: createKvsPendingChanges(clock, ids),
+    settings: createKvsSettingsStore(),
+    records: createKvsStoredRecords(),
+    limiter: createKvsRateLimiter(clock),
+  } satisfies Partial<Ports>;
+}
