@@ -45,16 +45,19 @@ function collect(value: Json, field: string, found: Set<AccountId>): void {
     for (const id of mentionsIn(value)) found.add(id);
   } else if (isList(value)) {
     for (const item of value) collect(item, field, found);
-  } else if (typeof value === 'object' && value !== null) {
-    for (const [name, part] of Object.entries(value)) {
-      collect(part, isChangeSide(value, name) ? String(value['field']) : name, found);
+  } else {
+    for (const [name, part] of Object.entries(value ?? {}) as [string, Json][]) {
+      collect(part, meantField(value, name), found);
     }
   }
 }
 
-/** `{ field: 'ownerId', before: …, after: … }` */
-const isChangeSide = (record: Readonly<Record<string, Json>>, name: string) =>
-  (name === 'before' || name === 'after') && typeof record['field'] === 'string';
+/** In `{ field: 'ownerId', before: …, after: … }` both sides are owners. */
+function meantField(record: Json, name: string): string {
+  if (name !== 'before' && name !== 'after') return name;
+  const field = isRecord(record) ? record['field'] : undefined;
+  return typeof field === 'string' ? field : name;
+}
 
 /**
  * The record without these people. An owner becomes nobody, lists lose them, and whoever did
@@ -77,10 +80,10 @@ function replaced(value: Json, field: string, gone: ReadonlySet<AccountId>): Jso
       : value;
     return kept.map((item) => replaced(item, field, gone));
   }
-  if (typeof value !== 'object' || value === null) return value;
+  if (!isRecord(value)) return value;
   const entries = Object.entries(value).map(([name, part]): [string, Json] => [
     name,
-    replaced(part, isChangeSide(value, name) ? String(value['field']) : name, gone),
+    replaced(part, meantField(value, name), gone),
   ]);
   return Object.fromEntries(entries);
 }
@@ -93,10 +96,12 @@ export function writtenAt(value: Json): string | null {
 
 function textsNamed(value: Json, name: string): readonly string[] {
   if (isList(value)) return value.flatMap((item) => textsNamed(item, name));
-  if (typeof value !== 'object' || value === null) return [];
+  if (!isRecord(value)) return [];
   const own = value[name];
   const below = Object.values(value).flatMap((part) => textsNamed(part, name));
   return typeof own === 'string' ? [own, ...below] : below;
 }
 
 const isList = (value: Json): value is readonly Json[] => Array.isArray(value);
+const isRecord = (value: Json): value is Readonly<Record<string, Json>> =>
+  typeof value === 'object' && value !== null && !isList(value);
