@@ -125,7 +125,7 @@ export function anObjective(change: Partial<ObjectiveDto> = {}): ObjectiveDto {
 export function aPage(objectives: readonly ObjectiveDto[], canManage = true): OkrPageDto {
   return {
     projects: [{ id: '10000', key: 'ABC', name: 'Alphabet', canManage }],
-    objectives,
+    objectives: objectives.map((one) => ({ ...one, canManage: one.canManage && canManage })),
     canManageSite: false,
     statusRule: DEFAULT_STATUS_RULE,
     siteRules: DEFAULT_SITE_RULES,

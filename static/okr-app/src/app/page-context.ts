@@ -1,4 +1,4 @@
-import { createContext, useContext, useSyncExternalStore } from 'react';
+import { createContext, useCallback, useContext, useSyncExternalStore } from 'react';
 import type { ApiError } from '../../../../src/contract/api-result';
 import { sentenceFor } from '../../../../src/contract/reasons';
 import type { Call } from '../api/client';
@@ -8,7 +8,7 @@ import type { Clock } from './clock';
 import type { FlagMessage } from './flags';
 import type { Observable } from './observable';
 import type { OkrState, OkrStore } from './okr-store';
-import type { PeopleDirectory, PersonState } from './people-directory';
+import { nameOf, type PeopleDirectory, type PersonState } from './people-directory';
 import type { Preferences } from './preferences';
 
 /** What every part of the page may use. The object stays the same for the life of the page. */
@@ -50,6 +50,17 @@ export function usePeople(
   const { people } = usePage();
   useSyncExternalStore(people.subscribe, people.revision);
   return accountIds.map((id) => ({ id, state: people.get(id) }));
+}
+
+/** Everybody's name, for columns and searches; another function whenever somebody new is known. */
+export function useKnownNames(): (accountId: string | null) => string {
+  const { people } = usePage();
+  const revision = useSyncExternalStore(people.subscribe, people.revision);
+  return useCallback(
+    // The revision is what makes the answer change.
+    (accountId) => (accountId === null || revision < 0 ? '' : nameOf(people.get(accountId))),
+    [people, revision],
+  );
 }
 
 /** Shows a refused change as a flag. */

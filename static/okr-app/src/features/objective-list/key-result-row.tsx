@@ -53,9 +53,7 @@ export const KeyResultRow = memo(function KeyResultRow(props: KeyResultRowProps)
         owner={<PersonName accountId={keyResult.ownerId} isCompact />}
         period={<OwnPeriod keyResult={keyResult} />}
         progress={<ProgressCell of={title} progress={progress} />}
-        status={
-          <StatusBadge of={title} facts={keyResultFacts(keyResult)} />
-        }
+        status={<StatusBadge of={title} facts={keyResultFacts(keyResult)} />}
         menu={
           <RowMenu
             title={title}

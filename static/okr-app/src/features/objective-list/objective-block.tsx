@@ -139,9 +139,7 @@ function ObjectiveRow(props: ObjectiveRowProps) {
       owner={<PersonName accountId={objective.ownerId} isCompact />}
       period={periodText(objective.period)}
       progress={<ProgressCell of={title} progress={progress} />}
-      status={
-        <StatusBadge of={title} facts={objectiveFacts(objective)} />
-      }
+      status={<StatusBadge of={title} facts={objectiveFacts(objective)} />}
       menu={
         <RowMenu
           title={title}

@@ -1,3 +1,4 @@
+import { lazy } from 'react';
 import { LIST_PATH } from '../../app/location';
 import { ListView } from '../objective-list/list-view';
 import type { PageEntry } from './page-entry';
@@ -5,6 +6,19 @@ import type { PageEntry } from './page-entry';
 /** Every page there is, in the order of the view switch and the "More" menu. */
 export const PAGES: readonly PageEntry[] = [
   { path: LIST_PATH, title: 'List', component: ListView, link: 'view' },
+  {
+    path: '/table',
+    title: 'Table',
+    component: lazy(() => import('../table/table-view')),
+    link: 'view',
+  },
+  {
+    path: '/audit',
+    title: 'Changes',
+    component: lazy(() => import('../audit/audit-page')),
+    link: 'more',
+    isFor: ({ canManage }) => canManage,
+  },
 ];
 
 export const pageAt = (path: string): PageEntry | undefined =>

@@ -66,7 +66,7 @@ describe('a key result', () => {
   it('shows status, percent and the gap with one decimal', async () => {
     const text = await shown({ value: 27.2727, progress: 0.272727, gap: 28.76 });
     expect(text).toContain('At risk');
-    expect(text).toContain('27 %');
+    expect(text).toContain('27\u00a0%');
     expect(text).toContain('28.8 points behind');
   });
 
@@ -81,7 +81,7 @@ describe('a key result', () => {
       missing: 5,
     });
     expect(text).toContain('5 of 5 issues have no value in this field.');
-    expect(text).not.toContain('0 %');
+    expect(text).not.toContain('0\u00a0%');
   });
 
   it('keeps a number back that would tell about a hidden issue', async () => {
