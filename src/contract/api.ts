@@ -4,6 +4,8 @@ import type { Target, Zones } from '../domain/okr/key-result';
 import type { SettableLifecycle } from '../domain/okr/lifecycle';
 import type { Level } from '../domain/okr/objective';
 import type { ApiResult } from './api-result';
+import type { CheckInCalls } from './check-ins/calls';
+import type { CommentCalls } from './comments/calls';
 import type { DataSourceCalls, QueryPreviewDto } from './data-source/calls';
 import type { AuditCalls } from './audit/calls';
 import type { ChecklistCalls } from './checklist/calls';
@@ -22,6 +24,7 @@ import type {
   ProjectDto,
   RefreshDto,
 } from './dto';
+import type { MovementCalls } from './movement/calls';
 import type { SettingsCalls } from './settings/calls';
 import type { StatusCalls } from './status/calls';
 
@@ -152,6 +155,11 @@ export type Api = OkrCalls &
   DataSourceCalls &
   SettingsCalls &
   StatusCalls &
-  AuditCalls & ObjectiveCalls & ChecklistCalls & InitiativeCalls &
+  AuditCalls &
+  ObjectiveCalls &
+  ChecklistCalls &
+  InitiativeCalls &
   CheckInCalls &
-  CommentCalls & CycleCalls;
+  CommentCalls &
+  MovementCalls &
+  CycleCalls;

@@ -14,6 +14,7 @@ import type { SiteRules } from '../domain/okr/site-rules';
 import type { ProgressStatus } from '../domain/okr/status';
 import type { StatusRule } from '../domain/okr/status-rule';
 import type { Words } from '../domain/okr/words';
+import type { CycleDto } from './cycles/calls';
 
 export interface PeriodDto {
   readonly start: string;
@@ -159,6 +160,8 @@ export interface ObjectiveDto {
   /** `null` also when the viewer may not see it. */
   readonly parentId: string | null;
   readonly parent: ParentDto | null;
+  /** Its own dates, else those of its cycle; `null` in the backlog. */
+  readonly effectivePeriod: PeriodDto | null;
   readonly lifecycle: Lifecycle;
   readonly closing: Closing | null;
   /** What the viewer may do with it. */
@@ -181,6 +184,8 @@ export interface OkrPageDto {
   readonly projects: readonly ProjectDto[];
   /** In their order. */
   readonly objectives: readonly ObjectiveDto[];
+  /** Of the whole site, oldest first. */
+  readonly cycles: readonly CycleDto[];
   /** The viewer may create objectives of the whole site. */
   readonly canManageSite: boolean;
   readonly statusRule: StatusRule;

@@ -8,6 +8,7 @@ import { auditInputs } from './audit/inputs';
 import { checklistInputs } from './checklist/inputs';
 import { initiativeInputs } from './initiatives/inputs';
 import { objectiveInputs } from './objectives/inputs';
+import { movementInputs } from './movement/inputs';
 import { settingsInputs } from './settings/inputs';
 import { statusInputs } from './status/inputs';
 import { dataSourceInputs } from './data-source/inputs';
@@ -203,4 +204,7 @@ export const inputs: InputsOf<Api> = {
   ...checklistInputs,
   ...initiativeInputs,
   ...checkInInputs,
-  ...commentInputs, ...cycleInputs };
+  ...commentInputs,
+  ...movementInputs,
+  ...cycleInputs,
+};

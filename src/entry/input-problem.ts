@@ -16,19 +16,28 @@ export function inputProblem(error: z.ZodError): InputProblem {
   return field === '' ? { reason } : { reason, field };
 }
 
+interface FieldReasons {
+  readonly tooLong?: Reason;
+  readonly otherwise: Reason;
+}
+
+/** By the last part of a field's name; whatever else is wrong was not typed by a person. */
+const REASONS = new Map<string, FieldReasons>([
+  ['title', { tooLong: 'title-too-long', otherwise: 'title-missing' }],
+  ['description', { tooLong: 'description-too-long', otherwise: 'input-rejected' }],
+  ['weight', { otherwise: 'weight-out-of-range' }],
+  ['confidence', { otherwise: 'confidence-out-of-range' }],
+  ['comment', { tooLong: 'comment-too-long', otherwise: 'input-rejected' }],
+  ['text', { tooLong: 'comment-too-long', otherwise: 'comment-missing' }],
+  ['name', { otherwise: 'cycle-name-missing' }],
+  ['lesson', { tooLong: 'lesson-too-long', otherwise: 'input-rejected' }],
+  ['score', { otherwise: 'score-out-of-range' }],
+  ['jql', { tooLong: 'jql-too-long', otherwise: 'jql-missing' }],
+]);
+
 function reasonOf(issue: z.core.$ZodIssue, path: readonly string[]): Reason {
   if (issue.code === 'unrecognized_keys') return 'unknown-field';
-  const isTooLong = issue.code === 'too_big';
-  switch (path.at(-1)) {
-    case 'title':
-      return isTooLong ? 'title-too-long' : 'title-missing';
-    case 'description':
-      return isTooLong ? 'description-too-long' : 'input-rejected';
-    case 'weight':
-      return 'weight-out-of-range';
-    case 'jql':
-      return isTooLong ? 'jql-too-long' : 'jql-missing';
-    default:
-      return path[0] === 'target' ? 'number-expected' : 'input-rejected';
-  }
+  const known = REASONS.get(path.at(-1) ?? '');
+  if (known === undefined) return path[0] === 'target' ? 'number-expected' : 'input-rejected';
+  return issue.code === 'too_big' ? (known.tooLong ?? known.otherwise) : known.otherwise;
 }

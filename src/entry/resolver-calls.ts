@@ -8,6 +8,7 @@ import { checkInCalls } from './calls/check-in-calls';
 import { commentCalls } from './calls/comment-calls';
 import { dataSourceCalls } from './calls/data-source-calls';
 import { initiativeCalls } from './calls/initiative-calls';
+import { movementCalls } from './calls/movement-calls';
 import { objectiveCalls } from './calls/objective-calls';
 import { okrCalls } from './calls/okr-calls';
 import type { DataOf, InputOf, Runs } from './calls/runs';
@@ -24,7 +25,10 @@ const runs: Runs<keyof Api> = {
   ...objectiveCalls,
   ...initiativeCalls,
   ...checkInCalls,
-  ...commentCalls, ...cycleCalls };
+  ...commentCalls,
+  ...movementCalls,
+  ...cycleCalls,
+};
 
 export function resolverCalls(wiring: Wiring): Handlers<Api> {
   const handlerOf = <Name extends keyof Api>(name: Name) => {

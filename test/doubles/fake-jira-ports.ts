@@ -10,6 +10,7 @@ type JiraPorts = Pick<
   Ports,
   | 'histories'
   | 'issueRows'
+  | 'initiativeIssues'
   | 'workItems'
   | 'issues'
   | 'jql'

@@ -3,6 +3,7 @@ import { DEFAULT_SITE_RULES } from '../../src/domain/okr/site-rules';
 import { DEFAULT_STATUS_RULE } from '../../src/domain/okr/status-rule';
 import { jiraSource } from '../support/jira-measure';
 import { keyResultDraft, objectiveDraft } from '../doubles/drafts';
+import { PAY } from '../doubles/test-world';
 
 type InputOf<Name extends keyof Api> = Parameters<Api[Name]>[0];
 
@@ -84,6 +85,24 @@ export const examples: { readonly [Name in keyof Api]: CallExample<Name> } = {
   },
   requestRefresh: { needs: 'browse', input: () => ({ keyResultIds: null }) },
   getRefresh: { needs: 'own-refresh', input: ({ jobId }) => ({ jobId }) },
+  getObjectiveDetail: { needs: 'browse', input: ({ objectiveId }) => ({ objectiveId }) },
+  listParentCandidates: { needs: 'account', input: () => ({ objectiveId: null }) },
+  getOkrManagers: { needs: 'jira-admin', input: () => ({}) },
+  setOkrManagers: { needs: 'jira-admin', input: () => ({ version: 0, accountIds: [] }) },
+  editChecklistItem: {
+    needs: 'manage',
+    input: ({ keyResultId }) => ({
+      keyResultId,
+      edit: { kind: 'tick', itemId: 'none', isDone: true },
+    }),
+  },
+  listInitiatives: { needs: 'browse', input: ({ keyResultId }) => ({ keyResultId }) },
+  addInitiative: {
+    needs: 'manage',
+    input: ({ keyResultId }) => ({ keyResultId, kind: 'project', refId: PAY }),
+  },
+  removeInitiative: { needs: 'manage', input: () => ({ initiativeId: 'none' }) },
+  findProjects: { needs: 'account', input: () => ({ text: 'pay' }) },
   getIssueImpacts: { needs: 'browse', input: () => ({}) },
   getSettings: { needs: 'jira-admin', input: () => ({}) },
   updateSettings: {

@@ -104,9 +104,44 @@ const log: Table = {
   'a project, private': [noManage, noManage,    ok,      ok,            ok,         noProject],
 };
 
+/** What somebody else wrote is for those who manage the subject. */
+/* prettier-ignore */
+const changingOthers = (notTheirs: Verdict, hidden: Verdict): Table => ({
+  //                     viewer     contributor  manager    project admin  site admin  outsider
+  'a project':          [notTheirs, notTheirs,   ok,        ok,            notTheirs,  hidden],
+  'the whole site':     [notTheirs, notTheirs,   notTheirs, notTheirs,     ok,         notTheirs],
+  'a project, private': [hidden,    notTheirs,   ok,        ok,            hidden,     hidden],
+});
+
+const notMine = 'not-your-comment';
+
 const someoneElses = 'refresh-not-found';
 
+/** Those who are let through are told this, because the example is about something else. */
+const answering = (table: Table, reason: Verdict): Table => {
+  const told = (row: Row): Row => {
+    const [viewer, contributor, manager, projectAdmin, siteAdmin, outsider] = row.map((one) =>
+      one === ok ? reason : one,
+    );
+    return [viewer, contributor, manager, projectAdmin, siteAdmin, outsider] as Row;
+  };
+  return {
+    'a project': told(table['a project']),
+    'the whole site': told(table['the whole site']),
+    'a project, private': told(table['a project, private']),
+  };
+};
+
 const matrix = {
+  getObjectiveDetail: reading(noObjective),
+  listParentCandidates: anybody,
+  getOkrManagers: jiraAdmins,
+  setOkrManagers: jiraAdmins,
+  editChecklistItem: answering(reporting(noKeyResult), 'not-a-checklist'),
+  listInitiatives: reading(noKeyResult),
+  addInitiative: changing(noKeyResult),
+  removeInitiative: answering(anybody, 'initiative-not-found'),
+  findProjects: anybody,
   getOkrPage: page,
   listManagedProjects: anybody,
   createObjective: creating,
@@ -138,6 +173,26 @@ const matrix = {
   listAudit: log,
   setManualStatus: reporting(noKeyResult),
   resumeAutomaticStatus: reporting(noKeyResult),
+  listCheckIns: reading(noKeyResult),
+  prepareCheckIn: reporting(noKeyResult),
+  recordCheckIn: reporting(noKeyResult),
+  updateCheckIn: changingOthers('not-your-check-in', 'check-in-not-found'),
+  setCheckInDeleted: changingOthers('not-your-check-in', 'check-in-not-found'),
+  getOwed: anybody,
+  markMentionsRead: anybody,
+  getObjectiveReview: reading(noObjective),
+  updateCheckInCadence: jiraAdmins,
+  listComments: reading(noKeyResult),
+  addComment: reading(noKeyResult),
+  updateComment: {
+    'a project': [notMine, notMine, notMine, notMine, notMine, 'comment-not-found'],
+    'the whole site': [notMine, notMine, notMine, notMine, notMine, notMine],
+    'a project, private': [
+      ...(['comment-not-found', notMine, notMine, notMine] as const),
+      ...(['comment-not-found', 'comment-not-found'] as const),
+    ],
+  },
+  setCommentDeleted: changingOthers(notMine, 'comment-not-found'),
 } satisfies Record<keyof Api, Table>;
 
 function arrange({ jira }: TestWorld): void {

@@ -1,4 +1,4 @@
-import { asUser, route } from '@forge/api';
+import { asApp, asUser, route } from '@forge/api';
 import { z } from 'zod';
 import type { People } from '../../application/ports/people';
 import type { AccountId } from '../../domain/shared/ids';
@@ -10,24 +10,55 @@ const page = z.object({
     .default([]),
 });
 
+const browsers = z.array(z.object({ accountId: z.string(), active: z.boolean().default(false) }));
+
 export function createJiraPeople(client: JiraClient): People {
+  const find: People['find'] = async (accountId) => {
+    const answer = await client.ask({
+      schema: page,
+      pointsOf: ({ values }) => 2 * values.length,
+      send: () =>
+        asUser().requestJira(route`/rest/api/3/user/bulk?accountId=${accountId}`, {
+          headers: { Accept: 'application/json' },
+        }),
+    });
+    const person =
+      answer.kind === 'ok'
+        ? answer.value.values.find((value) => value.accountId === accountId)
+        : undefined;
+    return person === undefined
+      ? null
+      : { id: person.accountId as AccountId, isActive: person.active };
+  };
   return {
-    async find(accountId) {
-      const answer = await client.ask({
-        schema: page,
-        pointsOf: ({ values }) => 2 * values.length,
-        send: () =>
-          asUser().requestJira(route`/rest/api/3/user/bulk?accountId=${accountId}`, {
-            headers: { Accept: 'application/json' },
-          }),
-      });
-      const person =
-        answer.kind === 'ok'
-          ? answer.value.values.find((value) => value.accountId === accountId)
-          : undefined;
-      return person === undefined
-        ? null
-        : { id: person.accountId as AccountId, isActive: person.active };
+    find,
+    async browsing(accountIds, projectKey) {
+      const checked = await Promise.all(
+        accountIds.map(async (id) => {
+          if (projectKey !== null) return (await mayBrowse(client, id, projectKey)) ? [id] : [];
+          return (await find(id))?.isActive === true ? [id] : [];
+        }),
+      );
+      return new Set(checked.flat());
     },
   };
+}
+
+/** Asked as the app: the person who mentions somebody need not be allowed to look people up. */
+async function mayBrowse(
+  client: JiraClient,
+  accountId: AccountId,
+  projectKey: string,
+): Promise<boolean> {
+  const query = new URLSearchParams({ accountId, projectKey });
+  const answer = await client.ask({
+    schema: browsers,
+    pointsOf: (values) => 2 * values.length,
+    send: () =>
+      asApp().requestJira(route`/rest/api/3/user/viewissue/search?${query}`, {
+        headers: { Accept: 'application/json' },
+      }),
+  });
+  if (answer.kind !== 'ok') return false;
+  return answer.value.some((person) => person.accountId === accountId && person.active);
 }

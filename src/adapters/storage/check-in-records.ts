@@ -58,7 +58,7 @@ const checkIn: z.ZodType<CheckIn> = z.object({
     .object({
       value: z.number().nullable(),
       progress: z.number().nullable(),
-      status: z.enum(PROGRESS_STATUSES),
+      status: z.enum(PROGRESS_STATUSES).nullable(),
       n: z.number().nullable(),
       doneCount: z.number().nullable(),
     })

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Settings } from '../../application/ports/settings-store';
 import type { CheckInCadence } from '../../domain/okr/check-in-schedule';
+import { MONTHS } from '../../domain/okr/cycle';
 import { LEVELS } from '../../domain/okr/objective';
 import { DEFAULT_CURVES, DEFAULT_SITE_RULES } from '../../domain/okr/site-rules';
 import {
@@ -40,6 +41,11 @@ const settings: z.ZodType<Settings> = z.object({
   // Settings saved before there were any have no list.
   okrManagerIds: z.array(z.string().transform((id) => id as AccountId)).default([]),
   checkInCadence: cadence.default({ kind: 'off' }),
+  checkInsSince: z
+    .string()
+    .transform((day) => day as CalendarDate)
+    .nullable()
+    .default(null),
   calendar: z.object({
     workdays: z.array(z.literal(WEEKDAYS)),
     holidays: z.array(z.string().transform((day) => day as CalendarDate)),
@@ -47,6 +53,7 @@ const settings: z.ZodType<Settings> = z.object({
   defaultCurve: z.enum(DEFAULT_CURVES),
   levels: z.array(z.enum(LEVELS)),
   words: z.partialRecord(z.enum(WORD_KEYS), z.string()),
+  fiscalYearStart: z.literal(MONTHS).default(1),
 });
 
 /** Before calendars, levels and words: one way to judge objectives, and every day counted. */

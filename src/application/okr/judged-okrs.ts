@@ -1,3 +1,5 @@
+import type { Closing } from '../../domain/okr/closing';
+import { objectivePeriod } from '../../domain/okr/cycle';
 import type { KeyResult } from '../../domain/okr/key-result';
 import type { Objective } from '../../domain/okr/objective';
 import type { ObjectiveId } from '../../domain/shared/ids';
@@ -39,6 +41,8 @@ export function judgeWithParts(
       ...publicPart(objective),
       ...parentPart(known, sight, objective),
       ...{ canManage, canCheckIn },
+      effectivePeriod: objectivePeriod(objective, records.cycles),
+      closing: shownClosing(objective, rolledUp.view),
       progress: rolledUp.view,
       keyResults: keyResults.get(objective.id) ?? [],
     };
@@ -90,7 +94,7 @@ export function keyResultView(
   const stored = records.metrics.get(keyResult.metricId);
   if (stored === undefined) return undefined;
   const state = records.states.get(keyResult.metricId) ?? null;
-  const effectivePeriod = keyResult.period ?? objective.period;
+  const effectivePeriod = keyResult.period ?? objectivePeriod(objective, records.cycles);
   const facts = {
     source: stored.metric.source,
     keyResult,
@@ -104,12 +108,13 @@ export function keyResultView(
   };
   const mustHide = state !== null && isWithheld(state.audience, sight);
   const { id, version, objectiveId, title, description, ownerId, contributorIds } = keyResult;
-  const { labels, period, weight, isInRollUp, lifecycle, closing } = keyResult;
+  const { labels, period, weight, isInRollUp, lifecycle } = keyResult;
   const { target, zones, curve, manualStatus } = keyResult;
   const progress = mustHide ? withheldProgress(facts) : shownProgress(facts);
   return {
     ...{ id, version, objectiveId, title, description, ownerId, contributorIds },
-    ...{ labels, period, weight, isInRollUp, lifecycle, closing },
+    ...{ labels, period, weight, isInRollUp, lifecycle },
+    closing: shownClosing(keyResult, progress),
     ...{ target, zones, curve, manualStatus, effectivePeriod },
     canCheckIn: keyResultAccessOf(keyResult, objective, sight).canCheckIn,
     source: stored.metric.source,
@@ -118,19 +123,35 @@ export function keyResultView(
   };
 }
 
+/** The judgement is for everybody who sees it; its numbers only where numbers are shown. */
+function shownClosing(
+  { closing }: Pick<Objective, 'closing'>,
+  { visibility }: { readonly visibility: 'shown' | 'withheld' },
+): Closing | null {
+  if (closing === null || visibility === 'shown') return closing;
+  return { ...closing, value: null, progress: null, status: 'no-data' };
+}
+
 type PublicPart = Omit<
   ObjectiveView,
-  'parentId' | 'parent' | 'canManage' | 'canCheckIn' | 'progress' | 'keyResults'
+  | 'parentId'
+  | 'parent'
+  | 'canManage'
+  | 'canCheckIn'
+  | 'effectivePeriod'
+  | 'closing'
+  | 'progress'
+  | 'keyResults'
 >;
 
 function publicPart(objective: Objective): PublicPart {
   const { id, version, projectId, level, title, description, ownerId } = objective;
   const { contributorIds, watcherIds, labels, isPrivate, cycleId, period } = objective;
-  const { weight, isInRollUp, lifecycle, closing } = objective;
+  const { weight, isInRollUp, lifecycle } = objective;
   return {
     ...{ id, version, projectId, level, title, description, ownerId },
     ...{ contributorIds, watcherIds, labels, isPrivate, cycleId, period },
-    ...{ weight, isInRollUp, lifecycle, closing },
+    ...{ weight, isInRollUp, lifecycle },
   };
 }
 

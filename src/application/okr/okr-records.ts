@@ -1,10 +1,12 @@
+import { isCounted } from '../../domain/okr/closing';
+import { type Cycle, objectivePeriod } from '../../domain/okr/cycle';
 import { complies } from '../../domain/okr/key-result-progress';
 import type { KeyResult } from '../../domain/okr/key-result';
 import type { Lifecycle } from '../../domain/okr/lifecycle';
 import type { Objective } from '../../domain/okr/objective';
 import type { Period } from '../../domain/okr/period';
 import { calendarDateAt, type CalendarDate } from '../../domain/shared/calendar-date';
-import type { Home, MetricId, ObjectiveId, ProjectId } from '../../domain/shared/ids';
+import type { CycleId, Home, MetricId, ObjectiveId, ProjectId } from '../../domain/shared/ids';
 import type { Ratio } from '../../domain/shared/ratio';
 import type { LatestCheckIn } from '../ports/check-ins';
 import type { MetricState } from '../ports/metric-states';
@@ -22,6 +24,7 @@ export interface OkrRecords {
   readonly parents: ReadonlyMap<ObjectiveId, Objective>;
   readonly metrics: ReadonlyMap<MetricId, StoredMetric>;
   readonly states: ReadonlyMap<MetricId, MetricState>;
+  readonly cycles: ReadonlyMap<CycleId, Cycle>;
   /** For limits and bands: per measured day of the period, whether it was kept. */
   readonly compliance: ReadonlyMap<MetricId, readonly boolean[]>;
   /** Computed chances to hit the target; empty unless the site judges by them. */
@@ -32,6 +35,9 @@ export interface OkrRecords {
   readonly sync: SyncState;
   readonly today: CalendarDate;
 }
+
+/** Lifecycles of what a page shows without being asked for more. */
+export const IN_SIGHT = ['active', 'postponed', 'closed'] as const;
 
 export async function loadOkrRecords(
   ports: Ports,
@@ -58,6 +64,9 @@ export function homesOf({ objectives, parents }: OkrRecords): readonly Home[] {
   return [...objectives, ...parents.values()].map(({ projectId }) => projectId);
 }
 
+/** What can be part of a sum above it. */
+const COUNTED = ['active', 'closed'] as const;
+
 type Definitions = Pick<OkrRecords, 'objectives' | 'keyResults'>;
 
 const withContributors = (own: Definitions, other: Definitions): Definitions => ({
@@ -66,7 +75,7 @@ const withContributors = (own: Definitions, other: Definitions): Definitions => 
 });
 
 /**
- * Active objectives of other projects that count in these, directly or through others, with their
+ * Objectives of other projects that count in these, directly or through others, with their
  * key results. Followed home by home, since most projects have none.
  */
 async function contributors(ports: Ports, roots: readonly Objective[]): Promise<Definitions> {
@@ -78,8 +87,8 @@ async function contributors(ports: Ports, roots: readonly Objective[]): Promise<
   while (homes.length > 0) {
     for (const home of homes) asked.add(home);
     const below = await Promise.all(
-      homes.map((parentHome) =>
-        ports.okrs.listChildObjectives({ parentHome, lifecycle: 'active' }),
+      homes.flatMap((parentHome) =>
+        COUNTED.map((lifecycle) => ports.okrs.listChildObjectives({ parentHome, lifecycle })),
       ),
     );
     candidates.push(...below.flat());
@@ -92,7 +101,7 @@ async function contributors(ports: Ports, roots: readonly Objective[]): Promise<
   const keyResults = await Promise.all(found.map(({ id }) => ports.okrs.listKeyResultsOf(id)));
   return {
     objectives: found,
-    keyResults: keyResults.flat().filter(({ lifecycle }) => lifecycle === 'active'),
+    keyResults: keyResults.flat().filter(isCounted),
   };
 }
 
@@ -133,13 +142,16 @@ export async function withValues(
 ): Promise<OkrRecords> {
   const metricIds = definitions.keyResults.map(({ metricId }) => metricId);
   const homes = [...new Set(definitions.objectives.map(({ projectId }) => projectId))];
-  const [latestCheckIns, metrics, states, settings, sync] = await Promise.all([
+  const [latestCheckIns, metrics, states, settings, sync, cycleList] = await Promise.all([
     ports.checkIns.latest(homes),
     ports.okrs.findMetrics(metricIds),
     ports.states.findMany(metricIds),
     ports.settings.load(),
     ports.sync.state(),
+    ports.cycles.list(),
   ]);
+  const cycles = new Map(cycleList.map((cycle) => [cycle.id, cycle]));
+  const dated = { ...definitions, cycles };
   const today = calendarDateAt(ports.clock.now(), settings.timeZone);
   return {
     ...definitions,
@@ -147,10 +159,11 @@ export async function withValues(
     latestCheckIns,
     metrics: new Map(metrics.map((stored) => [stored.metric.id, stored])),
     states,
-    compliance: await loadCompliance(ports, definitions, today),
+    cycles,
+    compliance: await loadCompliance(ports, dated, today),
     chances:
       settings.statusRule.mode === 'forecast'
-        ? await loadChances(ports, forecastFacts(definitions, states, today))
+        ? await loadChances(ports, forecastFacts(dated, states, today))
         : new Map(),
     settings,
     sync,
@@ -158,12 +171,14 @@ export async function withValues(
   };
 }
 
+type DatedDefinitions = Pick<OkrRecords, 'objectives' | 'keyResults' | 'cycles'>;
+
 function forecastFacts(
-  { objectives, keyResults }: Pick<OkrRecords, 'objectives' | 'keyResults'>,
+  { objectives, keyResults, cycles }: DatedDefinitions,
   states: OkrRecords['states'],
   today: CalendarDate,
 ): readonly ForecastFacts[] {
-  const periods = new Map(objectives.map(({ id, period }) => [id, period]));
+  const periods = new Map(objectives.map((one) => [one.id, objectivePeriod(one, cycles)]));
   return keyResults.map((keyResult) => ({
     keyResult,
     period: keyResult.period ?? periods.get(keyResult.objectiveId) ?? null,
@@ -174,10 +189,10 @@ function forecastFacts(
 
 async function loadCompliance(
   ports: Ports,
-  { objectives, keyResults }: Pick<OkrRecords, 'objectives' | 'keyResults'>,
+  { objectives, keyResults, cycles }: DatedDefinitions,
   today: CalendarDate,
 ): Promise<ReadonlyMap<MetricId, readonly boolean[]>> {
-  const periods = new Map(objectives.map(({ id, period }) => [id, period]));
+  const periods = new Map(objectives.map((one) => [one.id, objectivePeriod(one, cycles)]));
   const held = keyResults.filter(({ target }) => target.kind !== 'reach');
   const entries = await Promise.all(
     held.map(async (keyResult): Promise<[MetricId, readonly boolean[]]> => {

@@ -9,6 +9,7 @@ import type { SiteRules } from '../../domain/okr/site-rules';
 import type { ProgressStatus } from '../../domain/okr/status';
 import type { StatusRule } from '../../domain/okr/status-rule';
 import type { CheckInState } from '../check-ins/check-in-state';
+import type { CycleView } from '../cycles/cycle-view';
 import type { Staleness } from '../ports/metric-states';
 import type { Project } from '../ports/projects';
 import type { SyncSummary } from '../ports/sync-store';
@@ -108,6 +109,8 @@ export type ObjectiveView = Pick<
   | 'closing'
 > & {
   readonly parent: ParentView | null;
+  /** Its own dates, else those of its cycle; `null` in the backlog. */
+  readonly effectivePeriod: Period | null;
   readonly canManage: boolean;
   readonly canCheckIn: boolean;
   readonly progress: RollUpView;
@@ -121,6 +124,8 @@ export interface ProjectView extends Project {
 export interface OkrPageView {
   readonly projects: readonly ProjectView[];
   readonly objectives: readonly ObjectiveView[];
+  /** Of the whole site, oldest first. */
+  readonly cycles: readonly CycleView[];
   readonly canManageSite: boolean;
   readonly statusRule: StatusRule;
   readonly siteRules: SiteRules;

@@ -1,6 +1,7 @@
 import type { CheckInCadence } from '../../domain/okr/check-in-schedule';
 import { DEFAULT_SITE_RULES, type SiteRules } from '../../domain/okr/site-rules';
 import { DEFAULT_STATUS_RULE, type StatusRule } from '../../domain/okr/status-rule';
+import type { CalendarDate } from '../../domain/shared/calendar-date';
 import type { AccountId } from '../../domain/shared/ids';
 
 export interface Settings extends SiteRules {
@@ -13,6 +14,8 @@ export interface Settings extends SiteRules {
   readonly okrManagerIds: readonly AccountId[];
   /** When check-ins are due; off until an admin chooses. */
   readonly checkInCadence: CheckInCadence;
+  /** The day that rule was made: it asks for nothing that lies before. */
+  readonly checkInsSince: CalendarDate | null;
 }
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -23,6 +26,7 @@ export const DEFAULT_SETTINGS: Settings = {
   storyPointFieldId: null,
   okrManagerIds: [],
   checkInCadence: { kind: 'off' },
+  checkInsSince: null,
 };
 
 export interface SettingsStore {

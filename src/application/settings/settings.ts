@@ -20,7 +20,7 @@ export interface SettingsView extends Settings {
 }
 
 /** What the settings form has, holidays as typed; OKR managers are named by a call of their own. */
-export type SettingsDraft = Omit<Settings, 'okrManagerIds' | 'checkInCadence' | 'calendar'> & {
+export type SettingsDraft = Omit<Settings, 'okrManagerIds' | 'checkInCadence' | 'checkInsSince' | 'calendar'> & {
   readonly calendar: Pick<WorkCalendar, 'workdays'> & { readonly holidays: readonly string[] };
 };
 
@@ -55,7 +55,7 @@ export async function updateSettings(
 
 function checkDraft(
   typed: SettingsDraft,
-): Outcome<Omit<Settings, 'okrManagerIds' | 'checkInCadence'>> {
+): Outcome<Omit<Settings, 'okrManagerIds' | 'checkInCadence' | 'checkInsSince'>> {
   if (!isInOrder(typed.statusRule)) return invalid('statusRule', 'status-rule-out-of-order');
   if (!isTimeZone(typed.timeZone)) return invalid('timeZone', 'time-zone-unknown');
   if (typed.levels.length === 0) return invalid('levels', 'levels-missing');

@@ -1,4 +1,5 @@
 import type { CheckInCadence } from '../../domain/okr/check-in-schedule';
+import type { Month } from '../../domain/okr/cycle';
 import type { DefaultCurve } from '../../domain/okr/site-rules';
 import type { Level } from '../../domain/okr/objective';
 import type { StatusRule } from '../../domain/okr/status-rule';
@@ -17,6 +18,8 @@ export interface SettingsFields {
   readonly defaultCurve: DefaultCurve;
   readonly levels: readonly Level[];
   readonly words: Words;
+  /** The month the fiscal year begins with; 1 is January. */
+  readonly fiscalYearStart: Month;
 }
 
 export interface CalendarDto {

@@ -1,8 +1,6 @@
 import { addDays, type CalendarDate, daysBetween } from '../shared/calendar-date';
 import type { ProgressStatus } from './status';
-
-/** ISO 8601: Monday is 1. */
-export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
+import { type Weekday, weekdayOf } from './work-calendar';
 
 /**
  * On which days check-ins are due, for ever in both directions. `everyTwoWeeks` names one of its
@@ -91,13 +89,6 @@ function dueOnOrBefore(cadence: RunningCadence, date: CalendarDate): CalendarDat
       return dueInMonthOf(addDays(firstOf(date), -1), cadence.day);
     }
   }
-}
-
-/** Any Monday would do. */
-const A_MONDAY = '2024-01-01' as CalendarDate;
-
-function weekdayOf(date: CalendarDate): number {
-  return modulo(daysBetween(A_MONDAY, date), 7) + 1;
 }
 
 const firstOf = (date: CalendarDate) => `${date.slice(0, 8)}01` as CalendarDate;

@@ -32,7 +32,8 @@ export interface CheckInContent {
 export interface Snapshot {
   readonly value: number | null;
   readonly progress: Ratio | null;
-  readonly status: ProgressStatus;
+  /** `null` for a day in the past, of which only the value is kept. */
+  readonly status: ProgressStatus | null;
   /** Issues behind the value and how many were done; `null` where none are. */
   readonly n: number | null;
   readonly doneCount: number | null;

@@ -36,6 +36,8 @@ export interface KeyResult {
   readonly title: string;
   readonly description: string;
   readonly ownerId: AccountId | null;
+  /** ISO instant; absent while it is whoever it was created with. */
+  readonly ownerSince?: string;
   readonly contributorIds: readonly AccountId[];
   readonly labels: readonly string[];
   /** `null`: the period of its objective. */

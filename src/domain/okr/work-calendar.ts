@@ -43,7 +43,7 @@ export function workingDaysBetween(
 const EPOCH = '1970-01-01' as CalendarDate;
 const EPOCH_WEEKDAY = 4;
 
-function weekdayOf(day: CalendarDate): Weekday {
+export function weekdayOf(day: CalendarDate): Weekday {
   const at = (((daysBetween(EPOCH, day) + EPOCH_WEEKDAY - 1) % 7) + 7) % 7;
   return WEEKDAYS[at] ?? 1;
 }

@@ -54,3 +54,19 @@ export function userSearch({ store, query }: Exchange): RestAnswer {
     .slice(0, Number(query.get('maxResults') ?? 50));
   return json(found.map(userShape), 0, found.length);
 }
+
+/** Those of the people who match that may browse the project. */
+export function usersWithBrowsePermission(exchange: Exchange): RestAnswer {
+  const { store, query } = exchange;
+  const project = store.data.projects.find(({ key }) => key === query.get('projectKey'));
+  if (project === undefined) return refusal(404, ['The project does not exist.']);
+  const accountId = query.get('accountId');
+  if (accountId === null && query.get('query') === null) {
+    return refusal(400, ['Either accountId or query is needed.']);
+  }
+  const found = store.data.users
+    .filter((one) => one.accountType === 'atlassian' && one.active)
+    .filter((one) => accountId === null || one.accountId === accountId)
+    .filter((one) => store.view.canBrowseProject(one.accountId, project));
+  return json(found.map(userShape), 0, found.length);
+}

@@ -4,6 +4,7 @@ import { UnmodelledJql } from '../jql/jql-scope';
 import * as boards from './boards';
 import * as changelogs from './changelogs';
 import { type Exchange, refusal, type RestAnswer, type RestContext, unmodelled } from './exchange';
+import * as filters from './filters';
 import * as issues from './issues';
 import * as lists from './lists';
 import { malformed } from './malformed';
@@ -37,6 +38,8 @@ export const ENDPOINTS: readonly (readonly [string, string, Endpoint, scopes?: S
   ['POST', `${API}/jql/match`, search.match],
   ['GET', `${API}/jql/autocompletedata`, search.autocomplete],
   ['GET', `${API}/jql/autocompletedata/suggestions`, site.suggestions],
+  ['GET', `${API}/filter/search`, filters.filterSearch],
+  ['GET', `${API}/filter/*`, filters.getFilter],
   ['POST', `${API}/issue`, issues.createIssue, WRITE],
   ['POST', `${API}/issue/bulkfetch`, issues.bulkFetch],
   ['POST', `${API}/changelog/bulkfetch`, changelogs.bulkChangelog],
@@ -74,6 +77,7 @@ export const ENDPOINTS: readonly (readonly [string, string, Endpoint, scopes?: S
   ['GET', `${API}/user`, people.user, USERS],
   ['GET', `${API}/user/bulk`, people.userBulk, USERS],
   ['GET', `${API}/user/search`, people.userSearch, USERS],
+  ['GET', `${API}/user/viewissue/search`, people.usersWithBrowsePermission, USERS],
   ['POST', `${API}/permissions/check`, rights.checkPermissions],
   ['POST', `${API}/permissions/project`, rights.permittedProjects],
   ['GET', `${API}/mypermissions`, rights.myPermissions],
