@@ -1,11 +1,13 @@
 import { Suspense } from 'react';
 import Spinner from '@atlaskit/spinner';
 import type { OkrPageDto } from '../../../../../src/contract/dto';
+import { LIST_PATH } from '../../app/location';
 import { useFilters } from '../../app/use-address';
 import { FirstRun, NoMatch, NothingYet } from '../empty-states/empty-states';
 import { FilterBar } from '../filters/filter-bar';
 import { useShownTree } from '../filters/use-shown-tree';
 import { useCreateObjective } from '../objective-list/list-context';
+import { ItemPanel } from './item-panel';
 import type { PageEntry } from './page-entry';
 
 interface ViewFrameProps {
@@ -27,9 +29,14 @@ export function ViewFrame({ page, entry, canCreate }: ViewFrameProps) {
       {isEmpty && (canCreate ? <FirstRun onCreate={createObjective} /> : <NothingYet />)}
       {!isEmpty && shown.length === 0 && <NoMatch onClear={clearFilters} />}
       {shown.length > 0 && (
-        <Suspense fallback={<Spinner label={`Loading ${entry.title}`} />}>
-          <View page={page} />
-        </Suspense>
+        <div className="okr-view">
+          <div className="okr-view-content">
+            <Suspense fallback={<Spinner label={`Loading ${entry.title}`} />}>
+              <View page={page} />
+            </Suspense>
+          </div>
+          {entry.path !== LIST_PATH && <ItemPanel page={page} />}
+        </div>
       )}
     </>
   );
