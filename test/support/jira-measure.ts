@@ -1,4 +1,4 @@
-import type { JiraMeasureSource, MetricSource } from '../../src/domain/metrics/metric';
+import type { JiraMeasureSource, TypedSource } from '../../src/domain/metrics/metric';
 
 /** Done share of the number of issues, unless told otherwise. */
 export function aSource(fields: Partial<JiraMeasureSource> = {}): JiraMeasureSource {
@@ -15,7 +15,7 @@ export function aSource(fields: Partial<JiraMeasureSource> = {}): JiraMeasureSou
 }
 
 /** The query and measure of a source that must have them. */
-export function jiraSource(source: MetricSource): JiraMeasureSource {
+export function jiraSource(source: TypedSource): JiraMeasureSource {
   if (source.kind !== 'jira-measure') throw new Error(`${source.kind} is not measured in Jira`);
   return source;
 }

@@ -1,11 +1,13 @@
 import { Filter, FilterConditions, kvs, WhereConditions } from '@forge/kvs';
 import type { AuditEntry } from '../../application/ports/audit';
 import type {
+  ChildFilter,
   DefinitionChange,
   DefinitionFilter,
   OkrRepository,
 } from '../../application/ports/okr-repository';
 import type { KeyResult } from '../../domain/okr/key-result';
+import type { Objective } from '../../domain/okr/objective';
 import { auditRow } from './kvs-audit';
 import {
   keyResultFormat,
@@ -38,18 +40,7 @@ export function createKvsOkrRepository(): OkrRepository {
       return [...rows.values()].map((row) => metricFormat.read((row as Row).record));
     },
     listObjectives: (filter) => list('objective', filter, objectiveFormat),
-    async listChildObjectives({ parentHome, lifecycle }) {
-      const rows = await everyPage((cursor) => {
-        const query = kvs
-          .entity<Row>('objective')
-          .query()
-          .index('by-parent-home', { partition: [parentHome ?? WHOLE_SITE] })
-          .where(WhereConditions.equalTo(lifecycle))
-          .limit(PAGE);
-        return (cursor === undefined ? query : query.cursor(cursor)).getMany();
-      });
-      return rows.map(({ value }) => objectiveFormat.read(value.record));
-    },
+    listChildObjectives,
     listKeyResults: (filter) => list('key-result', filter, keyResultFormat),
     async listKeyResultsOf(objectiveId) {
       const rows = await everyPage((cursor) => {
@@ -74,6 +65,22 @@ export function createKvsOkrRepository(): OkrRepository {
       );
     },
   };
+}
+
+async function listChildObjectives({
+  parentHome,
+  lifecycle,
+}: ChildFilter): Promise<readonly Objective[]> {
+  const rows = await everyPage((cursor) => {
+    const query = kvs
+      .entity<Row>('objective')
+      .query()
+      .index('by-parent-home', { partition: [parentHome ?? WHOLE_SITE] })
+      .where(WhereConditions.equalTo(lifecycle))
+      .limit(PAGE);
+    return (cursor === undefined ? query : query.cursor(cursor)).getMany();
+  });
+  return rows.map(({ value }) => objectiveFormat.read(value.record));
 }
 
 async function find<Value>(

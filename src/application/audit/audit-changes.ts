@@ -9,6 +9,7 @@ const UNTOLD: ReadonlySet<string> = new Set([
   'id',
   'version',
   'projectId',
+  'parentHome',
   'metricId',
   'rank',
   'lifecycle',

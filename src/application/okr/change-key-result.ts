@@ -1,5 +1,5 @@
-import type { Metric } from '../../domain/metrics/metric';
-import { checkTarget } from '../../domain/okr/check-target';
+import type { Metric, MetricSource, TypedSource } from '../../domain/metrics/metric';
+import { checkTargetOf } from '../../domain/okr/check-target';
 import type { KeyResult, Target } from '../../domain/okr/key-result';
 import type { Lifecycle } from '../../domain/okr/lifecycle';
 import { rankBetween } from '../../domain/okr/rank';
@@ -9,6 +9,7 @@ import type { StoredMetric } from '../ports/okr-repository';
 import type { Ports } from '../ports/ports';
 import { conflict, invalid, type Outcome } from '../refusal';
 import { managedKeyResult, managedObjective, type FoundKeyResult } from './authorise';
+import { checkPlan } from './check-plan';
 import { checkMetricSource, type CheckedMeasure } from './check-measure';
 import { byRank } from './judged-okrs';
 import { measureDefinition, measureLater } from './measure-definition';
@@ -32,16 +33,20 @@ export async function updateKeyResult(
 ): Promise<Outcome<KeyResultView>> {
   const found = await currentVersion(ports, caller, named);
   if (!found.ok) return found;
-  const checked = await checkChange(ports, change);
+  const before = await ports.okrs.findMetric(found.value.keyResult.metricId);
+  const checked = await checkChange(ports, caller, { ...found.value, change, before });
   if (!checked.ok) return checked;
   const { measure, fields } = checked.value;
-  const keyResult = nextVersion(ports, caller, { ...found.value.keyResult, ...fields });
-  const metric = measure && (await nextMetric(ports, caller, { keyResult, measure }));
+  const planned = checkPlan({ ...found.value.keyResult, ...fields }, found.value.objective);
+  if (!planned.ok) return planned;
+  const keyResult = nextVersion(ports, caller, planned.value);
+  const metric = measure && nextMetric(keyResult, measure, before);
   const saved = await saveDefinition(ports, { keyResult, ...(metric !== undefined && { metric }) });
   if (saved === 'version-conflict') return staleVersion(ports, caller, keyResult);
-  if (change.target !== undefined) await forgetAchievement(ports, keyResult);
   const definition = { ...found.value, keyResult };
+  if (change.target !== undefined) await forgetAchievement(ports, keyResult);
   if (measure !== undefined && metric !== undefined) {
+    await forgetOtherUnit(ports, before, metric);
     await measureDefinition(ports, { ...definition, stored: metric }, measure.approximateCount);
   } else if (change.target !== undefined) {
     await measureLater(ports, [keyResult.id]);
@@ -49,24 +54,44 @@ export async function updateKeyResult(
   return ok(await showKeyResult(ports, caller, definition));
 }
 
-async function checkChange(ports: Ports, change: Partial<KeyResultDraft>) {
-  const { target: typedTarget, source, ...description } = change;
-  const target = checkTypedTarget(typedTarget);
+interface ToCheck {
+  readonly change: Partial<KeyResultDraft>;
+  readonly keyResult: KeyResult;
+  readonly before: StoredMetric | null;
+}
+
+async function checkChange(ports: Ports, caller: Caller, { change, keyResult, before }: ToCheck) {
+  const { source, ...description } = change;
+  const known = before?.metric.source ?? null;
+  const target = checkHeldTarget(source ?? known, change.target ?? keyResult.target);
   if (!target.ok) return target;
   const described = await checkDescription(ports, description);
   if (!described.ok) return described;
   const extras = await checkKeyResultExtras(ports, change);
   if (!extras.ok) return extras;
-  const measure = source === undefined ? undefined : await checkMetricSource(ports, source);
-  if (measure?.ok === false) return measure;
-  const fields = { ...described.value, ...extras.value, ...target.value };
-  return ok({ fields, measure: measure?.value });
+  const measure = await checkTypedSource(ports, caller, { source, before: known });
+  if (!measure.ok) return measure;
+  const fields = { ...described.value, ...extras.value, target: target.value };
+  return ok({ fields, measure: measure.value });
 }
 
-function checkTypedTarget(typed: Target | undefined): Outcome<Partial<Pick<KeyResult, 'target'>>> {
-  if (typed === undefined) return ok({});
-  const target = checkTarget(typed);
-  return target.ok ? ok({ target: target.value }) : invalid('target', target.error);
+async function checkTypedSource(
+  ports: Ports,
+  { accountId }: Caller,
+  { source, before }: { source: TypedSource | undefined; before: MetricSource | null },
+): Promise<Outcome<CheckedMeasure | undefined>> {
+  if (source === undefined) return ok(undefined);
+  const at = new Date(ports.clock.now()).toISOString();
+  return checkMetricSource(ports, source, { accountId, at, before });
+}
+
+/** Another source may not go with the target there is, and the other way round. */
+function checkHeldTarget(
+  source: Pick<MetricSource, 'kind'> | null,
+  typed: Target,
+): Outcome<Target> {
+  const target = source === null ? ok(typed) : checkTargetOf(source, typed);
+  return target.ok ? target : invalid('target', target.error);
 }
 
 export async function moveKeyResult(
@@ -143,23 +168,31 @@ function nextVersion(ports: Ports, caller: Caller, keyResult: KeyResult): KeyRes
   };
 }
 
-async function nextMetric(
-  ports: Ports,
-  caller: Caller,
-  { keyResult, measure }: { keyResult: KeyResult; measure: CheckedMeasure },
-): Promise<StoredMetric> {
-  const before = await ports.okrs.findMetric(keyResult.metricId);
-  const { updatedAt } = keyResult;
+function nextMetric(
+  { metricId, projectId, updatedAt, updatedBy }: KeyResult,
+  measure: CheckedMeasure,
+  before: StoredMetric | null,
+): StoredMetric {
   const metric: Metric = {
-    id: keyResult.metricId,
+    id: metricId,
     version: (before?.metric.version ?? 0) + 1,
-    projectId: keyResult.projectId,
+    projectId,
     source: measure.source,
     createdAt: before?.metric.createdAt ?? updatedAt,
     updatedAt,
-    updatedBy: caller.accountId,
+    updatedBy,
   };
   return { metric, traits: measure.traits };
+}
+
+/** A number counted in Jira says nothing about one that people type in. */
+async function forgetOtherUnit(
+  ports: Ports,
+  before: StoredMetric | null,
+  { metric }: StoredMetric,
+): Promise<void> {
+  const isOtherKind = before !== null && before.metric.source.kind !== metric.source.kind;
+  if (isOtherKind && metric.source.kind === 'manual') await ports.states.remove(metric.id);
 }
 
 /** Another target was not reached on the day the old one was. */

@@ -1,4 +1,4 @@
-import { checkTarget } from '../../domain/okr/check-target';
+import { checkTargetOf } from '../../domain/okr/check-target';
 import type { KeyResult } from '../../domain/okr/key-result';
 import { rankBetween } from '../../domain/okr/rank';
 import type { KeyResultId, MetricId } from '../../domain/shared/ids';
@@ -8,6 +8,7 @@ import type { StoredMetric } from '../ports/okr-repository';
 import type { Ports } from '../ports/ports';
 import { conflict, invalid, type Outcome } from '../refusal';
 import { managedObjective } from './authorise';
+import { checkPlan } from './check-plan';
 import { checkMetricSource } from './check-measure';
 import { byRank } from './judged-okrs';
 import { measureDefinition } from './measure-definition';
@@ -26,12 +27,15 @@ export async function createKeyResult(
   if (!objective.ok) return objective;
   if (objective.value.lifecycle === 'deleted')
     return invalid('objectiveId', 'objective-not-active');
-  const checked = await checkFields(ports, fields);
+  const fieldsChecked = await checkFields(ports, fields);
+  if (!fieldsChecked.ok) return fieldsChecked;
+  const checked = checkPlan(fieldsChecked.value, objective.value);
   if (!checked.ok) return checked;
-  const measure = await checkMetricSource(ports, fields.source);
+  const now = new Date(ports.clock.now()).toISOString();
+  const author = { accountId: caller.accountId, at: now, before: null };
+  const measure = await checkMetricSource(ports, fields.source, author);
   if (!measure.ok) return measure;
 
-  const now = new Date(ports.clock.now()).toISOString();
   const { id, projectId } = objective.value;
   const siblings = await ports.okrs.listKeyResultsOf(id);
   const last = [...siblings].sort(byRank).at(-1);
@@ -67,12 +71,14 @@ export async function createKeyResult(
 type CheckedFields = CheckedDescription & KeyResultExtras & Pick<KeyResult, 'target'>;
 
 async function checkFields(ports: Ports, fields: KeyResultDraft): Promise<Outcome<CheckedFields>> {
-  const target = checkTarget(fields.target);
+  const target = checkTargetOf(fields.source, fields.target);
   if (!target.ok) return invalid('target', target.error);
   const described = await checkWholeDescription(ports, fields);
   if (!described.ok) return described;
   const extras = await checkKeyResultExtras(ports, fields);
   if (!extras.ok) return extras;
   const { value } = target;
-  return ok({ ...described.value, ...NEW_KEY_RESULT_EXTRAS, ...extras.value, target: value });
+  const { defaultCurve } = await ports.settings.load();
+  const usual = { ...NEW_KEY_RESULT_EXTRAS, curve: { kind: defaultCurve } };
+  return ok({ ...described.value, ...usual, ...extras.value, target: value });
 }

@@ -1,3 +1,4 @@
+import { measureChecklist } from '../../domain/metrics/own-measurement';
 import type { KeyResult } from '../../domain/okr/key-result';
 import type { Objective } from '../../domain/okr/objective';
 import type { KeyResultId } from '../../domain/shared/ids';
@@ -5,6 +6,7 @@ import type { StoredMetric } from '../ports/okr-repository';
 import type { Ports } from '../ports/ports';
 import { UpstreamError } from '../ports/upstream-error';
 import { readWholeScope } from '../sync/measure-scope';
+import { recordOwnValue } from './record-own-value';
 import { storyPointFields } from '../sync/measured-okrs';
 import { scopesOf } from '../sync/scope';
 
@@ -36,6 +38,12 @@ export async function measureDefinition(
   }: { objective: Objective; keyResult: KeyResult; stored: StoredMetric },
   approximateCount: number,
 ): Promise<void> {
+  const { source } = stored.metric;
+  if (source.kind === 'manual') return;
+  if (source.kind === 'checklist') {
+    const measurement = measureChecklist(source.items);
+    return recordOwnValue(ports, { keyResult, stored, measurement });
+  }
   const isQuick =
     approximateCount <= INLINE_ISSUES && ports.deadline.remainingMs() >= INLINE_NEEDS_MS;
   if (!isQuick) return measureLater(ports, [keyResult.id]);

@@ -1,4 +1,4 @@
-import type { MetricSource } from '../../domain/metrics/metric';
+import type { TypedSource } from '../../domain/metrics/metric';
 import { createPeriod, type Period } from '../../domain/okr/period';
 import type { Target, Zones } from '../../domain/okr/key-result';
 import type { Level } from '../../domain/okr/objective';
@@ -50,7 +50,7 @@ export interface ObjectiveDraft extends Described, Partial<ObjectiveExtras> {
 
 export interface KeyResultDraft extends Described, Partial<KeyResultExtras> {
   readonly target: Target;
-  readonly source: MetricSource;
+  readonly source: TypedSource;
 }
 
 /** The parts of a draft that objectives and key results share, ready to be stored. */

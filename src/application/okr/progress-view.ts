@@ -1,6 +1,8 @@
 import type { MetricSource } from '../../domain/metrics/metric';
 import { sourceUnit } from '../../domain/metrics/source-unit';
-import { judgeKeyResult } from '../../domain/okr/judge-key-result';
+import { type Closing, closedOn, closingInForce } from '../../domain/okr/closing';
+import { gapInPoints, judgeKeyResult } from '../../domain/okr/judge-key-result';
+import { keyResultProgress } from '../../domain/okr/key-result-progress';
 import type { KeyResult } from '../../domain/okr/key-result';
 import type { Period } from '../../domain/okr/period';
 import { paceOf } from '../../domain/okr/site-rules';
@@ -25,6 +27,37 @@ export interface ProgressFacts {
 }
 
 export function shownProgress(facts: ProgressFacts): ProgressView {
+  const closing = closingInForce(facts.keyResult);
+  return closing === null ? currentProgress(facts) : frozenProgress(facts, closing);
+}
+
+/** As it stood on the day it was closed, whatever happened in Jira since. */
+function frozenProgress(facts: ProgressFacts, closing: Closing): ProgressView {
+  const { value, progress, status, at } = closing;
+  const measured = facts.state?.measured ?? null;
+  // A run that was on its way may have stored another value after the closing.
+  const isSameValue = measured !== null && measured.value === value;
+  const today = closedOn(closing, facts.settings.timeZone);
+  const judged = currentProgress({ ...facts, today });
+  return {
+    ...judged,
+    ...(isSameValue ? {} : NO_NUMBERS),
+    ...{ value, progress, status },
+    reason: value === null ? (measured?.reason ?? 'not-measured-yet') : null,
+    raw: value === null ? null : rawOf(facts, value),
+    gap: judged.gap === null ? null : gapInPoints(judged.expected, progress),
+    decidedBy: 'lifecycle',
+    chance: null,
+    isOverdue: false,
+    stale: null,
+    asOf: at,
+  };
+}
+
+const rawOf = ({ keyResult: { target } }: ProgressFacts, value: number) =>
+  keyResultProgress(target, value).raw;
+
+function currentProgress(facts: ProgressFacts): ProgressView {
   const { state, keyResult, period, today, settings, compliance, chance } = facts;
   const { target, curve, manualStatus: manual } = keyResult;
   const numbers = numbersOf(state?.measured ?? null);
@@ -47,10 +80,8 @@ export function shownProgress(facts: ProgressFacts): ProgressView {
   };
 }
 
-/** A closed key result keeps the status it was closed with. */
-function statusAtRest({ lifecycle, closing }: KeyResult): ProgressStatus | null {
-  if (lifecycle === 'postponed') return 'postponed';
-  return lifecycle === 'closed' && closing !== null ? closing.status : null;
+function statusAtRest({ lifecycle }: KeyResult): ProgressStatus | null {
+  return lifecycle === 'postponed' ? 'postponed' : null;
 }
 
 /** Nothing that could be subtracted from anything; the reason is `visibility`. */
@@ -97,14 +128,17 @@ function numbersOf(measured: MeasuredValue | null): Numbers {
   return { value, reason, numerator, denominator, n, missing, excluded, flags };
 }
 
-function staleness({ state, sync }: ProgressFacts): Staleness | null {
+function staleness({ source, state, sync }: ProgressFacts): Staleness | null {
+  // Nobody waits for Jira where people say the number themselves.
+  if (source.kind !== 'jira-measure') return null;
   if (state === null) return sync.outage;
   return state.stale ?? sync.outage;
 }
 
 /** Unchanged values are not written again; the last sweep vouches for them. */
-function asOf({ state, sync }: ProgressFacts): string | null {
+function asOf({ source, state, sync }: ProgressFacts): string | null {
   const measuredAt = state?.measured?.asOf ?? null;
+  if (source.kind !== 'jira-measure') return measuredAt;
   if (measuredAt === null || state?.stale != null || sync.confirmedAt === null) return measuredAt;
   return measuredAt > sync.confirmedAt ? measuredAt : sync.confirmedAt;
 }

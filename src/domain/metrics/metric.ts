@@ -15,6 +15,15 @@ export interface Metric {
 /** More kinds (catalogue metric, formula, external) join this union with their features. */
 export type MetricSource = JiraMeasureSource | ManualSource | ChecklistSource;
 
+/** A source as a person types it; who ticked what, and when, is not theirs to say. */
+export type TypedSource =
+  | JiraMeasureSource
+  | ManualSource
+  | {
+      readonly kind: 'checklist';
+      readonly items: readonly Pick<ChecklistItem, 'id' | 'text' | 'isDone'>[];
+    };
+
 /** What is added up over Jira's issues; `null` for numbers that come from people. */
 export function measureOfSource(source: MetricSource): Measure | null {
   return source.kind === 'jira-measure' ? source.measure : null;
@@ -37,6 +46,9 @@ export interface ChecklistItem {
   readonly id: string;
   readonly text: string;
   readonly isDone: boolean;
+  /** ISO instant at which it was ticked, and by whom; `null` while it is open. */
+  readonly doneAt: string | null;
+  readonly doneBy: AccountId | null;
 }
 
 /** A number over the issues a JQL query finds. Source: metrics-spec A.1, B.5. */

@@ -1,7 +1,22 @@
 import { err, ok, type Result } from '../shared/result';
+import type { MetricSource } from '../metrics/metric';
 import type { Target } from './key-result';
 
-export type TargetProblem = 'target-equals-start' | 'band-upside-down' | 'target-not-a-number';
+export type TargetProblem =
+  'target-equals-start' | 'band-upside-down' | 'target-not-a-number' | 'checklist-target';
+
+/** Progress of a checklist is its ticked share, so that all of it is the only target. */
+export const CHECKLIST_TARGET: Target = { kind: 'reach', start: 0, target: 100 };
+
+/** Refuses a target that the values of this source could not be held against. */
+export function checkTargetOf(
+  { kind }: Pick<MetricSource, 'kind'>,
+  target: Target,
+): Result<Target, TargetProblem> {
+  if (kind !== 'checklist') return checkTarget(target);
+  const isAll = target.kind === 'reach' && target.start === 0 && target.target === 100;
+  return isAll ? ok(target) : err('checklist-target');
+}
 
 /** Refuses targets that no value could be judged by. Source: metrics-spec A.4. */
 export function checkTarget(target: Target): Result<Target, TargetProblem> {

@@ -55,10 +55,13 @@ export function patchKeyResult(
   id: string,
   change: Partial<Omit<KeyResultFields, 'curve'>> & Partial<Pick<KeyResultDto, 'lifecycle'>>,
 ): OkrPageDto {
+  const { source, ...rest } = change;
+  // Who ticked what is the server's to say, so a checklist waits for its answer.
+  const shown = { ...rest, ...(source !== undefined && source.kind !== 'checklist' && { source }) };
   return mapObjectiveOf(page, id, (keyResults) =>
     keyResults.map((one) =>
       one.id === id
-        ? { ...one, ...change, effectivePeriod: change.period ?? one.effectivePeriod }
+        ? { ...one, ...shown, effectivePeriod: change.period ?? one.effectivePeriod }
         : one,
     ),
   );
