@@ -24,15 +24,27 @@ export function flowIssues(input: FlowInput): readonly FlowIssue[] {
     .filter(({ hierarchyLevel }) => hierarchyLevel === STANDARD_LEVEL)
     .map((history) => {
       const stays = statusTimeline(history, input.categoryOf);
+      const done = doneAt(stays, input.doneRule);
       const outcome = cycleOf(stays, { mode: input.cycleMode, done: input.doneRule });
       return {
         history,
         stays,
-        doneAt: doneAt(stays, input.doneRule),
+        doneAt: done,
         cycle: outcome.kind === 'cycle' ? outcome.cycle : null,
-        noCycle: outcome.kind === 'cycle' ? null : outcome.reason,
+        noCycle:
+          outcome.kind === 'cycle'
+            ? null
+            : reasonOf(outcome.reason, { createdAt: history.createdAt, done }),
       };
     });
+}
+
+/** Done before it was created: a migration mixed up the dates, and no duration is true. */
+function reasonOf(
+  reason: NoCycleReason,
+  { createdAt, done }: { readonly createdAt: number; readonly done: number | null },
+): NoCycleReason {
+  return done !== null && done < createdAt ? 'bad-order' : reason;
 }
 
 export function otherLevels({ histories }: FlowInput): readonly IssueTimeline[] {

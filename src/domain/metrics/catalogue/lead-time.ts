@@ -26,7 +26,10 @@ export const leadTime: CatalogueMetric = {
 };
 
 function readIssue(issue: FlowIssue, { counting }: FlowInput): IssueReading {
+  const { createdAt } = issue.history;
+  const end = issue.doneAt ?? createdAt;
+  if (end < createdAt) return { kind: 'excluded', reason: 'bad-order' };
   if (issue.noCycle === 'imported') return { kind: 'excluded', reason: 'imported' };
-  const whole = { start: issue.history.createdAt, end: issue.doneAt ?? issue.history.createdAt };
+  const whole = { start: createdAt, end };
   return { kind: 'counted', amount: totalTime([whole], counting) / DAY_MS, of: null };
 }

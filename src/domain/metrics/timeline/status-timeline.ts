@@ -23,27 +23,31 @@ export function statusTimeline(
   categoryOf: CategoryOf,
   minDwellMs = MIN_DWELL_MS,
 ): readonly Stay[] {
-  const changes = history.changes['status'] ?? [];
-  const first = changes[0]?.from ?? history.values['status'] ?? '';
-  const entries = [
-    { at: history.createdAt, statusId: first },
-    // Imported issues may carry changes from before the day they were created here.
-    ...changes.map(({ at, to }) => ({
-      at: Math.max(at, history.createdAt),
-      statusId: to ?? first,
-    })),
-  ];
+  const entries = entriesOf(history);
+  const beginning = entries[0]?.at ?? history.createdAt;
   const lasting = entries.filter(
     ({ at }, place) => (entries[place + 1]?.at ?? Infinity) - at >= minDwellMs,
   );
   const stays: Stay[] = [];
   for (const [place, { at, statusId }] of withoutRepeats(lasting).entries()) {
-    const start = place === 0 ? history.createdAt : at;
+    const start = place === 0 ? beginning : at;
     stays.push({ statusId, category: categoryOf(statusId, start), start, end: Infinity });
     const before = stays[place - 1];
     if (before !== undefined) stays[place - 1] = { ...before, end: start };
   }
   return stays;
+}
+
+/** When it came into which status, the one it was created in first. */
+function entriesOf({ createdAt, values, changes }: IssueTimeline): readonly Entry[] {
+  const moves = changes['status'] ?? [];
+  const first = moves[0]?.from ?? values['status'] ?? '';
+  // Imported issues may carry changes from before the day they were created here.
+  const beginning = Math.min(createdAt, moves[0]?.at ?? Infinity);
+  return [
+    { at: beginning, statusId: first },
+    ...moves.map(({ at, to }) => ({ at, statusId: to ?? first })),
+  ];
 }
 
 interface Entry {

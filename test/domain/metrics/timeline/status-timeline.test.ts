@@ -48,13 +48,14 @@ describe('The statuses an issue has been in', () => {
     expect(reopenCount(stays)).toBe(0);
   });
 
-  it('take changes from before an import as made at its creation', () => {
+  it('begin before its creation when it was brought along with its history', () => {
     const stays = timeline([
       ['10T09:00', 'To Do'],
       ['04T09:00', 'In Progress'],
       ['12T09:00', 'Done'],
     ]);
-    expect(startedAt(stays)).toBe(march('10T09:00'));
+    expect(stays[0]?.start).toBe(march('04T09:00'));
+    expect(startedAt(stays)).toBe(march('04T09:00'));
   });
 });
 
