@@ -69,6 +69,7 @@ export function exportedLists(source: JiraSource, log: (line: string) => void): 
     },
     versions: () => ofProjects('version'),
     components: () => ofProjects('component'),
+    filters: () => allPages(source, '/rest/api/3/filter/search?expand=jql,owner,sharePermissions'),
     boards: async () => {
       const all: RawRecord[] = [];
       for (const board of await boards()) all.push(await withEstimation(source, board, log));

@@ -57,6 +57,7 @@ const LISTS: Readonly<Record<string, unknown>> = {
   },
   '/rest/api/3/project/10/version': { values: [{ id: '7', name: '1.0' }], isLast: true },
   '/rest/api/3/project/10/component': { values: [], isLast: true },
+  '/rest/api/3/filter/search': { values: [], isLast: true },
 };
 
 let server: Server;

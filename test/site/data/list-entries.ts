@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type {
   Board,
   Field,
+  Filter,
   IssueType,
   LinkType,
   Named,
@@ -15,6 +16,7 @@ import {
   boardShape,
   componentShape,
   fieldShape,
+  filterShape,
   issueTypeShape,
   linkTypeShape,
   namedShape,
@@ -141,6 +143,18 @@ const component = componentShape.transform((raw): ListEntry<'components'> => ({
   ...given({ projectId: raw.projectId }),
 }));
 
+const filter = filterShape.transform((raw): Filter => ({
+  id: raw.id,
+  name: raw.name,
+  jql: raw.jql,
+  ownerId: raw.owner.accountId,
+  isShared: (raw.sharePermissions ?? []).some(({ type }) => SHARED.has(type)),
+  favouredBy: raw.favouredBy ?? [],
+}));
+
+/** Filters shared with a group or project only are as private as the rest: nobody gains sight. */
+const SHARED: ReadonlySet<string> = new Set(['loggedin', 'global', 'authenticated']);
+
 /** Reads one entry of a REST list into the model. */
 export const ENTRY_SHAPES: {
   readonly [Name in ListName]: z.ZodType<ListEntry<Name>>;
@@ -157,6 +171,7 @@ export const ENTRY_SHAPES: {
   versions: version,
   linkTypes: linkType,
   components: component,
+  filters: filter,
 };
 
 export function entryId<Name extends ListName>(entry: ListEntry<Name>): string {

@@ -150,6 +150,7 @@ function listsOf(lists: ListsById): Omit<SiteData, 'issues' | 'permissions'> {
     versions: [...lists.versions.values()],
     linkTypes: [...lists.linkTypes.values()],
     components: [...lists.components.values()],
+    filters: [...lists.filters.values()],
   };
 }
 

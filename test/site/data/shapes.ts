@@ -108,6 +108,15 @@ export const versionShape = z.looseObject({
 
 export const linkTypeShape = z.looseObject({ id, name, inward: z.string(), outward: z.string() });
 
+export const filterShape = z.looseObject({
+  id,
+  name: z.string(),
+  jql: z.string(),
+  owner: z.looseObject({ accountId: z.string() }),
+  sharePermissions: optional(z.array(z.looseObject({ type: z.string() }))),
+  favouredBy: optional(z.array(z.string())),
+});
+
 export const componentShape = z.looseObject({ id, name, projectId: optional(id) });
 
 export const permissionsShape = z.looseObject({

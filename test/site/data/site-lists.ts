@@ -19,6 +19,7 @@ export const LIST_FILES: Readonly<Record<ListName, string>> = {
   versions: 'versions.json',
   linkTypes: 'linktypes.json',
   components: 'components.json',
+  filters: 'filters.json',
 };
 
 export const LIST_NAMES = Object.keys(LIST_FILES) as readonly ListName[];
@@ -40,5 +41,6 @@ export function emptyLists(): ListsById {
     versions: new Map(),
     linkTypes: new Map(),
     components: new Map(),
+    filters: new Map(),
   };
 }

@@ -96,6 +96,14 @@ export interface LinkType extends Named {
   readonly outward: string;
 }
 
+export interface Filter extends Named {
+  readonly jql: string;
+  readonly ownerId: string;
+  /** With everybody who is logged in; otherwise only its owner sees it. */
+  readonly isShared: boolean;
+  readonly favouredBy: readonly string[];
+}
+
 export interface HistoryItem {
   readonly field: string;
   readonly fieldId?: string;
@@ -159,6 +167,7 @@ export interface SiteData {
   readonly versions: Version[];
   readonly linkTypes: LinkType[];
   readonly components: (Named & { readonly projectId?: string })[];
+  readonly filters: Filter[];
   readonly permissions: SitePermissions;
   readonly issues: Issue[];
 }

@@ -6,6 +6,7 @@ import { bagAt, bagsIn, numberOf, textAt } from './issue-values';
 import { type SearchField, UnmodelledJql } from './jql-scope';
 import { userField, usersField } from './people-fields';
 import { versionField } from './release-fields';
+import { savedFilterField } from './saved-filter';
 import { dayField, instantField, numberField, workDurationField } from './scalar-fields';
 import { TEXT_FIELDS } from './text-fields';
 import { type TokenField, tokenField } from './token-field';
@@ -34,9 +35,6 @@ const worklogDate = instantField('worklog', (issue) =>
   worklogs(issue).flatMap((each) => parseInstant(textAt(each, 'started') ?? '') ?? []),
 );
 
-/** The local site has no saved filters, so none that a query names can exist. */
-const savedFilter = tokenField({ tokensOf: () => null, resolve: () => [] });
-
 interface SystemField {
   readonly field: SearchField;
   /** The first name is the one autocomplete shows. */
@@ -56,7 +54,7 @@ export const SYSTEM_FIELDS: readonly SystemField[] = [
   { names: ['due', 'duedate'], field: dayField('duedate') },
   { names: ['environment'], field: TEXT_FIELDS['environment'] },
   { names: ['Epic Link'], field: ISSUE_FIELDS.epicLink },
-  { names: ['filter', 'savedfilter', 'request', 'searchrequest'], field: savedFilter },
+  { names: ['filter', 'savedfilter', 'request', 'searchrequest'], field: savedFilterField },
   { names: ['fixVersion'], field: versionField('fixVersions') },
   { names: ['hierarchyLevel'], field: numberField(hierarchyLevel) },
   {

@@ -132,6 +132,7 @@ export const DATA: Omit<SiteData, 'issues'> = {
   sprints: SPRINTS,
   versions: VERSIONS,
   linkTypes: [BLOCKS],
+  filters: [],
   components: [{ id: '50', name: 'Backend', projectId: '10001' }],
   permissions: {
     administrators: [],
