@@ -109,6 +109,7 @@ export function testWorld({ storage }: WorldOptions = {}) {
   return {
     jira,
     jobs,
+    historyJobs,
     audit,
     writes,
     published,

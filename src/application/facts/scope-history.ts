@@ -1,5 +1,6 @@
 import type { ScopeHistory } from '../../domain/history/items-at';
 import type { Ports } from '../ports/ports';
+import type { BackfillProgress, ReadFacts } from '../ports/scope-histories';
 
 type HistoryPorts = Pick<Ports, 'scopes' | 'scopeHistories'>;
 
@@ -15,13 +16,18 @@ export async function loadScopeHistory(
     ports.scopeHistories.progress(hash),
   ]);
   if (now === null || record === null) return null;
-  // Half of the issues with a past would tell a past with half of the issues.
-  const isRead = progress?.state === 'writing' || progress?.state === 'done';
+  const known = facts ?? NOTHING_READ;
   return {
     now,
     recordedSince: record.since,
     record: record.changes,
-    facts: isRead ? (facts?.byIssue ?? new Map()) : null,
-    categories: facts?.categories ?? new Map(),
+    facts: isRead(progress) ? known.byIssue : null,
+    categories: known.categories,
   };
 }
+
+const NOTHING_READ: ReadFacts = { byIssue: new Map(), categories: new Map() };
+
+/** Half of the issues with a past would tell a past with half of the issues. */
+const isRead = (progress: BackfillProgress | null): boolean =>
+  progress?.state === 'writing' || progress?.state === 'done';

@@ -22,10 +22,10 @@ export interface Stretch {
 
 /**
  * What moved the value. `definition`: the query or the measure was edited, so that the value
- * became another one although no issue changed.
+ * became another one although no issue changed. `hidden`: issues the viewer may not see, together.
  */
 export interface MovementLine {
-  readonly kind: MoveKind | 'definition';
+  readonly kind: MoveKind | 'definition' | 'hidden';
   readonly issueId: IssueId | null;
   /** Signed, in the unit of the value. `null` when there was no value at one of the ends. */
   readonly effect: Rational | null;

@@ -31,6 +31,7 @@ const ORDER: readonly MovementLine['kind'][] = [
   'left',
   're-estimated',
   'recounted',
+  'hidden',
   'definition',
 ];
 
