@@ -4,7 +4,6 @@ import type { NoValueReason } from '../domain/metrics/measurement';
 import type { ChecklistSource, JiraMeasureSource, ManualSource } from '../domain/metrics/metric';
 import type { Target } from '../domain/okr/key-result';
 import type { ProgressStatus } from '../domain/okr/status';
-import type { StatusRule } from '../domain/okr/status-rule';
 import { wordOf, type Words } from '../domain/okr/words';
 import type { ProgressDto, StaleDto, StaleReason } from './dto';
 
@@ -47,9 +46,17 @@ function noFalseZero(value: number, decimals: number): string {
   return value > 0 ? `< ${least}` : `> −${least}`;
 }
 
+/** Number and sign stay on one line. */
+const percent = (value: number, decimals = 0): string => `${rounded(value, decimals)}\u00a0%`;
+
 /** "27 %" for a ratio of 0.2727. */
 export function formatPercent(ratio: number | null): string {
-  return ratio === null ? UNKNOWN : `${rounded(100 * ratio, 0)} %`;
+  return ratio === null ? UNKNOWN : percent(100 * ratio);
+}
+
+/** "49.4 %" for a ratio of 0.4944: where a whole number could contradict the colour beside it. */
+export function formatTenths(ratio: number | null): string {
+  return ratio === null ? UNKNOWN : percent(100 * ratio, 1);
 }
 
 const plural = (count: string, one: string, many: string) =>
@@ -66,7 +73,7 @@ export function formatValue(value: number | null, unit: MeasureUnit): string {
     case 'point':
       return plural(noFalseZero(value, 1), 'point', 'points');
     case 'percent':
-      return `${rounded(value, 0)} %`;
+      return percent(value);
     case 'number':
       return noFalseZero(value, 2);
   }
@@ -273,21 +280,3 @@ export function targetText(target: Target, unit: MeasureUnit): string {
 
 const bareValue = (value: number, unit: MeasureUnit) =>
   unit === 'percent' ? formatValue(value, unit) : noFalseZero(value, 2);
-
-/** How a limit or band is judged; the gap rule does not apply to it. Source: metrics-spec A.4. */
-export const LIMIT_RULE_TEXT =
-  'A limit or range: On track while it is kept, Behind on the first day outside, At risk from the second day on.';
-
-/** The status rule as configured, in one sentence per colour. */
-export function statusRuleText(rule: StatusRule): string {
-  const unit = rule.mode === 'points' ? 'points' : '%';
-  const size = (ratio: number) => `${rounded(100 * ratio, 1)} ${unit}`;
-  const behind =
-    rule.behindAbove === 0
-      ? 'less than expected'
-      : `more than ${size(rule.behindAbove)} less than expected`;
-  const base = `Behind: ${behind}. At risk: more than ${size(rule.atRiskAbove)} less than expected.`;
-  if (rule.mode === 'points') return base;
-  const grace = rounded(100 * rule.graceExpected, 1);
-  return `${base} While less than ${grace} % is expected, nothing is at risk.`;
-}

@@ -49,7 +49,8 @@ export async function openPage(load: () => Promise<unknown>, answers: Answers): 
   await settle();
   const findAll = (type: string) => nodesOf(bridge.doc()).filter((node) => node.type === type);
   return {
-    text: () => words(bridge.doc()).join('\n'),
+    // As a reader sees it: a space that does not break is a space.
+    text: () => words(bridge.doc()).join('\n').replaceAll('\u00a0', ' '),
     findAll,
     find: (type, text = '') => {
       const found = findAll(type).find((node) => matches(words(node).join(' '), text));

@@ -1,4 +1,5 @@
 import type { SettingsDto } from '../../contract/settings/calls';
+import { MONTHS, type Month } from '../../domain/okr/cycle';
 import type { Level } from '../../domain/okr/objective';
 import type { DefaultCurve } from '../../domain/okr/site-rules';
 import type { StatusRule } from '../../domain/okr/status-rule';
@@ -37,6 +38,17 @@ export function timeZoneChoices(chosen: string): readonly Choice[] {
   const zones = new Set(['UTC', ...Intl.supportedValuesOf('timeZone'), chosen]);
   return [...zones].sort().map((zone) => ({ label: zone, value: zone }));
 }
+
+/** Named once, in the language of the page. */
+export const MONTH_CHOICES: readonly Choice[] = MONTHS.map((month) => ({
+  value: String(month),
+  label: new Intl.DateTimeFormat('en', { month: 'long', timeZone: 'UTC' }).format(
+    Date.UTC(2026, month - 1, 1),
+  ),
+}));
+
+export const monthOf = (value: string): Month =>
+  MONTHS.find((month) => String(month) === value) ?? 1;
 
 export const MODE_LABELS: Readonly<Record<StatusRule['mode'], string>> = {
   points: 'In points: 40 % instead of 50 % is 10 points short',

@@ -2,6 +2,7 @@ import {
   CURVE_LABELS,
   LEVEL_LABELS,
   MODE_LABELS,
+  MONTH_CHOICES,
   OBJECTIVE_EXPECTATION_LABELS,
   OBJECTIVE_STATUS_LABELS,
   WEEKDAY_LABELS,
@@ -20,6 +21,7 @@ const LABELS: Readonly<Record<keyof SettingsDraft, string>> = {
   timeZone: 'Time zone',
   workdays: 'Working days',
   holidays: 'Holidays',
+  fiscalYearStart: 'Fiscal year begins in',
   levels: 'Levels',
   words: 'Words',
 };
@@ -36,6 +38,7 @@ const FIELDS: readonly (keyof SettingsDraft)[] = [
   'timeZone',
   'workdays',
   'holidays',
+  'fiscalYearStart',
   'levels',
   'words',
 ];
@@ -60,6 +63,7 @@ const TEXTS: { readonly [Field in keyof SettingsDraft]: (draft: SettingsDraft) =
   timeZone: (draft) => draft.timeZone,
   workdays: (draft) => listText(draft.workdays.map((day) => WEEKDAY_LABELS[day])),
   holidays: (draft) => listText(draft.holidays.split('\n').filter((day) => day.trim() !== '')),
+  fiscalYearStart: (draft) => MONTH_CHOICES[draft.fiscalYearStart - 1]?.label ?? '',
   levels: (draft) => listText(draft.levels.map((level) => LEVEL_LABELS[level])),
   words: (draft) => listText(Object.values(draft.words).filter((word) => word !== '')),
 };

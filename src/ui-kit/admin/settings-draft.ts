@@ -1,4 +1,5 @@
 import type { SettingsDto, SettingsFields } from '../../contract/settings/calls';
+import type { Month } from '../../domain/okr/cycle';
 import { LEVELS, type Level } from '../../domain/okr/objective';
 import type { DefaultCurve } from '../../domain/okr/site-rules';
 import type { StatusRule } from '../../domain/okr/status-rule';
@@ -21,6 +22,7 @@ export interface SettingsDraft {
   readonly workdays: readonly Weekday[];
   /** One day a line. */
   readonly holidays: string;
+  readonly fiscalYearStart: Month;
   readonly levels: readonly Level[];
   /** Empty: the usual name. */
   readonly words: Readonly<Record<WordKey, string>>;
@@ -41,6 +43,7 @@ export function toDraft(settings: SettingsDto): SettingsDraft {
     timeZone: settings.timeZone,
     workdays: WEEKDAYS.filter((day) => calendar.workdays.includes(day)),
     holidays: calendar.holidays.join('\n'),
+    fiscalYearStart: settings.fiscalYearStart,
     levels: LEVELS.filter((level) => settings.levels.includes(level)),
     words: typedWords(words),
   };
@@ -71,6 +74,7 @@ export function checkDraft(draft: SettingsDraft): Result<SettingsFields, DraftEr
     storyPointFieldId: draft.storyPointFieldId,
     calendar: { workdays: draft.workdays, holidays: holidays.value },
     defaultCurve: draft.defaultCurve,
+    fiscalYearStart: draft.fiscalYearStart,
     levels: draft.levels,
     words: words.value,
   });

@@ -5,10 +5,10 @@ import { ImpactLine } from './impact-line';
 function IssueContext() {
   return (
     <ImpactsView>
-      {({ impacts }) => (
+      {({ impacts, words }) => (
         <Stack space="space.200">
           {impacts.map((impact) => (
-            <ImpactLine key={impact.keyResultId} impact={impact} />
+            <ImpactLine key={impact.keyResultId} impact={impact} words={words} />
           ))}
         </Stack>
       )}

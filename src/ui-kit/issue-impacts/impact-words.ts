@@ -8,8 +8,10 @@ import {
   formulaText,
   noValueText,
   staleText,
+  statusLabel,
   targetText,
 } from '../../contract/wording';
+import type { Words } from '../../domain/okr/words';
 import { instantText } from '../instant-text';
 
 /** Points of progress that binary fractions can be off by. */
@@ -47,7 +49,7 @@ export function hasEffect({ finishing, isAlreadyDone }: IssueImpactDto): boolean
 }
 
 /** How far it is and how far it should be: "27 %, expected 49 %, 22.2 points behind". */
-export function standingText({ progress, measure }: IssueImpactDto): string {
+export function standingText({ progress, measure }: IssueImpactDto, words: Words = {}): string {
   if (progress.visibility === 'withheld') {
     return 'Numbers are withheld: they would reveal an issue that you may not see.';
   }
@@ -56,6 +58,9 @@ export function standingText({ progress, measure }: IssueImpactDto): string {
   if (progress.expected !== null) parts.push(`expected ${formatPercent(progress.expected)}`);
   if (progress.gap !== null && progress.status !== 'achieved') parts.push(formatGap(progress.gap));
   if (progress.isOverdue) parts.push('overdue');
+  if (progress.decidedBy === 'person') {
+    parts.push(`status set by hand, computed: ${statusLabel(progress.automaticStatus, words)}`);
+  }
   return parts.join(', ');
 }
 

@@ -1,5 +1,6 @@
 import { Box, Inline, ProgressBar, Stack, Text, xcss } from '@forge/react';
 import type { IssueImpactDto } from '../../contract/dto';
+import type { Words } from '../../domain/okr/words';
 import { formatPercent } from '../../contract/wording';
 import {
   finishingText,
@@ -22,7 +23,13 @@ const card = xcss({
 });
 
 /** One key result that the issue moves: how it stands, and by how much finishing would move it. */
-export function ImpactCard({ impact }: { readonly impact: IssueImpactDto }) {
+export function ImpactCard({
+  impact,
+  words,
+}: {
+  readonly impact: IssueImpactDto;
+  readonly words: Words;
+}) {
   const { progress } = impact;
   const value = valueText(impact);
   const finishing = finishingText(impact);
@@ -33,7 +40,7 @@ export function ImpactCard({ impact }: { readonly impact: IssueImpactDto }) {
           <OkrLink projectKey={impact.projectKey} keyResultId={impact.keyResultId}>
             {impact.keyResultTitle}
           </OkrLink>
-          <StatusLozenge status={progress.status} />
+          <StatusLozenge status={progress.status} words={words} />
         </Inline>
         <Text color="color.text.subtle" size="small">
           Objective: {impact.objectiveTitle}
@@ -45,7 +52,7 @@ export function ImpactCard({ impact }: { readonly impact: IssueImpactDto }) {
             ariaLabel={`${impact.keyResultTitle}: ${formatPercent(progress.progress)}`}
           />
         )}
-        <Text>{standingText(impact)}</Text>
+        <Text>{standingText(impact, words)}</Text>
         {value !== null && (
           <Text color="color.text.subtle" size="small">
             {value}

@@ -127,8 +127,9 @@ describe('the settings', () => {
     await saving(page);
     expect(page.calls('updateSettings')).toEqual([
       {
+        ...DEFAULT_SITE_RULES,
         version: 3,
-        statusRule: { mode: 'points', behindAbove: 0.05, atRiskAbove: 0.07, graceExpected: 0.1 },
+        statusRule: { ...DEFAULT_STATUS_RULE, behindAbove: 0.05, atRiskAbove: 0.07 },
         timeZone: 'Asia/Tokyo',
         storyPointFieldId: 'customfield_10028',
       },
@@ -141,6 +142,89 @@ describe('the settings', () => {
     await saving(page);
     await saving(page);
     expect(page.calls('updateSettings')).toMatchObject([{ version: 3 }, { version: 4 }]);
+  });
+});
+
+describe('how objectives are judged', () => {
+  it('can be chosen, is explained and is saved', async () => {
+    const page = await openAdmin();
+    await page.fire(field(page, 'RadioGroup', 'objective-status'), 'onChange', {
+      target: { value: 'worstChild', type: 'radio' },
+    });
+    await page.fire(field(page, 'RadioGroup', 'objective-expectation'), 'onChange', {
+      target: { value: 'ownDates', type: 'radio' },
+    });
+    expect(page.text()).toContain('It has the worst status of what counts in it.');
+    expect(page.text()).toContain('Expected is what its own dates say.');
+    await saving(page);
+    expect(page.calls('updateSettings')).toMatchObject([
+      { statusRule: { objectiveStatus: 'worstChild', objectiveExpectation: 'ownDates' } },
+    ]);
+  });
+
+  it('by the forecast says what holds where there is none', async () => {
+    const page = await openAdmin();
+    await page.fire(field(page, 'RadioGroup', 'rule-mode'), 'onChange', {
+      target: { value: 'forecast', type: 'radio' },
+    });
+    expect(page.text()).toContain(
+      'On track: a computed chance of at least 70 % to hit the target.',
+    );
+    expect(page.text()).toContain('Without a computed chance: Behind: less than expected.');
+  });
+});
+
+describe('the calendar', () => {
+  it('is saved with its holidays in order, once each', async () => {
+    const page = await openAdmin();
+    await page.fire(field(page, 'CheckboxGroup', 'workdays'), 'onChange', ['7', '1', '2', '3']);
+    const holidays = '2026-12-26, 2026-12-25\n2026-12-25';
+    await page.fire(field(page, 'TextArea', 'holidays'), 'onChange', {
+      target: { value: holidays, type: 'textarea' },
+    });
+    await page.fire(field(page, 'RadioGroup', 'default-curve'), 'onChange', {
+      target: { value: 'workingDays', type: 'radio' },
+    });
+    expect(page.text()).toContain('it rests on weekends and holidays');
+    await saving(page);
+    expect(page.calls('updateSettings')).toMatchObject([
+      {
+        calendar: { workdays: [1, 2, 3, 7], holidays: ['2026-12-25', '2026-12-26'] },
+        defaultCurve: 'workingDays',
+      },
+    ]);
+  });
+
+  it.each([
+    ['TextArea', 'holidays', { target: { value: '25.12.2026', type: 'textarea' } }, /“25.12.2026”/],
+    ['CheckboxGroup', 'workdays', [], 'Choose at least one working day.'],
+    ['CheckboxGroup', 'levels', [], 'Leave at least one level on.'],
+  ])('a wrong entry in %s %s is explained and not sent', async (type, name, typed, message) => {
+    const page = await openAdmin();
+    await page.fire(field(page, type, name), 'onChange', typed);
+    await saving(page);
+    expect(page.find('ErrorMessage', message)).toBeDefined();
+    expect(page.calls('updateSettings')).toHaveLength(0);
+  });
+});
+
+describe('the words of the site', () => {
+  it('are saved where they differ from the usual ones', async () => {
+    const page = await openAdmin();
+    await typing(page, 'word-at-risk', ' Off track ');
+    await typing(page, 'word-objective', 'Goal');
+    await saving(page);
+    expect(page.calls('updateSettings')).toMatchObject([
+      { words: { 'at-risk': 'Off track', objective: 'Goal' } },
+    ]);
+  });
+
+  it('cannot give two statuses one name', async () => {
+    const page = await openAdmin();
+    await typing(page, 'word-at-risk', 'behind');
+    await saving(page);
+    expect(page.find('ErrorMessage', /Two statuses have the same name/)).toBeDefined();
+    expect(page.calls('updateSettings')).toHaveLength(0);
   });
 });
 

@@ -2,14 +2,21 @@ import { type KeyboardEvent, useRef, useState } from 'react';
 import type { HistoryPointDto } from '../../../../../src/contract/dto';
 import { formatPercent, formatValue } from '../../../../../src/contract/wording';
 import type { MeasureUnit } from '../../../../../src/domain/metrics/measure';
-import type { Target } from '../../../../../src/domain/okr/key-result';
 import { dayText } from '../../components/relative-time';
 import { useWidth } from '../../components/use-width';
-import { type ChartFrame, type ChartPoint, chartShape, linePath } from './chart-scale';
+import {
+  type ChartFrame,
+  type ChartPlan,
+  type ChartPoint,
+  type ChartShape,
+  chartShape,
+  linePath,
+} from './chart-scale';
+import { TargetLines } from './target-lines';
 
 interface HistoryChartProps {
   readonly history: readonly HistoryPointDto[];
-  readonly target: Target;
+  readonly plan: ChartPlan;
   readonly unit: MeasureUnit;
 }
 
@@ -24,11 +31,11 @@ const frameOf = (width: number): ChartFrame => ({
 });
 
 /** Value by day, with what was expected and the target. Arrow keys walk the days. */
-export function HistoryChart({ history, target, unit }: HistoryChartProps) {
+export function HistoryChart({ history, plan, unit }: HistoryChartProps) {
   const figure = useRef<HTMLElement>(null);
   const width = useWidth(figure);
   const frame = frameOf(width);
-  const shape = chartShape(history, target, frame);
+  const shape = chartShape(history, plan, frame);
   const { points } = shape;
   const { current, setCurrent, onKeyDown, group } = useWalk(points.length);
   const shown = points[current];
@@ -47,16 +54,7 @@ export function HistoryChart({ history, target, unit }: HistoryChartProps) {
             </text>
           </g>
         ))}
-        {shape.targetLines.map(({ y, value }) => (
-          <line
-            key={value}
-            className="okr-chart-target"
-            x1={frame.left}
-            x2={frame.right}
-            y1={y}
-            y2={y}
-          />
-        ))}
+        <TargetLines shape={shape} frame={frame} unit={unit} />
         {points
           .filter(({ point }) => point.isDefinitionChange)
           .map(({ point, x }) => (
@@ -71,10 +69,14 @@ export function HistoryChart({ history, target, unit }: HistoryChartProps) {
           ))}
         <path
           className="okr-chart-expected"
-          d={linePath(points.map(({ x, expectedY }) => ({ x, y: expectedY })))}
+          d={linePath(
+            shape.expectedLine.length > 0
+              ? shape.expectedLine
+              : points.map(({ x, expectedY }) => ({ x, y: expectedY })),
+          )}
         />
         <path className="okr-chart-line" d={linePath(points)} />
-        <Days points={points} />
+        <Days days={shape.days} frame={frame} />
         <g ref={group} onKeyDown={onKeyDown}>
           {points.map((point, index) => (
             <Dot
@@ -91,7 +93,11 @@ export function HistoryChart({ history, target, unit }: HistoryChartProps) {
       </svg>
       <figcaption className="okr-chart-caption">
         {shown !== undefined && <span>{pointText(shown.point, unit)}</span>}
-        <Legend hasExpected={points.some(({ expectedY }) => expectedY !== null)} />
+        <Legend
+          hasExpected={
+            shape.expectedLine.length > 0 || points.some(({ expectedY }) => expectedY !== null)
+          }
+        />
       </figcaption>
     </figure>
   );
@@ -154,26 +160,29 @@ function Dot({ point: { point, x, y }, unit, isCurrent, onPick }: DotProps) {
   );
 }
 
-function Days({ points }: { readonly points: readonly ChartPoint[] }) {
-  const first = points[0];
-  const last = points.at(-1);
-  if (first === undefined || last === undefined) return null;
-  const isSingle = first === last;
+interface DaysProps {
+  readonly days: ChartShape['days'];
+  readonly frame: ChartFrame;
+}
+
+/** First and last day, at the ends of the axis. */
+function Days({ days: { from, to }, frame }: DaysProps) {
+  const y = HEIGHT - 14;
+  if (from === to) {
+    return (
+      <text className="okr-chart-tick" x={(frame.left + frame.right) / 2} y={y} textAnchor="middle">
+        {dayText(from)}
+      </text>
+    );
+  }
   return (
     <>
-      <text
-        className="okr-chart-tick"
-        x={first.x}
-        y={HEIGHT - 14}
-        textAnchor={isSingle ? 'middle' : 'start'}
-      >
-        {dayText(first.point.on)}
+      <text className="okr-chart-tick" x={frame.left} y={y} textAnchor="start">
+        {dayText(from)}
       </text>
-      {!isSingle && (
-        <text className="okr-chart-tick" x={last.x} y={HEIGHT - 14} textAnchor="end">
-          {dayText(last.point.on)}
-        </text>
-      )}
+      <text className="okr-chart-tick" x={frame.right} y={y} textAnchor="end">
+        {dayText(to)}
+      </text>
     </>
   );
 }

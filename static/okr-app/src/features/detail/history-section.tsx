@@ -2,8 +2,10 @@ import { useState } from 'react';
 import Button from '@atlaskit/button/new';
 import type { HistoryPointDto, KeyResultDto } from '../../../../../src/contract/dto';
 import { formatPercent, formatValue } from '../../../../../src/contract/wording';
+import { useOkrState } from '../../app/page-context';
 import { dayText } from '../../components/relative-time';
 import { sourceUnit } from '../../../../../src/domain/metrics/source-unit';
+import { expectationOf } from '../status/expectation-of';
 import { HistoryChart } from './history-chart';
 
 interface HistorySectionProps {
@@ -14,6 +16,10 @@ interface HistorySectionProps {
 export function HistorySection({ keyResult, history }: HistorySectionProps) {
   const [isTable, setIsTable] = useState(false);
   const unit = sourceUnit(keyResult.source);
+  const { page } = useOkrState();
+  const { target, zones, curve, effectivePeriod: period } = keyResult;
+  const expectation = page === null ? null : expectationOf({ period, curve }, page);
+  const plan = { target, zones, expectation };
   return (
     <section aria-label="History">
       <div className="okr-section-head">
@@ -35,7 +41,7 @@ export function HistorySection({ keyResult, history }: HistorySectionProps) {
       ) : isTable ? (
         <HistoryTable history={history} unit={unit} />
       ) : (
-        <HistoryChart history={history} target={keyResult.target} unit={unit} />
+        <HistoryChart history={history} plan={plan} unit={unit} />
       )}
     </section>
   );

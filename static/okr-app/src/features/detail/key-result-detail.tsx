@@ -15,6 +15,7 @@ import {
   EditableQuery,
   EditableTarget,
 } from '../inline-edit/key-result-fields';
+import { StatusSection } from '../status/status-section';
 import { ContributingIssues } from './contributing-issues';
 import { Facts } from './facts';
 import { HistorySection } from './history-section';
@@ -37,6 +38,7 @@ export default function KeyResultDetail({ keyResult, canManage }: KeyResultDetai
   return (
     <section className="okr-detail" aria-label={`Details of ${keyResult.title}`}>
       <ValueSection keyResult={keyResult} fieldName={fieldName} />
+      <StatusSection keyResult={keyResult} forecast={detail.detail?.forecast} />
       <Loaded detail={detail} keyResult={keyResult} fieldName={fieldName} />
       <Definition keyResult={keyResult} canEdit={canManage && keyResult.lifecycle === 'active'} />
       <ChangesSection kind="key-result" id={id} version={version} />

@@ -1,6 +1,6 @@
 import type { KeyResultDto, ProgressDto } from '../../../../../src/contract/dto';
+import { rawText } from '../../../../../src/contract/status-wording';
 import {
-  formatPercent,
   formatValue,
   formulaText,
   measureLabel,
@@ -11,6 +11,7 @@ import type { MeasurementFlag } from '../../../../../src/domain/metrics/measurem
 import { measureOfSource } from '../../../../../src/domain/metrics/metric';
 import SectionMessage from '@atlaskit/section-message';
 import { TimeAgo } from '../../components/time-ago';
+import { zoneFacts } from '../target/zone-facts';
 import { Facts } from './facts';
 
 interface ValueSectionProps {
@@ -74,6 +75,7 @@ function Value({ keyResult, fieldName }: ValueSectionProps) {
         facts={[
           { name: 'Measure', value: measureText(keyResult, fieldName) },
           ...numberFacts(progress),
+          ...zoneFacts(keyResult),
           ...(progress.asOf === null
             ? []
             : [{ name: 'As of', value: <TimeAgo at={progress.asOf} isFocusable /> }]),
@@ -104,13 +106,8 @@ function numberFacts(progress: ProgressDto): readonly { name: string; value: str
     ...amount('Issues found', n),
     ...(missing !== null && missing > 0 ? amount('Without a value', missing) : []),
     ...(excluded !== null && excluded > 0 ? amount('Left out', excluded) : []),
-    ...(raw === null ? [] : [{ name: 'Way to the target', value: formatRaw(raw) }]),
+    ...(raw === null ? [] : [{ name: 'Way to the target', value: rawText(raw) }]),
   ];
-}
-
-/** Below the start and past the target are said; the bar cannot show them. */
-function formatRaw(raw: number): string {
-  return raw < 0 ? `${formatPercent(raw)}: worse than at the start` : formatPercent(raw);
 }
 
 const amount = (name: string, value: number | null): readonly { name: string; value: string }[] =>

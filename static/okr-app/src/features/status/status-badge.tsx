@@ -1,27 +1,24 @@
+import './status.css';
 import { lazy, Suspense, useState } from 'react';
 import Lozenge from '@atlaskit/lozenge';
 import Popup from '@atlaskit/popup';
-import type { PeriodDto } from '../../../../../src/contract/dto';
 import { statusAppearance, statusLabel } from '../../../../../src/contract/wording';
-import type { ProgressStatus } from '../../../../../src/domain/okr/status';
+import { useWords } from '../../app/use-words';
+import type { StatusFacts } from './status-facts';
 
 const WhyThisStatus = lazy(() => import('./why-this-status'));
-
-export interface StatusFacts {
-  readonly status: ProgressStatus;
-  readonly isOverdue: boolean;
-  readonly progress: number | null;
-  readonly expected: number | null;
-  readonly gap: number | null;
-  readonly period: PeriodDto | null;
-  /** It holds a limit or range, which has a rule of its own. */
-  readonly isLimit: boolean;
-}
 
 /** Status in words and colour; opens to the rule and the numbers behind it. */
 export function StatusBadge({ facts, of }: { readonly facts: StatusFacts; readonly of: string }) {
   const [isOpen, setIsOpen] = useState(false);
-  const label = statusLabel(facts.status);
+  const words = useWords();
+  const label = statusLabel(facts.status, words);
+  const computed = facts.decidedBy === 'person' ? statusLabel(facts.automaticStatus, words) : null;
+  const spoken = [
+    label,
+    ...(computed === null ? [] : [`set by hand, computed ${computed}`]),
+    ...(facts.isOverdue ? ['overdue'] : []),
+  ].join(', ');
   return (
     <span className="okr-status">
       <Popup
@@ -43,7 +40,7 @@ export function StatusBadge({ facts, of }: { readonly facts: StatusFacts; readon
             ref={ref}
             type="button"
             className="okr-plain"
-            aria-label={`${label}${facts.isOverdue ? ', overdue' : ''}. Why this status?`}
+            aria-label={`${spoken}. Why this status?`}
             onClick={() => {
               setIsOpen(!isOpen);
             }}
@@ -52,6 +49,7 @@ export function StatusBadge({ facts, of }: { readonly facts: StatusFacts; readon
           </button>
         )}
       />
+      {computed !== null && <span className="okr-subtle okr-small">Computed: {computed}</span>}
       {facts.isOverdue && <span className="okr-overdue">Overdue</span>}
     </span>
   );

@@ -1,0 +1,53 @@
+import type { KeyResultDto, ObjectiveDto, PeriodDto } from '../../../../../src/contract/dto';
+import type { ExpectationCurve } from '../../../../../src/domain/okr/expectation-curve';
+import type { ManualStatus } from '../../../../../src/domain/okr/manual-status';
+import type { ProgressStatus } from '../../../../../src/domain/okr/status';
+
+/** Everything a status is explained by. */
+export interface StatusFacts {
+  readonly status: ProgressStatus;
+  /** What the rule says, whatever a person set. */
+  readonly automaticStatus: ProgressStatus;
+  readonly decidedBy: 'rule' | 'person' | 'lifecycle';
+  readonly manual: ManualStatus | null;
+  readonly isOverdue: boolean;
+  readonly progress: number | null;
+  readonly raw: number | null;
+  readonly expected: number | null;
+  readonly gap: number | null;
+  readonly chance: number | null;
+  readonly period: PeriodDto | null;
+  /** It holds a limit or range, which has a rule of its own. */
+  readonly isLimit: boolean;
+  /** `null` for an objective, whose expectation is an average. */
+  readonly curve: ExpectationCurve | null;
+  readonly ownExpected: number | null;
+  readonly childrenExpected: number | null;
+}
+
+export function keyResultFacts(keyResult: KeyResultDto): StatusFacts {
+  const { progress, effectivePeriod, target, curve, manualStatus } = keyResult;
+  return {
+    ...progress,
+    manual: manualStatus,
+    period: effectivePeriod,
+    isLimit: target.kind !== 'reach',
+    curve,
+    ownExpected: null,
+    childrenExpected: null,
+  };
+}
+
+export function objectiveFacts({ progress, period }: ObjectiveDto): StatusFacts {
+  return {
+    ...progress,
+    automaticStatus: progress.status,
+    decidedBy: 'rule',
+    manual: null,
+    raw: progress.progress,
+    chance: null,
+    period,
+    isLimit: false,
+    curve: null,
+  };
+}
