@@ -10,7 +10,7 @@ import {
   setKeyResultLifecycle,
 } from '../../app/key-result-changes';
 import type { OpenItem } from '../../app/location';
-import { moveObjective, setObjectiveLifecycle } from '../../app/objective-changes';
+import { moveObjective, setObjectiveLifecycle, updateObjective } from '../../app/objective-changes';
 import { type PageServices, usePage } from '../../app/page-context';
 import { isKeyResult, isObjective } from '../inline-edit/save-outcome';
 import { copyLink } from './copy-link';
@@ -20,6 +20,8 @@ export interface OkrActions {
   readonly moveKeyResult: (keyResult: KeyResultDto, to: KeyResultPlace) => void;
   readonly setObjectiveLifecycle: (objective: ObjectiveDto, lifecycle: SettableLifecycle) => void;
   readonly setKeyResultLifecycle: (keyResult: KeyResultDto, lifecycle: SettableLifecycle) => void;
+  /** Lets it contribute to another objective, or to none. */
+  readonly alignObjective: (objective: ObjectiveDto, parent: ObjectiveDto | null) => void;
   readonly copyLink: (item: OpenItem) => void;
 }
 
@@ -53,6 +55,7 @@ export function useOkrActions(): OkrActions {
           change: (page, one, to) => setKeyResultLifecycle(page, one, to),
         });
       },
+      alignObjective: (objective, parent) => void align(services, objective, parent),
       copyLink: (item) => void copyLink(services, item),
     }),
     [services],
@@ -70,6 +73,30 @@ function move<Item extends Titled>(
   if (page === null) return;
   services.announcement.set(`Moved “${item.title}”.`);
   void makeOrFlag(services, `“${item.title}” was not moved`, change(page));
+}
+
+/** The server refuses circles; the way back is offered, since a drop is easily made by mistake. */
+async function align(
+  services: PageServices,
+  objective: ObjectiveDto,
+  parent: Pick<ObjectiveDto, 'id' | 'title'> | null,
+): Promise<void> {
+  const { title, parentId } = objective;
+  const answer = await makeOrFlag(
+    services,
+    `“${title}” was not aligned`,
+    updateObjective(objective, { parentId: parent?.id ?? null }),
+  );
+  if (!answer.ok) return;
+  const back = services.store.getState().page?.objectives.find(({ id }) => id === parentId);
+  services.showFlag({
+    kind: 'success',
+    title:
+      parent === null
+        ? `“${title}” contributes to no other objective now`
+        : `“${title}” contributes to “${parent.title}” now`,
+    action: { text: 'Undo', onClick: () => void align(services, answer.data, back ?? null) },
+  });
 }
 
 interface LifecycleStep<Item extends Titled> {

@@ -7,6 +7,12 @@ import type { PageEntry } from './page-entry';
 export const PAGES: readonly PageEntry[] = [
   { path: LIST_PATH, title: 'List', component: ListView, link: 'view' },
   {
+    path: '/tree',
+    title: 'Tree',
+    component: lazy(() => import('../alignment-tree/tree-view')),
+    link: 'view',
+  },
+  {
     path: '/timeline',
     title: 'Timeline',
     component: lazy(() => import('../timeline/timeline-view')),
