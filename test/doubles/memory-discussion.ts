@@ -44,7 +44,8 @@ function memoryDated<Item extends Dated>(newest: (a: Item, b: Item) => number) {
       if (isNext) items.set(item.id, item);
       return Promise.resolve(isNext ? 'saved' : 'version-conflict');
     },
-    listAll: async () => Promise.resolve([...items.values()]),
+    listDeleted: async () =>
+      Promise.resolve([...items.values()].filter(({ isDeleted }) => isDeleted)),
     remove: async ({ id }: Item) => {
       items.delete(id);
       return Promise.resolve();
@@ -69,10 +70,10 @@ export function memoryCheckIns(): CheckIns {
 }
 
 export function memoryComments(): Comments {
-  const { find, list, save, listAll, remove } = memoryDated<Comment>((a, b) =>
+  const { find, list, save, listDeleted, remove } = memoryDated<Comment>((a, b) =>
     a.createdAt < b.createdAt ? 1 : -1,
   );
-  return { find, list, save, listAll, remove };
+  return { find, list, save, listDeleted, remove };
 }
 
 export function memoryMentionInbox(): MentionInbox {

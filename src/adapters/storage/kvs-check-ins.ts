@@ -9,7 +9,7 @@ import {
   committed,
   type DatedRow,
   findDated,
-  listAllDated,
+  listDeletedDated,
   listDated,
   versionBefore,
 } from './kvs-discussion';
@@ -44,7 +44,7 @@ export function createKvsCheckIns(): CheckIns {
       return new Map(entries.map((entry) => [entry.subjectId, entry]));
     },
     save: (checkIn) => write(checkIn, 'save'),
-    listAll: () => listAllDated(KIND),
+    listDeleted: () => listDeletedDated(KIND),
     remove: async (checkIn) => {
       await write({ ...checkIn, isDeleted: true }, 'remove');
     },

@@ -8,7 +8,7 @@ import {
   committed,
   type DatedRow,
   findDated,
-  listAllDated,
+  listDeletedDated,
   listDated,
   versionBefore,
 } from './kvs-discussion';
@@ -22,7 +22,7 @@ export function createKvsComments(): Comments {
     list: (subjectId, page) => listDated(KIND, subjectId, page),
     save: (comment) =>
       committed(kvs.transact().set(comment.id, rowOf(comment), versionBefore(ENTITY, comment))),
-    listAll: () => listAllDated(KIND),
+    listDeleted: () => listDeletedDated(KIND),
     remove: ({ id }) => storage(() => kvs.entity(ENTITY).delete(id)),
   };
 }

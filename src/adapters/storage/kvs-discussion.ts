@@ -44,24 +44,19 @@ export async function listDated<Value>(
   };
 }
 
-export async function listAllDated<Value>({
+export async function listDeletedDated<Value>({
   entityName,
   format,
 }: Kind<Value>): Promise<readonly Value[]> {
-  const states = ['shown', 'deleted'] as const;
-  const lists = await Promise.all(
-    states.map((state) =>
-      everyPage((cursor) => {
-        const query = kvs
-          .entity<DatedRow>(entityName)
-          .query()
-          .index('by-state', { partition: [state] })
-          .limit(PAGE);
-        return (cursor === undefined ? query : query.cursor(cursor)).getMany();
-      }),
-    ),
-  );
-  return lists.flat().map(({ value }) => format.read(value.record));
+  const rows = await everyPage((cursor) => {
+    const query = kvs
+      .entity<DatedRow>(entityName)
+      .query()
+      .index('by-state', { partition: ['deleted'] })
+      .limit(PAGE);
+    return (cursor === undefined ? query : query.cursor(cursor)).getMany();
+  });
+  return rows.map(({ value }) => format.read(value.record));
 }
 
 /** For a record that replaces exactly the version before its own. */

@@ -31,7 +31,7 @@ export interface CheckIns {
   latest(homes: readonly Home[]): Promise<ReadonlyMap<string, LatestCheckIn>>;
   /** Version 1 creates; any other replaces exactly the one before it. */
   save(checkIn: CheckIn): Promise<'saved' | 'version-conflict'>;
-  /** Everything stored, deleted ones included: for erasing people and for backups. */
-  listAll(): Promise<readonly CheckIn[]>;
+  /** What was deleted and can still be brought back. */
+  listDeleted(): Promise<readonly CheckIn[]>;
   remove(checkIn: CheckIn): Promise<void>;
 }

@@ -10,8 +10,8 @@ export interface Comments {
   list(subjectId: string, page: PageRequest): Promise<Page<Comment>>;
   /** Version 1 creates; any other replaces exactly the one before it. */
   save(comment: Comment): Promise<'saved' | 'version-conflict'>;
-  /** Everything stored, deleted ones included: for erasing people and for backups. */
-  listAll(): Promise<readonly Comment[]>;
+  /** What was deleted and can still be brought back. */
+  listDeleted(): Promise<readonly Comment[]>;
   remove(comment: Comment): Promise<void>;
 }
 

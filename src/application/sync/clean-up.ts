@@ -1,5 +1,6 @@
 import type { KeyResult } from '../../domain/okr/key-result';
 import { addDays, calendarDateAt, type CalendarDate } from '../../domain/shared/calendar-date';
+import { forgetDeletedDiscussion, forgetDiscussion } from '../comments/forget-discussion';
 import type { Ports } from '../ports/ports';
 import type { MeasuredOkrs } from './measured-okrs';
 
@@ -16,9 +17,11 @@ export async function cleanUp(ports: Ports, okrs: MeasuredOkrs): Promise<void> {
   const keyResults = (await ports.okrs.listKeyResults(deleted)).filter(isLongGone);
   for (const objective of (await ports.okrs.listObjectives(deleted)).filter(isLongGone)) {
     keyResults.push(...(await ports.okrs.listKeyResultsOf(objective.id)));
+    await forgetDiscussion(ports, objective.id);
     await ports.okrs.removeObjective(objective.id);
   }
   for (const keyResult of keyResults) await forget(ports, keyResult, today);
+  await forgetDeletedDiscussion(ports, before);
   const told = await scopesOfThePast(ports);
   for (const hash of await ports.scopes.list()) {
     if (okrs.scopes.has(hash)) {
@@ -56,6 +59,7 @@ async function forget(ports: Ports, keyResult: KeyResult, today: CalendarDate): 
   await ports.readings.removeAll(keyResult.metricId, { from, to: addDays(today, 1) });
   await ports.states.remove(keyResult.metricId);
   await ports.definitions.remove(keyResult.metricId);
+  await forgetDiscussion(ports, keyResult.id);
   for (const { id } of await ports.initiatives.listOf(keyResult.id)) {
     await ports.initiatives.remove(id);
   }
