@@ -240,6 +240,8 @@ export interface HistoryPointDto {
   readonly asOf: string;
   /** The definition changed since the point before. */
   readonly isDefinitionChange: boolean;
+  /** Put together later from the issues' own histories; absent when it was measured that day. */
+  readonly isReconstructed?: true;
 }
 
 export interface KeyResultDetailDto {

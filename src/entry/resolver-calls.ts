@@ -2,7 +2,7 @@ import type { Handlers } from '@forge/resolver';
 import type { Api } from '../contract/api';
 import { inputs } from '../contract/inputs';
 import { answer, type Wiring } from './answer';
-import { cycleCalls } from './calls/cycles-calls';
+import { cycleCalls } from './calls/cycle-calls';
 import { auditCalls } from './calls/audit-calls';
 import { checkInCalls } from './calls/check-in-calls';
 import { commentCalls } from './calls/comment-calls';

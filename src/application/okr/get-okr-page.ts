@@ -1,10 +1,12 @@
+import { byDates } from '../../domain/okr/cycle';
 import { ok } from '../../domain/shared/result';
 import type { Caller } from '../caller';
+import { cycleView } from '../cycles/cycle-view';
 import type { Ports } from '../ports/ports';
 import { notFound, type Outcome } from '../refusal';
 import { siteRulesOf } from '../settings/site-rules-of';
 import { judgeOkrs } from './judged-okrs';
-import { homesOf, loadOkrRecords, type OkrRecords } from './okr-records';
+import { homesOf, IN_SIGHT, loadOkrRecords, type OkrRecords } from './okr-records';
 import type { ObjectiveView, OkrPageView } from './okr-view';
 import { canSeeHome, viewerSight, type ViewerSight } from './viewer-sight';
 
@@ -17,7 +19,7 @@ export async function getOkrPage(
   const { projectId } = caller;
   const records = await loadOkrRecords(ports, {
     projectId,
-    lifecycles: includeArchived ? ['active', 'archived'] : ['active'],
+    lifecycles: includeArchived ? [...IN_SIGHT, 'archived'] : IN_SIGHT,
   });
   const audiences = [...records.states.values()].map(({ audience }) => audience);
   // The site's own objectives may be created here even while there are none.
@@ -50,6 +52,7 @@ async function toPage(
       canManage: sight.access.get(project.id)?.canManage === true,
     })),
     objectives,
+    cycles: [...records.cycles.values()].sort(byDates).map(cycleView),
     canManageSite: sight.managesSite,
     statusRule: records.settings.statusRule,
     siteRules: siteRulesOf(records.settings),

@@ -1,4 +1,7 @@
+import { closedOn, closingInForce, isCounted } from '../../domain/okr/closing';
+import { objectivePeriod } from '../../domain/okr/cycle';
 import { inRollUpOrder } from '../../domain/okr/objective-tree';
+import { gapInPoints } from '../../domain/okr/judge-key-result';
 import type { Objective } from '../../domain/okr/objective';
 import { countsInParent, rollUp, type RollUpPart, statusCounts } from '../../domain/okr/roll-up';
 import { paceOf } from '../../domain/okr/site-rules';
@@ -38,7 +41,9 @@ export function rollUpAll(
     if (objective === undefined) continue;
     const own = (keyResults.get(id) ?? []).filter(counts).map(keyResultPart);
     const parts = [...own, ...(fromChildren.get(id) ?? [])];
-    const view = rollUpFor(records, objective, parts);
+    const isAllPostponed = parts.length === 0 && (keyResults.get(id) ?? []).some(isPostponed);
+    const rolled = rollUpFor(records, objective, parts);
+    const view = atRest(objective, rolled, isAllPostponed);
     rolledUp.set(id, { view, parts });
     const parent = objective.parentId === null ? undefined : objectives.get(objective.parentId);
     if (parent === undefined || !countsInParent(objective, parent)) continue;
@@ -49,7 +54,7 @@ export function rollUpAll(
   return rolledUp;
 }
 
-const counts = ({ lifecycle, isInRollUp }: KeyResultView) => lifecycle === 'active' && isInRollUp;
+const counts = (keyResult: KeyResultView) => isCounted(keyResult) && keyResult.isInRollUp;
 
 function keyResultPart({ id, progress: shown, weight }: KeyResultView): SightedPart {
   const { progress, expected, status, visibility } = shown;
@@ -78,8 +83,8 @@ function objectivePart(
  * is withheld, as it is for hidden issues. Decisions 0005 and 0009.
  */
 function rollUpFor(
-  { today, settings }: OkrRecords,
-  { period }: Objective,
+  { today, settings, cycles }: OkrRecords,
+  objective: Objective,
   parts: readonly SightedPart[],
 ): RollUpView {
   const unseen = parts.filter(({ isUnseen, weight }) => isUnseen && weight > 0).length;
@@ -88,12 +93,40 @@ function rollUpFor(
   const seen = parts.filter(({ isUnseen }) => !isUnseen);
   const rule = settings.statusRule;
   const pace = paceOf({ kind: settings.defaultCurve }, settings);
+  const closing = closingInForce(objective);
+  const schedule = {
+    period: objectivePeriod(objective, cycles),
+    today: closing === null ? today : closedOn(closing, settings.timeZone),
+  };
   return {
     visibility: 'shown',
-    ...rollUp(parts, { period, pace, today, rule }),
+    ...rollUp(parts, { ...schedule, pace, rule }),
     ...statusCounts(seen),
     unseen,
   };
+}
+
+const isPostponed = ({ lifecycle }: KeyResultView) => lifecycle === 'postponed';
+
+/**
+ * What is closed or postponed stands as it was set. When all key results are postponed, so is the
+ * objective. Source: metrics-spec B.2, B.3.
+ */
+function atRest(objective: Objective, view: RollUpView, isAllPostponed: boolean): RollUpView {
+  if (view.visibility === 'withheld') return view;
+  const closing = closingInForce(objective);
+  if (closing !== null) {
+    const { progress, status } = closing;
+    return {
+      ...view,
+      progress,
+      status,
+      gap: gapInPoints(view.expected, progress),
+      isOverdue: false,
+    };
+  }
+  const isResting = objective.lifecycle === 'postponed' || isAllPostponed;
+  return isResting ? { ...view, status: 'postponed', isOverdue: false } : view;
 }
 
 const WITHHELD: RollUpView = {

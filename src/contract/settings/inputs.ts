@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MONTHS } from '../../domain/okr/cycle';
 import { LEVELS } from '../../domain/okr/objective';
 import { DEFAULT_CURVES } from '../../domain/okr/site-rules';
 import {
@@ -37,5 +38,6 @@ export const settingsInputs: InputsOf<SettingsCalls> = {
     defaultCurve: z.enum(DEFAULT_CURVES),
     levels: z.array(z.enum(LEVELS)).max(LEVELS.length),
     words: z.partialRecord(z.enum(WORD_KEYS), z.string().trim().min(1).max(MAX_WORD)),
+    fiscalYearStart: z.literal(MONTHS),
   }),
 };

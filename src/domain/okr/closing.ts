@@ -1,5 +1,8 @@
+import { calendarDateAt, type CalendarDate } from '../shared/calendar-date';
 import type { AccountId } from '../shared/ids';
 import type { Ratio } from '../shared/ratio';
+import { TOLERANCE } from '../shared/tolerance';
+import type { Lifecycle } from './lifecycle';
 import type { ProgressStatus } from './status';
 
 export const OUTCOMES = ['achieved', 'partly', 'missed', 'cancelled'] as const;
@@ -25,3 +28,61 @@ export interface Closing {
   readonly progress: Ratio | null;
   readonly status: ProgressStatus;
 }
+
+/** What a person says when they close something; the numbers are added by the app. */
+export type ClosingWords = Pick<Closing, 'score' | 'outcome' | 'lesson'>;
+
+/** Scores have two decimals: more would claim more than a judgement can hold. */
+const SCORE_STEPS = 100;
+/** Below this, little of it was reached: the band 0.0 to 0.3, open at 0.4. Source: peers row 53. */
+const PARTLY_FROM: Ratio = 0.4;
+
+/** Progress as a score; `null` without data, since a missing number is never 0. */
+export function suggestedScore(progress: Ratio | null): Ratio | null {
+  if (progress === null) return null;
+  const within01 = Math.min(1, Math.max(0, progress));
+  return Math.round(within01 * SCORE_STEPS + TOLERANCE) / SCORE_STEPS;
+}
+
+/**
+ * Achieved when the target was reached, which is what the status of that name says; missed below
+ * 0.4; partly in between.
+ */
+export function suggestedOutcome(progress: Ratio | null): Outcome | null {
+  if (progress === null) return null;
+  if (progress >= 1 - TOLERANCE) return 'achieved';
+  return progress >= PARTLY_FROM - TOLERANCE ? 'partly' : 'missed';
+}
+
+interface AtRest {
+  readonly lifecycle: Lifecycle;
+  readonly closing: Pick<Closing, 'outcome'> | null;
+}
+
+/**
+ * Part of the sums above it. What is closed stays in them with its last numbers; what is
+ * postponed, archived, deleted or was cancelled leaves both sums. Source: metrics-spec B.3.
+ */
+export function isCounted({ lifecycle, closing }: AtRest): boolean {
+  if (lifecycle === 'closed') return closing?.outcome !== 'cancelled';
+  return lifecycle === 'active';
+}
+
+/** Still to be worked on or decided about. */
+export const isOpen = ({ lifecycle }: Pick<AtRest, 'lifecycle'>): boolean =>
+  lifecycle === 'active' || lifecycle === 'postponed';
+
+/** The closing of something that is closed now; what was archived keeps its own for later. */
+export function closingInForce<Frozen extends Pick<Closing, 'outcome'>>({
+  lifecycle,
+  closing,
+}: {
+  readonly lifecycle: Lifecycle;
+  readonly closing: Frozen | null;
+}): Frozen | null {
+  return lifecycle === 'closed' ? closing : null;
+}
+
+/** The last day it was judged on. */
+export const closedOn = ({ at }: Pick<Closing, 'at'>, timeZone: string): CalendarDate =>
+  calendarDateAt(Date.parse(at), timeZone);

@@ -1,6 +1,7 @@
 import type { CalendarDate } from '../shared/calendar-date';
 import type { Ratio } from '../shared/ratio';
 import { TOLERANCE } from '../shared/tolerance';
+import { isCounted } from './closing';
 import { expectedProgress, type Pace } from './expected-progress';
 import { gapInPoints } from './judge-key-result';
 import type { Objective } from './objective';
@@ -96,11 +97,11 @@ export function statusCounts(
  * number of a visible parent must not move with it. Decision 0009.
  */
 export function countsInParent(
-  child: Pick<Objective, 'lifecycle' | 'isInRollUp' | 'isPrivate'>,
+  child: Pick<Objective, 'lifecycle' | 'closing' | 'isInRollUp' | 'isPrivate'>,
   parent: Pick<Objective, 'isPrivate'>,
 ): boolean {
   const isShown = !child.isPrivate || parent.isPrivate;
-  return child.lifecycle === 'active' && child.isInRollUp && isShown;
+  return isCounted(child) && child.isInRollUp && isShown;
 }
 
 function expectationOfParts(parts: readonly RollUpPart[]): Ratio | null {

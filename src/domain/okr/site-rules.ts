@@ -1,5 +1,6 @@
 import type { ExpectationCurve } from './expectation-curve';
 import { LEVELS, type Level } from './objective';
+import type { Month } from './cycle';
 import type { Pace } from './expected-progress';
 import { DEFAULT_WORK_CALENDAR, type WorkCalendar } from './work-calendar';
 import type { Words } from './words';
@@ -17,6 +18,8 @@ export interface SiteRules {
   /** Levels that new objectives may have; at least one. */
   readonly levels: readonly Level[];
   readonly words: Words;
+  /** The month the fiscal year begins with; 1 is January. */
+  readonly fiscalYearStart: Month;
 }
 
 export const DEFAULT_SITE_RULES: SiteRules = {
@@ -24,6 +27,7 @@ export const DEFAULT_SITE_RULES: SiteRules = {
   defaultCurve: 'linear',
   levels: LEVELS,
   words: {},
+  fiscalYearStart: 1,
 };
 
 export const paceOf = (
