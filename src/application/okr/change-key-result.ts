@@ -36,10 +36,8 @@ export async function updateKeyResult(
   const before = await ports.okrs.findMetric(found.value.keyResult.metricId);
   const checked = await checkChange(ports, caller, { ...found.value, change, before });
   if (!checked.ok) return checked;
-  const { measure, fields } = checked.value;
-  const planned = checkPlan({ ...found.value.keyResult, ...fields }, found.value.objective);
-  if (!planned.ok) return planned;
-  const keyResult = nextVersion(ports, caller, planned.value);
+  const { measure, planned } = checked.value;
+  const keyResult = nextVersion(ports, caller, planned);
   const metric = measure && nextMetric(keyResult, measure, before);
   const saved = await saveDefinition(ports, { keyResult, ...(metric !== undefined && { metric }) });
   if (saved === 'version-conflict') return staleVersion(ports, caller, keyResult);
@@ -54,13 +52,16 @@ export async function updateKeyResult(
   return ok(await showKeyResult(ports, caller, definition));
 }
 
-interface ToCheck {
+interface ToCheck extends FoundKeyResult {
   readonly change: Partial<KeyResultDraft>;
-  readonly keyResult: KeyResult;
   readonly before: StoredMetric | null;
 }
 
-async function checkChange(ports: Ports, caller: Caller, { change, keyResult, before }: ToCheck) {
+async function checkChange(
+  ports: Ports,
+  caller: Caller,
+  { change, keyResult, objective, before }: ToCheck,
+) {
   const { source, ...description } = change;
   const known = before?.metric.source ?? null;
   const target = checkHeldTarget(source ?? known, change.target ?? keyResult.target);
@@ -72,7 +73,8 @@ async function checkChange(ports: Ports, caller: Caller, { change, keyResult, be
   const measure = await checkTypedSource(ports, caller, { source, before: known });
   if (!measure.ok) return measure;
   const fields = { ...described.value, ...extras.value, target: target.value };
-  return ok({ fields, measure: measure.value });
+  const planned = await checkPlan(ports, { ...keyResult, ...fields }, objective);
+  return planned.ok ? ok({ planned: planned.value, measure: measure.value }) : planned;
 }
 
 async function checkTypedSource(

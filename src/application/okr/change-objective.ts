@@ -8,8 +8,10 @@ import { conflict, invalid, type Outcome } from '../refusal';
 import { managedObjective } from './authorise';
 import { checkParent, contributesTo } from './check-parent';
 import { byRank } from './judged-okrs';
+import { checkLevel } from '../settings/check-level';
 import { checkObjectiveExtras } from './draft-extras';
 import { checkDescription, type ObjectiveDraft } from './okr-drafts';
+import { IN_SIGHT } from './okr-records';
 import type { ObjectiveView } from './okr-view';
 import { neighbourRanks } from './neighbour-ranks';
 import { measureLater } from './measure-definition';
@@ -38,6 +40,8 @@ export async function updateObjective(
       if (!described.ok) return described;
       const extras = await checkObjectiveExtras(ports, change, objective.projectId);
       if (!extras.ok) return extras;
+      const level = await checkLevel(ports, change.level, objective.level);
+      if (!level.ok) return level;
       const fields = { ...described.value, ...extras.value };
       if (change.parentId === undefined) return ok(fields);
       const { id } = objective;
@@ -55,7 +59,7 @@ export async function moveObjective(
   return changeObjective(ports, caller, {
     ...named,
     decide: async ({ id, projectId }) => {
-      const siblings = await ports.okrs.listObjectives({ projectId, lifecycle: 'active' });
+      const siblings = await siblingsIn(ports, projectId);
       // Asked for the whole site, a list holds those of all projects.
       const others = siblings
         .filter((sibling) => sibling.id !== id && sibling.projectId === projectId)
@@ -83,6 +87,17 @@ export async function setObjectiveLifecycle(
     );
   }
   return changed;
+}
+
+/** What is closed or postponed keeps its place among the others. */
+async function siblingsIn(
+  ports: Pick<Ports, 'okrs'>,
+  projectId: Objective['projectId'],
+): Promise<readonly Objective[]> {
+  const lists = await Promise.all(
+    IN_SIGHT.map((lifecycle) => ports.okrs.listObjectives({ projectId, lifecycle })),
+  );
+  return lists.flat();
 }
 
 async function changeObjective(

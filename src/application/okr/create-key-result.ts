@@ -29,7 +29,7 @@ export async function createKeyResult(
     return invalid('objectiveId', 'objective-not-active');
   const fieldsChecked = await checkFields(ports, fields);
   if (!fieldsChecked.ok) return fieldsChecked;
-  const checked = checkPlan(fieldsChecked.value, objective.value);
+  const checked = await checkPlan(ports, fieldsChecked.value, objective.value);
   if (!checked.ok) return checked;
   const now = new Date(ports.clock.now()).toISOString();
   const author = { accountId: caller.accountId, at: now, before: null };

@@ -6,6 +6,7 @@ import type { Caller } from '../caller';
 import type { Ports } from '../ports/ports';
 import { conflict, invalid, type Outcome } from '../refusal';
 import { mayManage } from './authorise';
+import { checkLevel } from '../settings/check-level';
 import { checkParent } from './check-parent';
 import { byRank } from './judged-okrs';
 import { checkObjectiveExtras, newObjectiveExtras, type ObjectiveExtras } from './draft-extras';
@@ -63,6 +64,8 @@ async function checkFields(
   if (!described.ok) return described;
   const extras = await checkObjectiveExtras(ports, fields, home);
   if (!extras.ok) return extras;
+  const level = await checkLevel(ports, fields.level, null);
+  if (!level.ok) return level;
   return ok({ ...described.value, ...newObjectiveExtras(home), ...extras.value });
 }
 

@@ -38,7 +38,7 @@ export function keyResultFacts(keyResult: KeyResultDto): StatusFacts {
   };
 }
 
-export function objectiveFacts({ progress, period }: ObjectiveDto): StatusFacts {
+export function objectiveFacts({ progress, effectivePeriod }: ObjectiveDto): StatusFacts {
   return {
     ...progress,
     automaticStatus: progress.status,
@@ -46,7 +46,7 @@ export function objectiveFacts({ progress, period }: ObjectiveDto): StatusFacts 
     manual: null,
     raw: progress.progress,
     chance: null,
-    period,
+    period: effectivePeriod,
     isLimit: false,
     curve: null,
   };
