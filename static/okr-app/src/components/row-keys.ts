@@ -13,13 +13,12 @@ export function moveAmongRows(event: KeyboardEvent<HTMLElement>): void {
   row.scrollIntoView({ block: 'nearest' });
 }
 
-/** Keys belong to the field or menu somebody is in. */
+const OWN_KEYS =
+  'input, textarea, select, [contenteditable="true"], [role="menu"], [aria-haspopup], dialog';
+
+/** Keys belong to the field, menu or dialog that somebody is in. */
 export function isTyping(target: EventTarget): boolean {
-  return (
-    target instanceof Element &&
-    target.closest('input, textarea, select, [contenteditable="true"], [role="menu"], dialog') !==
-      null
-  );
+  return target instanceof Element && target.closest(OWN_KEYS) !== null;
 }
 
 function targetOf(key: string, at: number, count: number): number | null {

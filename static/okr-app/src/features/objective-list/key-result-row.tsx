@@ -49,6 +49,8 @@ export const KeyResultRow = memo(function KeyResultRow(props: KeyResultRowProps)
         isArchived={lifecycle === 'archived'}
         expandLabel={`Details of ${title}`}
         onToggle={toggleDetails}
+        onOpen={toggleDetails}
+        name={title}
         title={<KeyResultTitle keyResult={keyResult} canManage={canManage} />}
         owner={<PersonName accountId={keyResult.ownerId} isCompact />}
         period={<OwnPeriod keyResult={keyResult} />}

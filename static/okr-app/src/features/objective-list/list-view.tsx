@@ -3,6 +3,7 @@ import { usePage } from '../../app/page-context';
 import { useShownTree } from '../filters/use-shown-tree';
 import { useDropOnRows } from '../reorder/use-drop-on-rows';
 import { ListSection } from './list-section';
+import { useOpenRow } from './use-open-row';
 
 /** Objectives with their key results: those of the whole site first, then project by project. */
 export function ListView({ page }: PageProps) {
@@ -11,8 +12,9 @@ export function ListView({ page }: PageProps) {
   useDropOnRows();
   const ofHome = (projectId: string | null) =>
     shown.filter(({ objective }) => objective.projectId === projectId);
+  const { frame, onKeyDown } = useOpenRow();
   return (
-    <>
+    <div ref={frame} onKeyDown={onKeyDown}>
       <ListSection name="Whole site" nodes={ofHome(null)} page={page} isNamed />
       {page.projects.map((project) => (
         <ListSection
@@ -23,6 +25,6 @@ export function ListView({ page }: PageProps) {
           isNamed={site.project === null}
         />
       ))}
-    </>
+    </div>
   );
 }

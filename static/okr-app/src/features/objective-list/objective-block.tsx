@@ -50,8 +50,15 @@ export const ObjectiveItem = memo(function ObjectiveItem({ node, objectives }: O
 function ObjectiveBlock({ node, objectives }: ObjectiveProps) {
   const { objective, children } = node;
   const { canManage } = objective;
-  const [isFolded] = useFold(objective.id);
+  const { address } = usePage();
+  const [isKeptFolded] = useFold(objective.id);
   const [isOpen] = useDetails('objective', objective.id);
+  // What the address names is never folded away.
+  const isNamed = useObserved(
+    address,
+    (item) => item !== null && item.id !== objective.id && containsItem(node, item.id),
+  );
+  const isFolded = isKeptFolded && !isNamed;
   const whole = objectives.find(({ id }) => id === objective.id) ?? objective;
   return (
     <>
@@ -118,6 +125,8 @@ function ObjectiveRow(props: ObjectiveRowProps) {
       isArchived={lifecycle === 'archived'}
       expandLabel={`Key results of ${title}`}
       onToggle={toggleFold}
+      onOpen={toggleDetails}
+      name={title}
       title={
         <>
           <EditableObjectiveTitle objective={objective} canEdit={canManage} />

@@ -12,6 +12,10 @@ interface RowShellProps {
   readonly isArchived: boolean;
   readonly expandLabel: string;
   readonly onToggle: () => void;
+  /** Opens or closes its details. */
+  readonly onOpen: () => void;
+  /** In words, for the row as a whole. */
+  readonly name: string;
   readonly title: ReactNode;
   readonly owner: ReactNode;
   readonly period: ReactNode;
@@ -36,6 +40,13 @@ export function RowShell(props: RowShellProps) {
       data-archived={props.isArchived}
       data-dragged={isDragged}
       data-edge={edge ?? undefined}
+      data-row
+      role="group"
+      aria-label={props.name}
+      tabIndex={-1}
+      onKeyDown={(event) => {
+        if (event.target === event.currentTarget) onRowKey(event.key, props);
+      }}
     >
       <DragGrip handle={handle} isShown={canDrag} />
       <button
@@ -59,6 +70,16 @@ export function RowShell(props: RowShellProps) {
       <div className="okr-cell-menu">{props.menu}</div>
     </div>
   );
+}
+
+/** While the row itself has the focus. */
+function onRowKey(
+  key: string,
+  { isExpanded, onToggle, onOpen }: Pick<RowShellProps, 'isExpanded' | 'onToggle' | 'onOpen'>,
+): void {
+  if (key === 'Enter') onOpen();
+  else if (key === 'ArrowRight' && !isExpanded) onToggle();
+  else if (key === 'ArrowLeft' && isExpanded) onToggle();
 }
 
 /** For the mouse; the menu moves rows for everybody else, so it is not read out. */

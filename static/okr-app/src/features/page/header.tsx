@@ -5,6 +5,7 @@ import type { OkrPageDto } from '../../../../../src/contract/dto';
 import { usePage } from '../../app/page-context';
 import { useCreateObjective } from '../objective-list/list-context';
 import { RefreshButton } from '../refresh/refresh-button';
+import { SearchField } from '../search/search-field';
 import { MoreMenu } from './more-menu';
 import { PAGES } from './pages';
 import { ViewSwitch } from './view-switch';
@@ -37,7 +38,10 @@ export function Header({ page, canCreate, path }: HeaderProps) {
       </header>
       <div className="okr-views">
         <ViewSwitch entries={offered.filter(({ link }) => link === 'view')} path={path} />
-        <MoreMenu entries={offered.filter(({ link }) => link === 'more')} />
+        <div className="okr-inline">
+          <SearchField page={page} />
+          <MoreMenu entries={offered.filter(({ link }) => link === 'more')} />
+        </div>
       </div>
     </>
   );
