@@ -1,3 +1,4 @@
+import type { SprintIssue } from './sprint';
 import {
   committed,
   points,
@@ -5,6 +6,7 @@ import {
   type SprintInput,
   type SprintReading,
   sprintSeries,
+  type SprintSummary,
   withRole,
 } from './sprint-series';
 
@@ -14,22 +16,24 @@ import {
  * Source: metrics-spec C.2, metric 17.
  */
 export function commitmentAccuracy(input: SprintInput): readonly SprintReading[] {
-  return sprintSeries(input, (_sprint, issues) => {
-    const promised = committed(issues);
-    const kept = withRole(promised, 'committed-done');
-    const whole = points(promised, 'estimateAtStart');
-    return {
-      ...share(points(kept, 'estimateAtStart'), whole, 'nothing-committed'),
-      parts: {
-        byCount: promised.length === 0 ? null : (100 * kept.length) / promised.length,
-        byFinalEstimates: whole === 0 ? null : (100 * points(kept, 'estimateAtClose')) / whole,
-        added: points(
-          issues.filter(({ isCommitted, role }) => !isCommitted && role !== 'outside'),
-          'estimateAtClose',
-        ),
-        removed: points(withRole(promised, 'removed'), 'estimateAtStart'),
-        reEstimated: points(promised, 'estimateAtClose') - whole,
-      },
-    };
-  });
+  return sprintSeries(input, (_sprint, issues) => commitmentKept(issues));
+}
+
+export function commitmentKept(issues: readonly SprintIssue[]): SprintSummary {
+  const promised = committed(issues);
+  const kept = withRole(promised, 'committed-done');
+  const whole = points(promised, 'estimateAtStart');
+  return {
+    ...share(points(kept, 'estimateAtStart'), whole, 'nothing-committed'),
+    parts: {
+      byCount: promised.length === 0 ? null : (100 * kept.length) / promised.length,
+      byFinalEstimates: whole === 0 ? null : (100 * points(kept, 'estimateAtClose')) / whole,
+      added: points(
+        issues.filter(({ isCommitted, role }) => !isCommitted && role !== 'outside'),
+        'estimateAtClose',
+      ),
+      removed: points(withRole(promised, 'removed'), 'estimateAtStart'),
+      reEstimated: points(promised, 'estimateAtClose') - whole,
+    },
+  };
 }

@@ -1,6 +1,6 @@
 import { doneAt } from '../timeline/completion';
 import { type IssueTimeline, valueAt } from '../timeline/issue-timeline';
-import { type CategoryOf, type Stay, statusTimeline } from '../timeline/status-timeline';
+import { type CategoryOf, type Stay, stayAt, statusTimeline } from '../timeline/status-timeline';
 import { closeOf, type Sprint, type SprintIssue, type SprintRole } from './sprint';
 
 /** Sub-tasks follow their parent and carry no points of their own. Source: metrics-spec C.2. */
@@ -36,8 +36,9 @@ function sprintIssue(
   const close = closeOf(sprint, fields.now);
   if (!wasEverMember(sprint, timeline, { close, fields })) return null;
   const start = sprint.startedAt + fields.addGraceMs;
-  const isCommitted = isMember(timeline, sprint, { at: start, fields });
   const stays = staysUntil(statusTimeline(timeline, fields.categoryOf), close);
+  const isOpenAtStart = stayAt(stays, sprint.startedAt)?.category !== 'done';
+  const isCommitted = isOpenAtStart && isMember(timeline, sprint, { at: start, fields });
   const done = doneAt(stays, 'last');
   return {
     issueId: timeline.id,

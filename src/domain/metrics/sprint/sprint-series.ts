@@ -79,9 +79,8 @@ export function points(
   return issues.reduce((sum, issue) => sum + (issue[when] ?? 0), 0);
 }
 
-/** Committed work that was not done before the sprint began. */
 export function committed(issues: readonly SprintIssue[]): readonly SprintIssue[] {
-  return issues.filter(({ isCommitted, role }) => isCommitted && role !== 'outside');
+  return issues.filter(({ isCommitted }) => isCommitted);
 }
 
 /** A percentage, or the reason there is none. */

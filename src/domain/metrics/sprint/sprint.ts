@@ -31,7 +31,7 @@ export type SprintRole = 'committed-done' | 'added-done' | 'not-completed' | 're
 export interface SprintIssue {
   readonly issueId: IssueId;
   readonly role: SprintRole;
-  /** It was in the sprint when that began. */
+  /** It was in the sprint when that began, and not done yet. */
   readonly isCommitted: boolean;
   /** `null`: not estimated, which adds 0 and is counted as such. */
   readonly estimateAtStart: number | null;
