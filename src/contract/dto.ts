@@ -160,6 +160,8 @@ export interface ObjectiveDto {
   /** `null` also when the viewer may not see it. */
   readonly parentId: string | null;
   readonly parent: ParentDto | null;
+  /** The objective it goes on from, when the viewer may see that one. */
+  readonly carriedOverFrom: { readonly id: string; readonly title: string } | null;
   /** Its own dates, else those of its cycle; `null` in the backlog. */
   readonly effectivePeriod: PeriodDto | null;
   readonly lifecycle: Lifecycle;

@@ -16,6 +16,7 @@ export interface HistoryPoint {
   readonly n: number;
   readonly asOf: string;
   readonly isDefinitionChange: boolean;
+  readonly isReconstructed?: true;
 }
 
 /** Without dates of its own a key result shows its last year. */
@@ -58,6 +59,7 @@ export function keyResultHistory(
       progress: judged.progress,
       expected: judged.expected,
       isDefinitionChange: before !== undefined && before.definitionHash !== definitionHash,
+      ...(reading.isReconstructed === true && { isReconstructed: true as const }),
     };
   });
 }

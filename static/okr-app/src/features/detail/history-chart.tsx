@@ -18,6 +18,10 @@ interface HistoryChartProps {
   readonly history: readonly HistoryPointDto[];
   readonly plan: ChartPlan;
   readonly unit: MeasureUnit;
+  /** Days that stand out, as the ends of what is explained below. */
+  readonly marked?: readonly string[];
+  /** A day was clicked, or Enter pressed on it. */
+  readonly onChoose?: (day: string) => void;
 }
 
 const HEIGHT = 220;
@@ -31,7 +35,8 @@ const frameOf = (width: number): ChartFrame => ({
 });
 
 /** Value by day, with what was expected and the target. Arrow keys walk the days. */
-export function HistoryChart({ history, plan, unit }: HistoryChartProps) {
+export function HistoryChart(props: HistoryChartProps) {
+  const { history, plan, unit, marked = [], onChoose } = props;
   const figure = useRef<HTMLElement>(null);
   const width = useWidth(figure);
   const frame = frameOf(width);
@@ -84,6 +89,8 @@ export function HistoryChart({ history, plan, unit }: HistoryChartProps) {
               point={point}
               unit={unit}
               isCurrent={index === current}
+              isMarked={marked.includes(point.point.on)}
+              onChoose={onChoose}
               onPick={() => {
                 setCurrent(index);
               }}
@@ -138,24 +145,34 @@ interface DotProps {
   readonly point: ChartPoint;
   readonly unit: MeasureUnit;
   readonly isCurrent: boolean;
+  readonly isMarked: boolean;
+  readonly onChoose: ((day: string) => void) | undefined;
   readonly onPick: () => void;
 }
 
 /** A day without a value sits on the axis, hollow. */
-function Dot({ point: { point, x, y }, unit, isCurrent, onPick }: DotProps) {
+function Dot(props: DotProps) {
+  const { unit, isCurrent, isMarked, onChoose, onPick } = props;
+  const { point, x, y } = props.point;
   return (
     <circle
       className="okr-chart-dot"
       data-empty={y === null}
       data-current={isCurrent}
+      data-marked={isMarked}
+      data-reconstructed={point.isReconstructed === true}
       cx={x}
       cy={y ?? BOTTOM}
       r={isCurrent ? 5 : 3.5}
-      role="img"
+      {...(onChoose === undefined ? { role: 'img' } : { role: 'button', 'aria-pressed': isMarked })}
       tabIndex={isCurrent ? 0 : -1}
       aria-label={pointText(point, unit)}
       onFocus={onPick}
       onMouseEnter={onPick}
+      onClick={() => onChoose?.(point.on)}
+      onKeyDown={({ key }) => {
+        if (key === 'Enter') onChoose?.(point.on);
+      }}
     />
   );
 }
@@ -205,5 +222,6 @@ function pointText(point: HistoryPointDto, unit: MeasureUnit): string {
     ...(point.progress === null ? [] : [`progress ${formatPercent(point.progress)}`]),
     issues,
     ...(point.isDefinitionChange ? ['definition changed'] : []),
+    ...(point.isReconstructed === true ? ['put together from the issues’ histories'] : []),
   ].join(', ');
 }

@@ -11,9 +11,14 @@ import { HistoryChart } from './history-chart';
 interface HistorySectionProps {
   readonly keyResult: KeyResultDto;
   readonly history: readonly HistoryPointDto[];
+  /** How far the past has been read, while it is being read. */
+  readonly note?: string | null;
+  readonly marked?: readonly string[];
+  readonly onChoose?: (day: string) => void;
 }
 
-export function HistorySection({ keyResult, history }: HistorySectionProps) {
+export function HistorySection(props: HistorySectionProps) {
+  const { keyResult, history, note = null, marked, onChoose } = props;
   const [isTable, setIsTable] = useState(false);
   const unit = sourceUnit(keyResult.source);
   const { page } = useOkrState();
@@ -41,10 +46,29 @@ export function HistorySection({ keyResult, history }: HistorySectionProps) {
       ) : isTable ? (
         <HistoryTable history={history} unit={unit} />
       ) : (
-        <HistoryChart history={history} plan={plan} unit={unit} />
+        <HistoryChart
+          history={history}
+          plan={plan}
+          unit={unit}
+          {...(marked !== undefined && { marked })}
+          {...(onChoose !== undefined && { onChoose })}
+        />
+      )}
+      {note !== null && (
+        <p className="okr-subtle" role="status">
+          {note}
+        </p>
       )}
     </section>
   );
+}
+
+function noteOf({ isDefinitionChange, isReconstructed }: HistoryPointDto): string {
+  const notes = [
+    ...(isDefinitionChange ? ['Definition changed'] : []),
+    ...(isReconstructed === true ? ['Put together later'] : []),
+  ];
+  return notes.join(', ');
 }
 
 interface HistoryTableProps {
@@ -82,7 +106,7 @@ function HistoryTable({ history, unit }: HistoryTableProps) {
               <td className="okr-number">{formatPercent(point.progress)}</td>
               <td className="okr-number">{formatPercent(point.expected)}</td>
               <td className="okr-number">{point.n.toLocaleString('en')}</td>
-              <td>{point.isDefinitionChange ? 'Definition changed' : ''}</td>
+              <td>{noteOf(point)}</td>
             </tr>
           ))}
         </tbody>

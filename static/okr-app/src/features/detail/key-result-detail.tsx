@@ -1,29 +1,18 @@
-import { lazy, Suspense, useState } from 'react';
-import Button from '@atlaskit/button/new';
 import Spinner from '@atlaskit/spinner';
 import { measureOfSource } from '../../../../../src/domain/metrics/metric';
 import type { KeyResultDto } from '../../../../../src/contract/dto';
-import { findObjective } from '../../app/okr-page-edits';
-import { useOkrState } from '../../app/page-context';
 import { Failed } from '../../components/failed';
 import { ChangesSection } from '../audit/changes-section';
-import {
-  EditableKeyResultDescription,
-  EditableKeyResultOwner,
-  EditableKeyResultPeriod,
-  EditableKeyResultWeight,
-  EditableQuery,
-  EditableTarget,
-} from '../inline-edit/key-result-fields';
+import { ChecklistSection } from '../checklist/checklist-section';
+import { InitiativesSection } from '../initiatives/initiatives-section';
+import { HistoryAndMovement } from '../movement/history-and-movement';
+import { EditableCurve, EditableZones } from '../target/plan-editors';
 import { StatusSection } from '../status/status-section';
 import { ContributingIssues } from './contributing-issues';
-import { Facts } from './facts';
-import { HistorySection } from './history-section';
+import { Definition } from './key-result-definition';
 import { type Detail, useKeyResultDetail } from './use-key-result-detail';
 import { useFieldName } from './use-field-name';
 import { ValueSection } from './value-section';
-
-const KeyResultForm = lazy(() => import('../key-result-form/key-result-form'));
 
 interface KeyResultDetailProps {
   readonly keyResult: KeyResultDto;
@@ -35,12 +24,15 @@ export default function KeyResultDetail({ keyResult, canManage }: KeyResultDetai
   const { id, version, progress } = keyResult;
   const detail = useKeyResultDetail(id, `${String(version)}/${progress.asOf ?? ''}`);
   const fieldName = useFieldName(measureOfSource(keyResult.source));
+  const canEdit = canManage && keyResult.lifecycle === 'active';
   return (
     <section className="okr-detail" aria-label={`Details of ${keyResult.title}`}>
       <ValueSection keyResult={keyResult} fieldName={fieldName} />
+      <ChecklistSection keyResult={keyResult} canEdit={canEdit} />
       <StatusSection keyResult={keyResult} forecast={detail.detail?.forecast} />
       <Loaded detail={detail} keyResult={keyResult} fieldName={fieldName} />
-      <Definition keyResult={keyResult} canEdit={canManage && keyResult.lifecycle === 'active'} />
+      <InitiativesSection keyResult={keyResult} canEdit={canEdit} />
+      <Definition keyResult={keyResult} canEdit={canEdit} />
       <ChangesSection kind="key-result" id={id} version={version} />
     </section>
   );
@@ -75,7 +67,11 @@ function Loaded({ detail, keyResult, fieldName }: LoadedProps) {
           onRetry={detail.reload}
         />
       )}
-      <HistorySection keyResult={keyResult} history={detail.detail.history} />
+      <HistoryAndMovement
+        keyResult={keyResult}
+        history={detail.detail.history}
+        onPast={detail.reload}
+      />
       <ContributingIssues
         detail={detail.detail}
         keyResult={keyResult}
@@ -84,57 +80,5 @@ function Loaded({ detail, keyResult, fieldName }: LoadedProps) {
         onMore={detail.loadMore}
       />
     </>
-  );
-}
-
-interface DefinitionProps {
-  readonly keyResult: KeyResultDto;
-  readonly canEdit: boolean;
-}
-
-function Definition({ keyResult, canEdit }: DefinitionProps) {
-  const [isEditing, setIsEditing] = useState(false);
-  const { page } = useOkrState();
-  const objective = page === null ? undefined : findObjective(page, keyResult.objectiveId);
-  const field = { keyResult, canEdit };
-  return (
-    <section aria-label="Definition">
-      <h4 className="okr-section-title">Definition</h4>
-      <Facts
-        facts={[
-          { name: 'Description', value: <EditableKeyResultDescription {...field} />, isWide: true },
-          { name: 'Query (JQL)', value: <EditableQuery {...field} />, isWide: true },
-          { name: 'Target', value: <EditableTarget {...field} /> },
-          { name: 'Period', value: <EditableKeyResultPeriod {...field} /> },
-          { name: 'Owner', value: <EditableKeyResultOwner {...field} /> },
-          { name: 'Weight', value: <EditableKeyResultWeight {...field} /> },
-        ]}
-      />
-      {canEdit && objective !== undefined && (
-        <>
-          <Button
-            spacing="compact"
-            onClick={() => {
-              setIsEditing(true);
-            }}
-          >
-            Change measure, mode or target kind
-          </Button>
-          <>
-            {isEditing && (
-              <Suspense fallback={null}>
-                <KeyResultForm
-                  objective={objective}
-                  keyResult={keyResult}
-                  onClose={() => {
-                    setIsEditing(false);
-                  }}
-                />
-              </Suspense>
-            )}
-          </>
-        </>
-      )}
-    </section>
   );
 }
