@@ -3,10 +3,11 @@ import { measureOfSource } from '../../../../../src/domain/metrics/metric';
 import type { KeyResultDto } from '../../../../../src/contract/dto';
 import { Failed } from '../../components/failed';
 import { ChangesSection } from '../audit/changes-section';
+import { CheckInSection } from '../check-ins/check-in-section';
+import { CommentSection } from '../comments/comment-section';
 import { ChecklistSection } from '../checklist/checklist-section';
 import { InitiativesSection } from '../initiatives/initiatives-section';
 import { HistoryAndMovement } from '../movement/history-and-movement';
-import { EditableCurve, EditableZones } from '../target/plan-editors';
 import { StatusSection } from '../status/status-section';
 import { ContributingIssues } from './contributing-issues';
 import { Definition } from './key-result-definition';
@@ -30,9 +31,15 @@ export default function KeyResultDetail({ keyResult, canManage }: KeyResultDetai
       <ValueSection keyResult={keyResult} fieldName={fieldName} />
       <ChecklistSection keyResult={keyResult} canEdit={canEdit} />
       <StatusSection keyResult={keyResult} forecast={detail.detail?.forecast} />
+      <CheckInSection
+        subject={{ kind: 'key-result', id }}
+        unit={progress.unit}
+        standing={keyResult.checkIn.standing}
+      />
       <Loaded detail={detail} keyResult={keyResult} fieldName={fieldName} />
       <InitiativesSection keyResult={keyResult} canEdit={canEdit} />
       <Definition keyResult={keyResult} canEdit={canEdit} />
+      <CommentSection subject={{ kind: 'key-result', id }} />
       <ChangesSection kind="key-result" id={id} version={version} />
     </section>
   );

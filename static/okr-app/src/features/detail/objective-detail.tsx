@@ -1,13 +1,28 @@
 import type { ObjectiveDto } from '../../../../../src/contract/dto';
 import { ChangesSection } from '../audit/changes-section';
+import { CheckInSection } from '../check-ins/check-in-section';
+import { CommentSection } from '../comments/comment-section';
 import {
-  EditableObjectiveDescription,
-  EditableObjectiveOwner,
-  EditableObjectiveParent,
-  EditableObjectivePeriod,
-  EditableObjectiveWeight,
+  LevelField,
+  ObjectivePeriodField,
+  ParentField,
+  PrivacyField,
+  useObjectiveFrame,
+  WatchersField,
 } from '../inline-edit/objective-fields';
+import {
+  ContributorsField,
+  DescriptionField,
+  LabelsField,
+  OwnerField,
+  RollUpField,
+  WeightField,
+} from '../inline-edit/shared-fields';
+import { RollUpSection } from '../roll-up/roll-up-section';
 import { Facts } from './facts';
+
+/** Only key results have due dates, so that one piece of work is not asked about twice. */
+const NOTHING_OWED = { kind: 'none' } as const;
 
 interface ObjectiveDetailProps {
   readonly objective: ObjectiveDto;
@@ -15,24 +30,32 @@ interface ObjectiveDetailProps {
 }
 
 export default function ObjectiveDetail({ objective, canManage }: ObjectiveDetailProps) {
-  const field = { objective, canEdit: canManage && objective.lifecycle === 'active' };
+  const canEdit = canManage && objective.lifecycle === 'active';
+  const frame = useObjectiveFrame({ objective, canEdit });
   return (
     <section className="okr-detail" aria-label={`Details of ${objective.title}`}>
       <Facts
         facts={[
-          { name: 'Description', value: <EditableObjectiveDescription {...field} />, isWide: true },
-          { name: 'Owner', value: <EditableObjectiveOwner {...field} /> },
-          { name: 'Period', value: <EditableObjectivePeriod {...field} /> },
-          { name: 'Parent objective', value: <EditableObjectiveParent {...field} /> },
-          { name: 'Weight in the parent', value: <EditableObjectiveWeight {...field} /> },
+          { name: 'Description', value: <DescriptionField frame={frame} />, isWide: true },
+          { name: 'Owner', value: <OwnerField frame={frame} /> },
+          { name: 'Contributors', value: <ContributorsField frame={frame} /> },
+          { name: 'Watchers', value: <WatchersField frame={frame} /> },
+          { name: 'Who sees it', value: <PrivacyField frame={frame} /> },
+          { name: 'Level', value: <LevelField frame={frame} /> },
+          { name: 'Period', value: <ObjectivePeriodField frame={frame} /> },
+          { name: 'Labels', value: <LabelsField frame={frame} /> },
+          { name: 'Parent objective', value: <ParentField frame={frame} /> },
+          { name: 'Weight in the parent', value: <WeightField frame={frame} /> },
+          { name: 'Roll-up', value: <RollUpField frame={frame} above="its parent" /> },
         ]}
       />
-      {objective.progress.visibility === 'withheld' && (
-        <p className="okr-subtle">
-          The numbers are withheld: together with others they would show an issue that you may not
-          see.
-        </p>
-      )}
+      <RollUpSection objective={objective} />
+      <CheckInSection
+        subject={{ kind: 'objective', id: objective.id }}
+        unit="percent"
+        standing={NOTHING_OWED}
+      />
+      <CommentSection subject={{ kind: 'objective', id: objective.id }} />
       <ChangesSection kind="objective" id={objective.id} version={objective.version} />
     </section>
   );

@@ -1,14 +1,16 @@
 import { lazy, memo, Suspense } from 'react';
+import ChecklistIcon from '@atlaskit/icon/core/checkbox-checked';
+import EditIcon from '@atlaskit/icon/core/edit';
 import JiraLinkIcon from '@atlaskit/icon/core/link';
 import Spinner from '@atlaskit/spinner';
-import { measureOfSource } from '../../../../../src/domain/metrics/metric';
 import type { KeyResultDto, ObjectiveDto } from '../../../../../src/contract/dto';
-import { formatValue, noValueText } from '../../../../../src/contract/wording';
+import { keyResultValueText } from '../../../../../src/contract/value-wording';
 import { PersonName } from '../../components/person-name';
 import { StaleMark } from '../../components/stale-mark';
 import { TimeAgo } from '../../components/time-ago';
 import { useOkrActions } from '../actions/use-okr-actions';
 import { EditableKeyResultTitle } from '../inline-edit/key-result-fields';
+import { LabelTags } from '../people/label-tags';
 import { isSamePeriod, periodText } from '../period/quarter';
 import { beforeIdOfStep } from '../reorder/placement';
 import { StatusBadge } from '../status/status-badge';
@@ -54,7 +56,7 @@ export const KeyResultRow = memo(function KeyResultRow(props: KeyResultRowProps)
         title={<KeyResultTitle keyResult={keyResult} canManage={canManage} />}
         owner={<PersonName accountId={keyResult.ownerId} isCompact />}
         period={<OwnPeriod keyResult={keyResult} />}
-        progress={<ProgressCell of={title} progress={progress} />}
+        progress={<ProgressCell of={title} progress={progress} isSilent={keyResult.checkIn.isSilent} />}
         status={<StatusBadge of={title} facts={keyResultFacts(keyResult)} />}
         menu={
           <RowMenu
@@ -88,15 +90,13 @@ function KeyResultTitle({
   readonly keyResult: KeyResultDto;
   readonly canManage: boolean;
 }) {
-  const { progress, lifecycle } = keyResult;
+  const { progress, lifecycle, source, isInRollUp, labels } = keyResult;
   return (
     <>
       <EditableKeyResultTitle keyResult={keyResult} canEdit={canManage} />
       <div className="okr-meta">
-        <span className="okr-connected">
-          <JiraLinkIcon label="Connected to Jira" size="small" color="currentColor" />
-        </span>
-        <span>{valueText(keyResult)}</span>
+        <SourceMark kind={source.kind} />
+        <span>{keyResultValueText(keyResult)}</span>
         {progress.asOf !== null && (
           <span>
             as of <TimeAgo at={progress.asOf} />
@@ -104,17 +104,27 @@ function KeyResultTitle({
         )}
         {progress.stale !== null && <StaleMark stale={progress.stale} />}
         {lifecycle === 'archived' && <span className="okr-tag">Archived</span>}
+        {!isInRollUp && <span className="okr-tag">Left out of the roll-up</span>}
+        <LabelTags labels={labels} />
       </div>
     </>
   );
 }
 
-function valueText({ progress, source }: KeyResultDto): string {
-  if (progress.visibility === 'withheld') return 'Number withheld';
-  if (progress.value === null && progress.reason !== null) {
-    return noValueText(progress.reason, progress, measureOfSource(source));
+/** Where the number comes from, at a glance. */
+function SourceMark({ kind }: { readonly kind: KeyResultDto['source']['kind'] }) {
+  switch (kind) {
+    case 'jira-measure':
+      return (
+        <span className="okr-connected">
+          <JiraLinkIcon label="Connected to Jira" size="small" color="currentColor" />
+        </span>
+      );
+    case 'checklist':
+      return <ChecklistIcon label="Checklist" size="small" color="currentColor" />;
+    case 'manual':
+      return <EditIcon label="Typed in" size="small" color="currentColor" />;
   }
-  return formatValue(progress.value, progress.unit);
 }
 
 /** Said only where it differs from what the objective says. */

@@ -10,15 +10,17 @@ import { useFold } from '../../app/use-preferences';
 import { LazyBlock } from '../../components/lazy-block';
 import { PersonName } from '../../components/person-name';
 import { useOkrActions } from '../actions/use-okr-actions';
+import { AlignedTo } from '../alignment/parent-name';
 import { EditableObjectiveTitle } from '../inline-edit/objective-fields';
 import { periodText } from '../period/quarter';
 import { beforeIdOfStep } from '../reorder/placement';
 import { StatusBadge } from '../status/status-badge';
-import { objectiveFacts } from '../status/status-facts';
+import { isSilentObjective, objectiveFacts } from '../status/status-facts';
 import { KeyResultRow } from './key-result-row';
 import { useCreateKeyResult, useDetails } from './list-context';
 import { containsItem, objectiveHeight } from './objective-height';
-import { type ObjectiveNode, siblingsOf } from './objective-tree';
+import { ObjectiveTags } from './objective-tags';
+import { isBelowItsParent, type ObjectiveNode, siblingsOf } from './objective-tree';
 import { ProgressCell } from './progress-cell';
 import { rollUpText } from './roll-up-text';
 import { RowMenu } from './row-menu';
@@ -133,6 +135,8 @@ function ObjectiveRow(props: ObjectiveRowProps) {
           <div className="okr-meta">
             <span>{rollUpText(objective)}</span>
             {lifecycle === 'archived' && <span className="okr-tag">Archived</span>}
+            <ObjectiveTags objective={objective} />
+            {!isBelowItsParent(objective, objectives) && <AlignedTo parent={objective.parent} />}
             <button
               type="button"
               className="okr-plain okr-link"
@@ -147,7 +151,7 @@ function ObjectiveRow(props: ObjectiveRowProps) {
       }
       owner={<PersonName accountId={objective.ownerId} isCompact />}
       period={periodText(objective.period)}
-      progress={<ProgressCell of={title} progress={progress} />}
+      progress={<ProgressCell of={title} progress={progress} isSilent={isSilentObjective(objective)} />}
       status={<StatusBadge of={title} facts={objectiveFacts(objective)} />}
       menu={
         <RowMenu

@@ -1,4 +1,5 @@
 import type { KeyResultDto, ObjectiveDto } from '../../../../../src/contract/dto';
+import { UPDATE_OVERDUE } from '../../../../../src/contract/check-ins/wording';
 import { rawText } from '../../../../../src/contract/status-wording';
 import { formatGap, formatPercent, statusLabel } from '../../../../../src/contract/wording';
 import { useWords } from '../../app/use-words';
@@ -16,9 +17,12 @@ type Progress = Pick<
 export function ProgressCell({
   of,
   progress,
+  isSilent = false,
 }: {
   readonly of: string;
   readonly progress: Progress;
+  /** Nobody vouches for its green: the bar is grey and the words say why. */
+  readonly isSilent?: boolean;
 }) {
   const words = useWords();
   const { visibility, status, expected, gap } = progress;
@@ -31,6 +35,7 @@ export function ProgressCell({
     percent,
     ...(hasExpectation ? [`expected ${formatPercent(expected)}`] : []),
     statusLabel(status, words),
+    ...(isSilent ? [UPDATE_OVERDUE.toLowerCase()] : []),
   ].join(', ');
   return (
     <div className="okr-progress">
@@ -38,7 +43,7 @@ export function ProgressCell({
         label={`Progress of ${of}`}
         progress={progress.progress}
         expected={expected}
-        status={status}
+        status={isSilent ? 'no-data' : status}
         valueText={valueText}
       />
       <div className="okr-progress-text">

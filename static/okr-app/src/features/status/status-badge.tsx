@@ -2,7 +2,9 @@ import './status.css';
 import { lazy, Suspense, useState } from 'react';
 import Lozenge from '@atlaskit/lozenge';
 import Popup from '@atlaskit/popup';
+import { UPDATE_OVERDUE } from '../../../../../src/contract/check-ins/wording';
 import { statusAppearance, statusLabel } from '../../../../../src/contract/wording';
+import type { Words } from '../../../../../src/domain/okr/words';
 import { useWords } from '../../app/use-words';
 import type { StatusFacts } from './status-facts';
 
@@ -12,11 +14,12 @@ const WhyThisStatus = lazy(() => import('./why-this-status'));
 export function StatusBadge({ facts, of }: { readonly facts: StatusFacts; readonly of: string }) {
   const [isOpen, setIsOpen] = useState(false);
   const words = useWords();
-  const label = statusLabel(facts.status, words);
-  const computed = facts.decidedBy === 'person' ? statusLabel(facts.automaticStatus, words) : null;
+  const status = statusLabel(facts.status, words);
+  const label = facts.isSilent ? UPDATE_OVERDUE : status;
+  const besides = besideText(facts, words);
   const spoken = [
     label,
-    ...(computed === null ? [] : [`set by hand, computed ${computed}`]),
+    ...(besides === null ? [] : [besides.spoken]),
     ...(facts.isOverdue ? ['overdue'] : []),
   ].join(', ');
   return (
@@ -45,12 +48,31 @@ export function StatusBadge({ facts, of }: { readonly facts: StatusFacts; readon
               setIsOpen(!isOpen);
             }}
           >
-            <Lozenge appearance={statusAppearance(facts.status)}>{label}</Lozenge>
+            <Lozenge appearance={facts.isSilent ? 'neutral' : statusAppearance(facts.status)}>
+              {label}
+            </Lozenge>
           </button>
         )}
       />
-      {computed !== null && <span className="okr-subtle okr-small">Computed: {computed}</span>}
+      {besides !== null && <span className="okr-subtle okr-small">{besides.text}</span>}
+      {facts.confidence !== null && (
+        <span className="okr-subtle okr-small">Confidence {facts.confidence} of 10</span>
+      )}
       {facts.isOverdue && <span className="okr-overdue">Overdue</span>}
     </span>
   );
+}
+
+/** What stands under the status that is shown: the computed one, wherever it is another. */
+function besideText(
+  { isSilent, decidedBy, status, automaticStatus }: StatusFacts,
+  words: Words,
+): { readonly text: string; readonly spoken: string } | null {
+  const computed = statusLabel(automaticStatus, words);
+  if (isSilent) {
+    const hidden = decidedBy === 'person' ? statusLabel(status, words) : computed;
+    return { text: `Computed: ${hidden}`, spoken: `computed ${hidden}` };
+  }
+  if (decidedBy !== 'person') return null;
+  return { text: `Computed: ${computed}`, spoken: `set by hand, computed ${computed}` };
 }

@@ -23,10 +23,14 @@ export interface StatusFacts {
   readonly curve: ExpectationCurve | null;
   readonly ownExpected: number | null;
   readonly childrenExpected: number | null;
+  /** Its green is not vouched for: a check-in is overdue. */
+  readonly isSilent: boolean;
+  /** Of the latest check-in, 0..10; never mixed with the status. */
+  readonly confidence: number | null;
 }
 
 export function keyResultFacts(keyResult: KeyResultDto): StatusFacts {
-  const { progress, effectivePeriod, target, curve, manualStatus } = keyResult;
+  const { progress, effectivePeriod, target, curve, manualStatus, checkIn } = keyResult;
   return {
     ...progress,
     manual: manualStatus,
@@ -35,10 +39,13 @@ export function keyResultFacts(keyResult: KeyResultDto): StatusFacts {
     curve,
     ownExpected: null,
     childrenExpected: null,
+    isSilent: checkIn.isSilent,
+    confidence: checkIn.confidence,
   };
 }
 
-export function objectiveFacts({ progress, effectivePeriod }: ObjectiveDto): StatusFacts {
+export function objectiveFacts(objective: ObjectiveDto): StatusFacts {
+  const { progress, effectivePeriod } = objective;
   return {
     ...progress,
     automaticStatus: progress.status,
@@ -49,5 +56,12 @@ export function objectiveFacts({ progress, effectivePeriod }: ObjectiveDto): Sta
     period: effectivePeriod,
     isLimit: false,
     curve: null,
+    isSilent: isSilentObjective(objective),
+    confidence: null,
   };
+}
+
+/** A green that rests on a key result nobody vouches for is not vouched for either. */
+export function isSilentObjective({ progress, keyResults }: ObjectiveDto): boolean {
+  return progress.status === 'on-track' && keyResults.some(({ checkIn }) => checkIn.isSilent);
 }

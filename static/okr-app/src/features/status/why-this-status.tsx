@@ -1,4 +1,5 @@
 import type { OkrPageDto } from '../../../../../src/contract/dto';
+import { SILENCE_RULE_TEXT } from '../../../../../src/contract/check-ins/wording';
 import { curveText, expectationFormula } from '../../../../../src/contract/expectation-wording';
 import {
   gapFormula,
@@ -24,6 +25,7 @@ export default function WhyThisStatus({ facts }: { readonly facts: StatusFacts }
   return (
     <div className="okr-why">
       <h3 className="okr-why-title">Why “{statusLabel(facts.status, words)}”?</h3>
+      {facts.isSilent && <p>{SILENCE_RULE_TEXT}</p>}
       {facts.manual !== null && <ManualStatusText facts={facts} manual={facts.manual} />}
       <Numbers facts={facts} page={page} />
       <ExpectationNote facts={facts} />
