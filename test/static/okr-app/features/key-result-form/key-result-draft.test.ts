@@ -48,7 +48,7 @@ describe('measure and mode', () => {
 
 describe('what is sent', () => {
   it('is trimmed and typed', () => {
-    const checked = checkDraft(filled);
+    const checked = checkDraft(filled, null);
     expect(checked).toMatchObject({
       ok: true,
       fields: {
@@ -62,14 +62,17 @@ describe('what is sent', () => {
   });
 
   it('names every field that is wrong at once', () => {
-    const checked = checkDraft({
-      ...filled,
-      title: ' ',
-      jql: '',
-      weight: '-1',
-      period: { preset: 'custom', start: '2026-02-01', end: '2026-01-01' },
-      target: { ...filled.target, target: 'many' },
-    });
+    const checked = checkDraft(
+      {
+        ...filled,
+        title: ' ',
+        jql: '',
+        weight: '-1',
+        period: { preset: 'custom', start: '2026-02-01', end: '2026-01-01' },
+        target: { ...filled.target, target: 'many' },
+      },
+      null,
+    );
     expect(checked.ok).toBe(false);
     expect(checked.ok ? [] : Object.keys(checked.problems).sort()).toEqual([
       'jql',
@@ -85,13 +88,13 @@ describe('what is sent', () => {
     ['a range upside down', { kind: 'within', lower: '9', upper: '1' }, 'upper'],
     ['a limit that is no number', { kind: 'stayBelow', limit: '' }, 'limit'],
   ] as const)('is refused for %s', (_what, target, field) => {
-    const checked = checkDraft({ ...filled, target: { ...filled.target, ...target } });
+    const checked = checkDraft({ ...filled, target: { ...filled.target, ...target } }, null);
     expect(checked.ok ? [] : Object.keys(checked.problems)).toEqual([field]);
   });
 
   it('understands a decimal comma', () => {
     const target = { ...filled.target, kind: 'stayAbove' as const, limit: '7,5' };
-    expect(checkDraft({ ...filled, target })).toMatchObject({
+    expect(checkDraft({ ...filled, target }, null)).toMatchObject({
       ok: true,
       fields: { target: { kind: 'stayAbove', limit: 7.5 } },
     });
