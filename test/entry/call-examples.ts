@@ -14,15 +14,20 @@ export interface Fixture {
   readonly jobId: string;
   readonly checkInId: string;
   readonly commentId: string;
+  readonly cycleId: string;
+  readonly closedObjectiveId: string;
+  readonly closedKeyResultId: string;
 }
 
 /** Who a call is open to, and an input it accepts. A new call does not compile without both. */
 export interface CallExample<Name extends keyof Api> {
-  readonly needs: 'account' | 'browse' | 'manage' | 'jira-admin' | 'own-refresh';
+  readonly needs: 'account' | 'browse' | 'manage' | 'site-manage' | 'jira-admin' | 'own-refresh';
   readonly input: (fixture: Fixture) => InputOf<Name>;
 }
 
 const about = ({ keyResultId }: Fixture) => ({ kind: 'key-result', id: keyResultId }) as const;
+
+const LEARNED = { score: 0.7, outcome: 'partly', lesson: 'Start earlier.' } as const;
 
 export const EPIC = 'parent = PAY-1';
 
@@ -141,6 +146,12 @@ export const examples: { readonly [Name in keyof Api]: CallExample<Name> } = {
       cursor: null,
     }),
   },
+  listSavedFilters: { needs: 'browse', input: () => ({}) },
+  saveFilter: {
+    needs: 'manage',
+    input: () => ({ name: 'Red ones', href: '/?status=at-risk', isShared: true }),
+  },
+  removeSavedFilter: { needs: 'manage', input: () => ({ id: 'id-unknown', isShared: true }) },
   listCheckIns: {
     needs: 'browse',
     input: (fixture) => ({ subject: about(fixture), cursor: null }),
@@ -189,6 +200,42 @@ export const examples: { readonly [Name in keyof Api]: CallExample<Name> } = {
   setCommentDeleted: {
     needs: 'manage',
     input: ({ commentId }) => ({ commentId, version: 1, isDeleted: true }),
+  },
+  createCycle: {
+    needs: 'site-manage',
+    input: () => ({
+      fields: { name: 'Q1 2026', period: { start: '2026-01-01', end: '2026-03-31' } },
+    }),
+  },
+  updateCycle: {
+    needs: 'site-manage',
+    input: ({ cycleId }) => ({ cycleId, version: 1, change: { name: 'First quarter' } }),
+  },
+  deleteCycle: { needs: 'site-manage', input: ({ cycleId }) => ({ cycleId, version: 1 }) },
+  createQuarters: { needs: 'site-manage', input: () => ({ fiscalYear: 2026 }) },
+  closeKeyResult: {
+    needs: 'manage',
+    input: ({ keyResultId }) => ({ keyResultId, version: 1, closing: LEARNED }),
+  },
+  closeObjective: {
+    needs: 'manage',
+    input: ({ objectiveId }) => ({ objectiveId, version: 1, closing: LEARNED, keyResults: [] }),
+  },
+  reopenKeyResult: {
+    needs: 'manage',
+    input: ({ closedKeyResultId }) => ({ keyResultId: closedKeyResultId, version: 2 }),
+  },
+  reopenObjective: {
+    needs: 'manage',
+    input: ({ closedObjectiveId }) => ({ objectiveId: closedObjectiveId, version: 2 }),
+  },
+  carryOver: {
+    needs: 'manage',
+    input: ({ objectiveId, cycleId, keyResultId }) => ({
+      objectiveId,
+      cycleId,
+      keyResults: [{ keyResultId, start: 'same' }],
+    }),
   },
 };
 

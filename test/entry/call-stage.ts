@@ -1,8 +1,14 @@
 import { recordCheckIn } from '../../src/application/check-ins/record-check-in';
 import { addComment } from '../../src/application/comments/comments';
+import { closeKeyResult } from '../../src/application/cycles/close-key-result';
+import { closeObjective } from '../../src/application/cycles/close-objective';
+import { createCycle } from '../../src/application/cycles/change-cycles';
 import { createKeyResult } from '../../src/application/okr/create-key-result';
 import { createObjective } from '../../src/application/okr/create-objective';
 import { requestRefresh } from '../../src/application/sync/request-refresh';
+import type { Caller } from '../../src/application/caller';
+import type { ObjectiveDraft } from '../../src/application/okr/okr-drafts';
+import type { Ports } from '../../src/application/ports/ports';
 import type { Api } from '../../src/contract/api';
 import type { ApiResult } from '../../src/contract/api-result';
 import { resolverCalls } from '../../src/entry/resolver-calls';
@@ -74,6 +80,12 @@ async function givenRecords(
       }),
     }),
   );
+  const closed = await closedRecords(ports, admin, fields);
+  const cycle = must(
+    await createCycle(ports, admin, {
+      fields: { name: 'Q2 2026', period: { start: '2026-04-01', end: '2026-06-30' } },
+    }),
+  );
   const refresh = must(await requestRefresh(ports, admin, { keyResultIds: null }));
   const subject = { kind: 'key-result', id: keyResult.id } as const;
   const said = isPrivate ? SECRET_KEY_RESULT : 'Going well';
@@ -88,5 +100,29 @@ async function givenRecords(
     jobId: refresh.jobId,
     checkInId: checkIn.id,
     commentId: comment.id,
+    cycleId: cycle.id,
+    ...closed,
   };
+}
+
+/** An objective that is closed, and a closed key result under one that is open. */
+async function closedRecords(
+  ports: Ports,
+  admin: Caller,
+  fields: ObjectiveDraft,
+): Promise<Pick<Fixture, 'closedObjectiveId' | 'closedKeyResultId'>> {
+  const { projectId } = admin;
+  const closing = { score: 1, outcome: 'achieved', lesson: '' } as const;
+  const ended = must(await createObjective(ports, admin, { projectId, fields }));
+  const going = must(await createObjective(ports, admin, { projectId, fields }));
+  const { id: closedKeyResultId } = must(
+    await createKeyResult(ports, admin, {
+      objectiveId: going.id,
+      fields: keyResultDraft(EPIC, { title: fields.title }),
+    }),
+  );
+  must(await closeKeyResult(ports, admin, { keyResultId: closedKeyResultId, version: 1, closing }));
+  const toClose = { objectiveId: ended.id, version: 1, closing, keyResults: [] };
+  must(await closeObjective(ports, admin, toClose));
+  return { closedObjectiveId: ended.id, closedKeyResultId };
 }

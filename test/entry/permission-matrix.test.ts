@@ -51,6 +51,8 @@ const everywhere = (...row: Row): Table => ({
 });
 
 const anybody = everywhere(ok, ok, ok, ok, ok, ok);
+const noCycles = 'needs-cycle-manager';
+const siteManagers = everywhere(noCycles, noCycles, noCycles, noCycles, ok, noCycles);
 const jiraAdmins = everywhere(noAdmin, noAdmin, noAdmin, noAdmin, ok, noAdmin);
 
 /* prettier-ignore */
@@ -193,6 +195,18 @@ const matrix = {
     ],
   },
   setCommentDeleted: changingOthers(notMine, 'comment-not-found'),
+  listSavedFilters: page,
+  saveFilter: creating,
+  removeSavedFilter: answering(creating, 'saved-filter-not-found'),
+  createCycle: siteManagers,
+  updateCycle: siteManagers,
+  deleteCycle: siteManagers,
+  createQuarters: siteManagers,
+  closeKeyResult: changing(noKeyResult),
+  closeObjective: changing(noObjective),
+  reopenKeyResult: changing(noKeyResult),
+  reopenObjective: changing(noObjective),
+  carryOver: changing(noObjective),
 } satisfies Record<keyof Api, Table>;
 
 function arrange({ jira }: TestWorld): void {

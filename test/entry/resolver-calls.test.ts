@@ -72,6 +72,7 @@ describe.each(callNames)('%s', (name) => {
       account: 'accepted',
       browse: 'accepted',
       manage: 'forbidden',
+      'site-manage': 'forbidden',
       'jira-admin': 'forbidden',
       'own-refresh': 'not-found',
     }[needs];
@@ -84,6 +85,7 @@ describe.each(callNames)('%s', (name) => {
       account: 'accepted',
       browse: 'not-found',
       manage: 'not-found',
+      'site-manage': 'forbidden',
       'jira-admin': 'forbidden',
       'own-refresh': 'not-found',
     }[needs];

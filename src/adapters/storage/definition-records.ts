@@ -61,6 +61,7 @@ const objective: z.ZodType<Objective> = z.object({
   cycleId: id<CycleId>().nullable(),
   parentId: id<Objective['id']>().nullable(),
   parentHome: id<ProjectId>().nullable(),
+  carriedOverFrom: id<Objective['id']>().exactOptional(),
 });
 
 const target: z.ZodType<Target> = z.discriminatedUnion('kind', [

@@ -79,6 +79,8 @@ interface Placed {
   readonly objectiveId?: string;
 }
 
+const isOut = (lifecycle: Lifecycle) => lifecycle === 'archived' || lifecycle === 'deleted';
+
 /** `null` when nothing happened that people would ask about. */
 export function actionOf(
   before: Placed | null,
@@ -87,6 +89,7 @@ export function actionOf(
 ): AuditAction | null {
   if (before === null) return 'created';
   if (before.lifecycle !== after.lifecycle) {
+    if (isOut(before.lifecycle) && !isOut(after.lifecycle)) return 'restored';
     if (after.lifecycle !== 'active') return BY_LIFECYCLE[after.lifecycle];
     return before.lifecycle === 'active' ? 'edited' : BACK_FROM[before.lifecycle];
   }

@@ -1,7 +1,8 @@
 import type { Metric, MetricSource, TypedSource } from '../../domain/metrics/metric';
 import { checkTargetOf } from '../../domain/okr/check-target';
 import type { KeyResult, Target } from '../../domain/okr/key-result';
-import type { Lifecycle } from '../../domain/okr/lifecycle';
+import { lifecycleAfter } from '../../domain/okr/closing';
+import type { SettableLifecycle } from '../../domain/okr/lifecycle';
 import { rankBetween } from '../../domain/okr/rank';
 import { ok } from '../../domain/shared/result';
 import type { Caller } from '../caller';
@@ -33,6 +34,7 @@ export async function updateKeyResult(
 ): Promise<Outcome<KeyResultView>> {
   const found = await currentVersion(ports, caller, named);
   if (!found.ok) return found;
+  if (isFrozen(found.value)) return invalid('lifecycle', 'closed-is-frozen');
   const before = await ports.okrs.findMetric(found.value.keyResult.metricId);
   const checked = await checkChange(ports, caller, { ...found.value, change, before });
   if (!checked.ok) return checked;
@@ -107,8 +109,10 @@ export async function moveKeyResult(
 ): Promise<Outcome<KeyResultView>> {
   const found = await currentVersion(ports, caller, named);
   if (!found.ok) return found;
+  if (isFrozen(found.value)) return invalid('lifecycle', 'closed-is-frozen');
   const objective = await managedObjective(ports, caller, objectiveId);
   if (!objective.ok) return objective;
+  if (objective.value.lifecycle === 'closed') return invalid('objectiveId', 'objective-is-closed');
   if (objective.value.projectId !== found.value.keyResult.projectId) {
     return invalid('objectiveId', 'objective-in-other-project');
   }
@@ -129,17 +133,26 @@ export async function moveKeyResult(
 export async function setKeyResultLifecycle(
   ports: Ports,
   caller: Caller,
-  { lifecycle, ...named }: Named & { readonly lifecycle: Lifecycle },
+  { lifecycle, ...named }: Named & { readonly lifecycle: SettableLifecycle },
 ): Promise<Outcome<KeyResultView>> {
   const found = await currentVersion(ports, caller, named);
   if (!found.ok) return found;
-  const keyResult = nextVersion(ports, caller, { ...found.value.keyResult, lifecycle });
+  const next = lifecycleAfter(found.value.keyResult, lifecycle);
+  if (!next.ok) return invalid('lifecycle', next.error);
+  const keyResult = nextVersion(ports, caller, {
+    ...found.value.keyResult,
+    lifecycle: next.value,
+  });
   const saved = await saveDefinition(ports, { keyResult });
   if (saved === 'version-conflict') return staleVersion(ports, caller, keyResult);
   // Nothing was measured while it was away.
-  if (lifecycle === 'active') await measureLater(ports, [keyResult.id]);
+  if (keyResult.lifecycle === 'active') await measureLater(ports, [keyResult.id]);
   return ok(await showKeyResult(ports, caller, { ...found.value, keyResult }));
 }
+
+/** Its own end or that of its objective; numbers that were frozen must stay comparable. */
+const isFrozen = ({ keyResult, objective }: FoundKeyResult): boolean =>
+  keyResult.lifecycle === 'closed' || objective.lifecycle === 'closed';
 
 async function currentVersion(
   ports: Ports,

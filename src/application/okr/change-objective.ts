@@ -1,4 +1,5 @@
-import type { Lifecycle } from '../../domain/okr/lifecycle';
+import { lifecycleAfter } from '../../domain/okr/closing';
+import type { SettableLifecycle } from '../../domain/okr/lifecycle';
 import type { Objective } from '../../domain/okr/objective';
 import { rankBetween } from '../../domain/okr/rank';
 import { ok } from '../../domain/shared/result';
@@ -36,6 +37,7 @@ export async function updateObjective(
   return changeObjective(ports, caller, {
     ...named,
     decide: async (objective) => {
+      if (objective.lifecycle === 'closed') return invalid('lifecycle', 'closed-is-frozen');
       const described = await checkDescription(ports, change);
       if (!described.ok) return described;
       const extras = await checkObjectiveExtras(ports, change, objective.projectId);
@@ -73,13 +75,18 @@ export async function moveObjective(
 export async function setObjectiveLifecycle(
   ports: Ports,
   caller: Caller,
-  { lifecycle, ...named }: Named & { readonly lifecycle: Lifecycle },
+  { lifecycle, ...named }: Named & { readonly lifecycle: SettableLifecycle },
 ): Promise<Outcome<ObjectiveView>> {
   const changed = await changeObjective(ports, caller, {
     ...named,
-    decide: () => Promise.resolve(ok({ lifecycle })),
+    decide: (objective) => {
+      const next = lifecycleAfter(objective, lifecycle);
+      return Promise.resolve(
+        next.ok ? ok({ lifecycle: next.value }) : invalid('lifecycle', next.error),
+      );
+    },
   });
-  if (changed.ok && lifecycle === 'active') {
+  if (changed.ok && changed.value.lifecycle === 'active') {
     // Nothing was measured while it was away.
     await measureLater(
       ports,

@@ -27,6 +27,7 @@ export async function createKeyResult(
   if (!objective.ok) return objective;
   if (objective.value.lifecycle === 'deleted')
     return invalid('objectiveId', 'objective-not-active');
+  if (objective.value.lifecycle === 'closed') return invalid('objectiveId', 'objective-is-closed');
   const fieldsChecked = await checkFields(ports, fields);
   if (!fieldsChecked.ok) return fieldsChecked;
   const checked = await checkPlan(ports, fieldsChecked.value, objective.value);

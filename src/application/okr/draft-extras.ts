@@ -40,7 +40,7 @@ export const NEW_KEY_RESULT_EXTRAS: KeyResultExtras = {
 
 /** Checks only what is there. */
 export async function checkObjectiveExtras(
-  ports: Pick<Ports, 'people'>,
+  ports: Pick<Ports, 'people' | 'cycles'>,
   draft: Partial<ObjectiveDraft>,
   home: Home,
 ): Promise<Outcome<Partial<ObjectiveExtras>>> {
@@ -48,15 +48,27 @@ export async function checkObjectiveExtras(
   if (problem !== null) return invalid('level', problem);
   const people = await checkPeople(ports, draft, ['contributorIds', 'watcherIds']);
   if (!people.ok) return people;
-  const { level, labels, isPrivate, cycleId, isInRollUp } = draft;
+  const { level, labels, isPrivate, isInRollUp } = draft;
+  const cycle = await checkCycle(ports, draft.cycleId);
+  if (!cycle.ok) return cycle;
   return ok({
     ...people.value,
     ...(level !== undefined && { level }),
     ...(labels !== undefined && { labels: distinctLabels(labels) }),
     ...(isPrivate !== undefined && { isPrivate }),
-    ...(cycleId !== undefined && { cycleId: cycleId as CycleId | null }),
+    ...cycle.value,
     ...(isInRollUp !== undefined && { isInRollUp }),
   });
+}
+
+async function checkCycle(
+  ports: Pick<Ports, 'cycles'>,
+  typed: string | null | undefined,
+): Promise<Outcome<Partial<Pick<Objective, 'cycleId'>>>> {
+  if (typed === undefined) return ok({});
+  if (typed === null) return ok({ cycleId: null });
+  const cycle = await ports.cycles.find(typed as CycleId);
+  return cycle === null ? invalid('cycleId', 'cycle-not-found') : ok({ cycleId: cycle.id });
 }
 
 export async function checkKeyResultExtras(

@@ -41,6 +41,7 @@ export function judgeWithParts(
       ...publicPart(objective),
       ...parentPart(known, sight, objective),
       ...{ canManage, canCheckIn },
+      carriedOverFrom: sourcePart(known, sight, objective),
       effectivePeriod: objectivePeriod(objective, records.cycles),
       closing: shownClosing(objective, rolledUp.view),
       progress: rolledUp.view,
@@ -123,6 +124,16 @@ export function keyResultView(
   };
 }
 
+function sourcePart(
+  known: ReadonlyMap<ObjectiveId, Objective>,
+  sight: ViewerSight,
+  { carriedOverFrom }: Objective,
+): ObjectiveView['carriedOverFrom'] {
+  const found = carriedOverFrom === undefined ? undefined : known.get(carriedOverFrom);
+  if (found === undefined || !objectiveAccessOf(found, sight).canSee) return null;
+  return { id: found.id, title: found.title };
+}
+
 /** The judgement is for everybody who sees it; its numbers only where numbers are shown. */
 function shownClosing(
   { closing }: Pick<Objective, 'closing'>,
@@ -138,6 +149,7 @@ type PublicPart = Omit<
   | 'parent'
   | 'canManage'
   | 'canCheckIn'
+  | 'carriedOverFrom'
   | 'effectivePeriod'
   | 'closing'
   | 'progress'

@@ -8,6 +8,7 @@ import type { Period } from '../../domain/okr/period';
 import type { SiteRules } from '../../domain/okr/site-rules';
 import type { ProgressStatus } from '../../domain/okr/status';
 import type { StatusRule } from '../../domain/okr/status-rule';
+import type { ObjectiveId } from '../../domain/shared/ids';
 import type { CheckInState } from '../check-ins/check-in-state';
 import type { CycleView } from '../cycles/cycle-view';
 import type { Staleness } from '../ports/metric-states';
@@ -109,6 +110,8 @@ export type ObjectiveView = Pick<
   | 'closing'
 > & {
   readonly parent: ParentView | null;
+  /** The objective it goes on from, when the viewer may see that one. */
+  readonly carriedOverFrom: { readonly id: ObjectiveId; readonly title: string } | null;
   /** Its own dates, else those of its cycle; `null` in the backlog. */
   readonly effectivePeriod: Period | null;
   readonly canManage: boolean;

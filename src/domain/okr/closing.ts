@@ -2,7 +2,8 @@ import { calendarDateAt, type CalendarDate } from '../shared/calendar-date';
 import type { AccountId } from '../shared/ids';
 import type { Ratio } from '../shared/ratio';
 import { TOLERANCE } from '../shared/tolerance';
-import type { Lifecycle } from './lifecycle';
+import { err, ok, type Result } from '../shared/result';
+import type { Lifecycle, SettableLifecycle } from './lifecycle';
 import type { ProgressStatus } from './status';
 
 export const OUTCOMES = ['achieved', 'partly', 'missed', 'cancelled'] as const;
@@ -86,3 +87,17 @@ export function closingInForce<Frozen extends Pick<Closing, 'outcome'>>({
 /** The last day it was judged on. */
 export const closedOn = ({ at }: Pick<Closing, 'at'>, timeZone: string): CalendarDate =>
   calendarDateAt(Date.parse(at), timeZone);
+
+/**
+ * Where it stands after a person asked for another lifecycle. What is closed is reopened by a step
+ * of its own; what was archived closed comes back closed, with its numbers.
+ */
+export function lifecycleAfter(
+  { lifecycle, closing }: { readonly lifecycle: Lifecycle; readonly closing: Closing | null },
+  asked: SettableLifecycle,
+): Result<Lifecycle, 'closed-is-frozen'> {
+  const isOut = asked === 'archived' || asked === 'deleted';
+  if (isOut || closing === null) return ok(asked);
+  if (lifecycle === 'closed') return err('closed-is-frozen');
+  return ok('closed');
+}

@@ -45,6 +45,8 @@ export interface Objective {
   readonly parentId: ObjectiveId | null;
   /** Where that one belongs; of no meaning without a parent. */
   readonly parentHome: Home;
+  /** The objective of an earlier cycle it goes on from; absent when it began anew. */
+  readonly carriedOverFrom?: ObjectiveId;
   readonly lifecycle: Lifecycle;
   /** Set while it is closed. */
   readonly closing: Closing | null;

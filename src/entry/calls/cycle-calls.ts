@@ -1,5 +1,9 @@
+import { carryOver } from '../../application/cycles/carry-over';
 import { createCycle, deleteCycle, updateCycle } from '../../application/cycles/change-cycles';
+import { closeKeyResult, reopenKeyResult } from '../../application/cycles/close-key-result';
+import { closeObjective } from '../../application/cycles/close-objective';
 import { createQuarters } from '../../application/cycles/create-quarters';
+import { reopenObjective } from '../../application/cycles/reopen-objective';
 import type { CycleCalls } from '../../contract/cycles/calls';
 import type { Runs } from './runs';
 
@@ -8,4 +12,9 @@ export const cycleCalls: Runs<keyof CycleCalls> = {
   updateCycle,
   deleteCycle,
   createQuarters,
+  closeKeyResult,
+  closeObjective,
+  reopenKeyResult,
+  reopenObjective,
+  carryOver,
 };

@@ -112,6 +112,8 @@ export function anObjective(change: Partial<ObjectiveDto> = {}): ObjectiveDto {
     isInRollUp: true,
     parentId: null,
     parent: null,
+    carriedOverFrom: null,
+    effectivePeriod: change.period === undefined ? Q4 : change.period,
     canManage: true,
     canCheckIn: true,
     lifecycle: 'active',
@@ -126,6 +128,7 @@ export function aPage(objectives: readonly ObjectiveDto[], canManage = true): Ok
   return {
     projects: [{ id: '10000', key: 'ABC', name: 'Alphabet', canManage }],
     objectives: objectives.map((one) => ({ ...one, canManage: one.canManage && canManage })),
+    cycles: [],
     canManageSite: false,
     statusRule: DEFAULT_STATUS_RULE,
     siteRules: DEFAULT_SITE_RULES,
