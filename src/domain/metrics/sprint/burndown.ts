@@ -1,8 +1,9 @@
+import { estimateAt } from '../timeline/estimate';
 import type { IssueTimeline } from '../timeline/issue-timeline';
 import { stayAt, statusTimeline } from '../timeline/status-timeline';
 import { countedTime } from '../working-time';
 import { closeOf, type Sprint } from './sprint';
-import { estimateAt, isMember } from './sprint-issues';
+import { isMember } from './sprint-issues';
 import type { SprintInput } from './sprint-series';
 
 export interface BurndownPoint {

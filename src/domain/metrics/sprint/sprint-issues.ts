@@ -1,4 +1,5 @@
 import { doneAt } from '../timeline/completion';
+import { estimateAt } from '../timeline/estimate';
 import { type IssueTimeline, valueAt } from '../timeline/issue-timeline';
 import { type CategoryOf, type Stay, stayAt, statusTimeline } from '../timeline/status-timeline';
 import { closeOf, type Sprint, type SprintIssue, type SprintRole } from './sprint';
@@ -91,17 +92,6 @@ function wasEverMember(
   return moments
     .filter((at) => at >= sprint.startedAt && at <= close)
     .some((at) => isMember(timeline, sprint, { at, fields }));
-}
-
-/** `null` for an issue that was not estimated then. */
-export function estimateAt(
-  timeline: IssueTimeline,
-  at: number,
-  { estimateFieldId }: Pick<SprintFields, 'estimateFieldId'>,
-): number | null {
-  if (estimateFieldId === null) return 1;
-  const text = valueAt(timeline, estimateFieldId, at);
-  return text === null || text.trim() === '' ? null : Number(text);
 }
 
 /** What was known of an issue at an instant: later stays had not begun. */

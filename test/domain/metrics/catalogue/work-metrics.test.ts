@@ -1,0 +1,224 @@
+import { backlogHealth } from '../../../../src/domain/metrics/catalogue/backlog-health';
+import { debtShare } from '../../../../src/domain/metrics/catalogue/debt-share';
+import { defectDensity } from '../../../../src/domain/metrics/catalogue/defect-density';
+import { epicProgress } from '../../../../src/domain/metrics/catalogue/epic-progress';
+import { priorityDistribution } from '../../../../src/domain/metrics/catalogue/priority-distribution';
+import { severityDistribution } from '../../../../src/domain/metrics/catalogue/severity-distribution';
+import { timeToRestore } from '../../../../src/domain/metrics/catalogue/time-to-restore';
+import type { WorkInput } from '../../../../src/domain/metrics/catalogue/work-input';
+import type { IssueTimeline } from '../../../../src/domain/metrics/timeline/issue-timeline';
+import type { IssueId } from '../../../../src/domain/shared/ids';
+import { flowInput, onlyReading } from '../../../support/flow-input';
+import { anIssueTimeline, march } from '../../../support/issue-timeline';
+
+const DAY = 86_400_000;
+const HOUR = 3_600_000;
+const BUG = '10004';
+const STORY = '10001';
+const POINTS = 'customfield_points';
+/** Highest, High, Medium, Low. */
+const PRIORITIES = ['1', '2', '3', '4'];
+
+function workInput(
+  histories: readonly IssueTimeline[],
+  change: Partial<WorkInput> = {},
+): WorkInput {
+  return {
+    ...flowInput({ histories }),
+    bugTypeIds: new Set([BUG]),
+    estimateFieldId: POINTS,
+    priorityIds: PRIORITIES,
+    ...change,
+  };
+}
+
+type Values = IssueTimeline['values'];
+
+const open = (key: string, values: Values) =>
+  anIssueTimeline(key, [['03T09:00', 'To Do']], { values });
+
+const finished = (key: string, values: Values) =>
+  anIssueTimeline(
+    key,
+    [
+      ['03T09:00', 'To Do'],
+      ['05T09:00', 'Done'],
+    ],
+    { values: { status: 'Done', ...values } },
+  );
+
+describe('Mean time to restore', () => {
+  it('of bugs of 4, 10, 6, 30 and 50 hours is 20 hours, the median 10', () => {
+    const bugs = [4, 10, 6, 30, 50].map((hours, place) => ({
+      ...finished(`K-${place + 1}`, { issuetype: BUG }),
+      createdAt: march('05T09:00') - hours * HOUR,
+    }));
+    const story = finished('K-9', { issuetype: STORY });
+    const reading = onlyReading(timeToRestore(workInput([...bugs, story])));
+    expect(reading).toMatchObject({ value: 20, n: 5, parts: { median: 10 } });
+  });
+});
+
+describe('Severity distribution', () => {
+  it('of 1, 2, 1 and 1 bugs by level is 20, 40, 20 and 20 %, with 60 % at the top', () => {
+    const levels = ['1', '2', '2', '3', '4'];
+    const bugs = levels.map((priority, place) =>
+      open(`K-${place + 1}`, { issuetype: BUG, priority }),
+    );
+    const input = { ...workInput(bugs), severityFieldId: 'priority' };
+    const reading = onlyReading(severityDistribution(input));
+    expect(reading).toMatchObject({ value: 60, n: 5 });
+    expect(reading.parts).toEqual({ 1: 20, 2: 40, 3: 20, 4: 20, none: 0 });
+  });
+});
+
+describe('Defect density', () => {
+  const bugs = [1, 2, 3, 4].map((key) => open(`B-${key}`, { issuetype: BUG }));
+  const delivered = [
+    finished('K-11', { issuetype: STORY, [POINTS]: '8' }),
+    finished('K-12', { issuetype: STORY, [POINTS]: '8' }),
+    finished('K-13', { issuetype: STORY }),
+  ];
+
+  it('of 4 bugs over 16 points delivered is 25 per 100 points', () => {
+    const reading = onlyReading(defectDensity(workInput([...bugs, ...delivered])));
+    expect(reading).toMatchObject({ value: 25, numerator: 4, denominator: 16 });
+  });
+
+  it('goes by issues on a board that does not estimate', () => {
+    const input = workInput([...bugs, ...delivered], { estimateFieldId: null });
+    expect(onlyReading(defectDensity(input)).value).toBeCloseTo(4 / 3, 12);
+  });
+
+  it('has no value where nothing was delivered', () => {
+    expect(onlyReading(defectDensity(workInput(bugs)))).toMatchObject({
+      value: null,
+      reason: 'zero-denominator',
+    });
+  });
+});
+
+describe('Debt work share', () => {
+  const debt = { labels: new Set(['tech-debt']), typeIds: new Set<string>() };
+  const issues = [
+    finished('K-1', { [POINTS]: '5' }),
+    finished('K-2', { [POINTS]: '3', labels: 'tech-debt ui' }),
+    finished('K-3', { [POINTS]: '8' }),
+    finished('K-4', { [POINTS]: '2', labels: 'tech-debt' }),
+    finished('K-5', {}),
+  ];
+
+  it('of 3 and 2 points in 18 is 27.8 %, and 40 % by count', () => {
+    const reading = onlyReading(debtShare({ ...workInput(issues), debt }));
+    expect(reading).toMatchObject({ numerator: 5, denominator: 18 });
+    expect(reading.value).toBeCloseTo(27.8, 1);
+    expect(reading.parts).toEqual({ byCount: 40, estimated: 80 });
+  });
+
+  it('goes by the labels of when the work was finished', () => {
+    const relabelled = finished('K-1', { [POINTS]: '5', labels: 'tech-debt' });
+    const labels = [{ at: march('20T09:00'), from: '', to: 'tech-debt' }];
+    const late = { ...relabelled, changes: { ...relabelled.changes, labels } };
+    expect(onlyReading(debtShare({ ...workInput([late]), debt })).value).toBe(0);
+  });
+});
+
+describe('Epic progress', () => {
+  const child = (points: number | null, category: 'new' | 'indeterminate' | 'done') => ({
+    issueId: '1' as IssueId,
+    points,
+    category,
+  });
+
+  it('of 5, 3 and 2 done, 8 in progress and one unestimated is 10 of 18 = 55.6 %, 60 % by count', () => {
+    const children = [
+      child(5, 'done'),
+      child(3, 'done'),
+      child(8, 'indeterminate'),
+      child(null, 'new'),
+      child(2, 'done'),
+    ];
+    const progress = epicProgress(children);
+    expect(progress).toMatchObject({ basis: 'points', byCount: 60, unestimated: 1 });
+    expect(progress.value).toBeCloseTo(55.6, 1);
+  });
+
+  it('goes by count, and says so, when too little is estimated', () => {
+    const children = [child(5, 'done'), child(null, 'new'), child(null, 'new')];
+    expect(epicProgress(children)).toMatchObject({ basis: 'count', byPoints: 100 });
+    expect(epicProgress(children).value).toBeCloseTo(100 / 3, 12);
+  });
+
+  it('of an epic without children is not known', () => {
+    expect(epicProgress([])).toMatchObject({ value: null, byCount: null, byPoints: null });
+  });
+});
+
+describe('Priority distribution', () => {
+  it('of Highest, High, Medium, Medium and Low has 40 % at the top', () => {
+    const issues = ['1', '2', '3', '3', '4'].map((priority, place) =>
+      open(`K-${place + 1}`, { priority }),
+    );
+    const reading = onlyReading(priorityDistribution(workInput(issues)));
+    expect(reading).toMatchObject({ value: 40, n: 5, flags: ['low-n'] });
+    expect(reading.parts).toMatchObject({ 1: 20, 2: 20, 3: 40, 4: 20, none: 0 });
+  });
+
+  it('counts an issue without a priority as a level of its own', () => {
+    const reading = onlyReading(priorityDistribution(workInput([open('K-1', { priority: null })])));
+    expect(reading).toMatchObject({ value: 0, parts: { none: 100, entropy: 0 } });
+  });
+
+  it('tells how many points the top share rose above what it was: 25 % to 40 % is 15', () => {
+    const early = ['1', '3', '3', '4'].map((priority, place) =>
+      open(`K-${place + 1}`, { priority }),
+    );
+    const late = anIssueTimeline('K-5', [['12T09:00', 'To Do']], { values: { priority: '2' } });
+    const input = workInput([...early, late], { bucket: 'week' });
+    const { readings } = priorityDistribution(input);
+    expect(readings.map(({ value }) => value)).toEqual([null, 25, 40, 40, 40, 40]);
+    expect(readings[2]?.parts['inflation']).toBe(15);
+  });
+
+  it('goes by the priority of then', () => {
+    const raised = anIssueTimeline('K-1', [['03T09:00', 'To Do']], {
+      values: { priority: '1' },
+      changes: { priority: [{ at: march('12T09:00'), from: '3', to: '1' }] },
+    });
+    const { readings } = priorityDistribution(workInput([raised], { bucket: 'week' }));
+    expect(readings.map(({ value }) => value).slice(0, 4)).toEqual([null, 0, 100, 100]);
+  });
+});
+
+describe('Backlog health', () => {
+  const now = Date.parse('2025-06-30');
+  const row = (age: number, priorityRank: number, isEstimated: boolean, isReady: boolean) => ({
+    issueId: '1' as IssueId,
+    createdAt: now - age * DAY,
+    ...{ priorityRank, isEstimated, isReady },
+  });
+  const backlog = [
+    row(20, 1, true, true),
+    row(180, 2, false, false),
+    row(60, 0, true, true),
+    row(149, 3, false, false),
+    row(5, 2, true, true),
+  ];
+
+  it('of the worked example is 61.67: fresh .6, consistent 6/9, estimated .6, ready .6', () => {
+    const health = backlogHealth(backlog, now);
+    expect(health.factors).toEqual({ fresh: 0.6, consistent: 6 / 9, estimated: 0.6, ready: 0.6 });
+    expect(health.value).toBeCloseTo(61.67, 2);
+    expect(health.isLowN).toBe(true);
+  });
+
+  it('leaves the order out where too few priorities differ', () => {
+    const health = backlogHealth(backlog.slice(0, 2), now);
+    expect(health.factors.consistent).toBeNull();
+    expect(health.value).toBeCloseTo(50, 12);
+  });
+
+  it('of an empty backlog is not known', () => {
+    expect(backlogHealth([], now).value).toBeNull();
+  });
+});
