@@ -1,9 +1,9 @@
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import Select from '@atlaskit/select';
-import { type Person, searchPeople } from '../api/people';
 import { nameOf } from '../app/people-directory';
 import { usePage } from '../app/page-context';
 import type { ControlProps } from './form-field';
+import { usePeopleSearch } from './use-people-search';
 
 interface PersonSelectProps {
   readonly accountId: string | null;
@@ -15,36 +15,6 @@ interface PersonSelectProps {
 interface Option {
   readonly label: string;
   readonly value: string;
-}
-
-const TYPING_PAUSE_MS = 250;
-
-type Search =
-  | { readonly state: 'loading' }
-  | { readonly state: 'ready'; readonly found: readonly Person[] }
-  | { readonly state: 'failed' };
-
-function usePeopleSearch(text: string): Search {
-  const { people } = usePage();
-  const [search, setSearch] = useState<Search>({ state: 'loading' });
-  const asked = useRef(0);
-  useEffect(() => {
-    const mine = ++asked.current;
-    const timer = setTimeout(() => {
-      searchPeople(text)
-        .then((found) => {
-          people.remember(found);
-          if (mine === asked.current) setSearch({ state: 'ready', found });
-        })
-        .catch(() => {
-          if (mine === asked.current) setSearch({ state: 'failed' });
-        });
-    }, TYPING_PAUSE_MS);
-    return () => {
-      clearTimeout(timer);
-    };
-  }, [text, people]);
-  return search;
 }
 
 /** Finds people through Jira, as the viewer may see them. */

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import type { CallData, CallInput } from '../../api/client';
 import { usePage } from '../../app/page-context';
 
-type SearchCall = 'findFilters' | 'findIssues';
+type SearchCall = 'findFilters' | 'findIssues' | 'findProjects';
 
 type Search<Name extends SearchCall> =
   | { readonly state: 'loading' }

@@ -1,14 +1,8 @@
-import type { KeyResultDto, ProgressDto } from '../../../../../src/contract/dto';
+import type { KeyResultDto } from '../../../../../src/contract/dto';
 import { rawText } from '../../../../../src/contract/status-wording';
-import {
-  formatValue,
-  formulaText,
-  measureLabel,
-  noValueText,
-  staleText,
-} from '../../../../../src/contract/wording';
+import { formatSourceValue, whyNoValue } from '../../../../../src/contract/value-wording';
+import { formulaText, measureLabel, staleText } from '../../../../../src/contract/wording';
 import type { MeasurementFlag } from '../../../../../src/domain/metrics/measurement';
-import { measureOfSource } from '../../../../../src/domain/metrics/metric';
 import SectionMessage from '@atlaskit/section-message';
 import { TimeAgo } from '../../components/time-ago';
 import { zoneFacts } from '../target/zone-facts';
@@ -56,25 +50,19 @@ function Value({ keyResult, fieldName }: ValueSectionProps) {
     );
   }
   if (progress.value === null) {
-    return (
-      <p>
-        {progress.reason === null
-          ? 'No value yet.'
-          : noValueText(progress.reason, progress, measureOfSource(source))}
-      </p>
-    );
+    return <p>{whyNoValue(source, progress)}</p>;
   }
   const formula = formulaText({ source, progress, ...(fieldName !== undefined && { fieldName }) });
   return (
     <>
       <p className="okr-value">
-        <span className="okr-value-number">{formatValue(progress.value, progress.unit)}</span>
+        <span className="okr-value-number">{formatSourceValue(progress.value, source)}</span>
         <span className="okr-formula">{formula}</span>
       </p>
       <Facts
         facts={[
           { name: 'Measure', value: measureText(keyResult, fieldName) },
-          ...numberFacts(progress),
+          ...numberFacts(keyResult),
           ...zoneFacts(keyResult),
           ...(progress.asOf === null
             ? []
@@ -98,15 +86,21 @@ function measureText({ source }: KeyResultDto, fieldName: string | undefined): s
   return `${measure}, ${source.doneOnly ? 'done issues' : 'all issues'}`;
 }
 
-function numberFacts(progress: ProgressDto): readonly { name: string; value: string }[] {
+function numberFacts({
+  progress,
+  source,
+}: KeyResultDto): readonly { name: string; value: string }[] {
   const { numerator, denominator, n, missing, excluded, raw } = progress;
+  const way = raw === null ? [] : [{ name: 'Way to the target', value: rawText(raw) }];
+  // Nothing was counted: the formula says it all.
+  if (source.kind !== 'jira-measure') return way;
   return [
     ...amount('Numerator', numerator),
     ...amount('Denominator', denominator),
     ...amount('Issues found', n),
     ...(missing !== null && missing > 0 ? amount('Without a value', missing) : []),
     ...(excluded !== null && excluded > 0 ? amount('Left out', excluded) : []),
-    ...(raw === null ? [] : [{ name: 'Way to the target', value: rawText(raw) }]),
+    ...way,
   ];
 }
 

@@ -4,82 +4,51 @@ import type { MetricSource } from '../../../../../src/domain/metrics/metric';
 import { sourceUnit } from '../../../../../src/domain/metrics/source-unit';
 import { targetText, UNKNOWN } from '../../../../../src/contract/wording';
 import { useOkrState, usePage } from '../../app/page-context';
-import { PersonName } from '../../components/person-name';
 import { unitWords } from '../key-result-form/measure-choice';
 import { TargetFields } from '../key-result-form/target-fields';
 import { chosenTarget, targetDraftOf } from '../key-result-form/target-draft';
 import { choiceOf } from '../period/period-choice';
 import { isSamePeriod, periodText } from '../period/quarter';
-import { checkTitle, checkWeight, parseNumber } from './checks';
 import { EditableField } from './editable-field';
-import { Lines, OwnerEditor } from './objective-fields';
 import { checkPeriod, PeriodEditor, toPeriod } from './period-editor';
 import { saveKeyResult } from './save-outcome';
-import { LinesEditor, TitleEditor } from './text-editor';
+import { type FieldFrame, TitleField } from './shared-fields';
+import { LinesEditor } from './text-editor';
 
 interface KeyResultFieldProps {
   readonly keyResult: KeyResultDto;
   readonly canEdit: boolean;
 }
 
+type KeyResultFrame = FieldFrame<KeyResultDto, Partial<KeyResultFields>>;
+
 /** What every editable field of a key result shares. */
-function useKeyResultField({ keyResult, canEdit }: KeyResultFieldProps) {
+export function useKeyResultFrame({ keyResult, canEdit }: KeyResultFieldProps): KeyResultFrame {
   const { store } = usePage();
   return {
-    common: { record: keyResult, canEdit, takeTheirs: store.takeKeyResult },
-    save: (base: KeyResultDto, change: Partial<KeyResultFields>) =>
-      saveKeyResult(store, base, change),
+    record: keyResult,
+    canEdit,
+    takeTheirs: store.takeKeyResult,
+    save: (base, change) => saveKeyResult(store, base, change),
   };
 }
 
 export function EditableKeyResultTitle(props: KeyResultFieldProps) {
-  const { common, save } = useKeyResultField(props);
   return (
-    <EditableField<string, KeyResultDto>
-      {...common}
-      label="Title"
-      speak={(title) => title}
-      valueOf={({ title }) => title}
-      save={(base, title) => save(base, { title: title.trim() })}
-      check={checkTitle}
-      read={(title) => <h3 className="okr-key-result-title">{title}</h3>}
-      edit={TitleEditor}
+    <TitleField
+      frame={useKeyResultFrame(props)}
+      heading={(title) => <h3 className="okr-key-result-title">{title}</h3>}
     />
   );
 }
 
-export function EditableKeyResultDescription(props: KeyResultFieldProps) {
-  const { common, save } = useKeyResultField(props);
-  return (
-    <EditableField<string, KeyResultDto>
-      {...common}
-      label="Description"
-      valueOf={({ description }) => description}
-      save={(base, description) => save(base, { description })}
-      read={(text) => <Lines text={text} emptyText="Add a description" />}
-      edit={(editor) => <LinesEditor editor={editor} />}
-    />
-  );
+interface FrameProps {
+  readonly frame: KeyResultFrame;
 }
 
-export function EditableKeyResultOwner(props: KeyResultFieldProps) {
-  const { common, save } = useKeyResultField(props);
-  return (
-    <EditableField<string | null, KeyResultDto>
-      {...common}
-      label="Owner"
-      valueOf={({ ownerId }) => ownerId}
-      save={(base, ownerId) => save(base, { ownerId })}
-      read={(ownerId) => <PersonName accountId={ownerId} />}
-      edit={OwnerEditor}
-    />
-  );
-}
-
-export function EditableKeyResultPeriod(props: KeyResultFieldProps) {
-  const { common, save } = useKeyResultField(props);
+export function KeyResultPeriodField({ frame: { save, ...common } }: FrameProps) {
   const today = useOkrState().page?.today ?? '';
-  const { effectivePeriod } = props.keyResult;
+  const { effectivePeriod } = common.record;
   return (
     <EditableField
       {...common}
@@ -99,23 +68,7 @@ export function EditableKeyResultPeriod(props: KeyResultFieldProps) {
   );
 }
 
-export function EditableKeyResultWeight(props: KeyResultFieldProps) {
-  const { common, save } = useKeyResultField(props);
-  return (
-    <EditableField<string, KeyResultDto>
-      {...common}
-      label="Weight"
-      valueOf={({ weight }) => String(weight)}
-      save={(base, weight) => save(base, { weight: parseNumber(weight) ?? base.weight })}
-      check={checkWeight}
-      read={(weight) => weight}
-      edit={TitleEditor}
-    />
-  );
-}
-
-export function EditableQuery(props: KeyResultFieldProps) {
-  const { common, save } = useKeyResultField(props);
+export function QueryField({ frame: { save, ...common } }: FrameProps) {
   return (
     <EditableField<string, KeyResultDto>
       {...common}
@@ -133,9 +86,8 @@ function withJql(source: MetricSource, jql: string): MetricSource {
   return source.kind === 'jira-measure' ? { ...source, jql } : source;
 }
 
-export function EditableTarget(props: KeyResultFieldProps) {
-  const { common, save } = useKeyResultField(props);
-  const unit = sourceUnit(props.keyResult.source);
+export function TargetField({ frame: { save, ...common } }: FrameProps) {
+  const unit = sourceUnit(common.record.source);
   return (
     <EditableField
       {...common}

@@ -1,78 +1,57 @@
 import Select from '@atlaskit/select';
 import type { ObjectiveFields } from '../../../../../src/contract/api';
 import type { ObjectiveDto } from '../../../../../src/contract/dto';
+import { levelName } from '../../../../../src/contract/level-wording';
+import { levelProblem, type Level } from '../../../../../src/domain/okr/objective';
 import { useOkrState, usePage } from '../../app/page-context';
-import { PersonName } from '../../components/person-name';
-import { PersonSelect } from '../../components/person-select';
+import { parentText } from '../alignment/parent-name';
+import { ParentSelect } from '../alignment/parent-select';
+import { PeopleNames } from '../people/people-names';
 import { choiceOf } from '../period/period-choice';
 import { isSamePeriod, periodText } from '../period/quarter';
-import { EditableField, type EditorProps } from './editable-field';
+import { EditableField } from './editable-field';
 import { checkPeriod, PeriodEditor, toPeriod } from './period-editor';
-import { checkTitle, checkWeight, parseNumber } from './checks';
 import { saveObjective } from './save-outcome';
-import { LinesEditor, TitleEditor } from './text-editor';
+import {
+  type FieldFrame,
+  isSameList,
+  PeopleEditor,
+  SwitchField,
+  TitleField,
+} from './shared-fields';
 
 interface ObjectiveFieldProps {
   readonly objective: ObjectiveDto;
   readonly canEdit: boolean;
 }
 
+type ObjectiveFrame = FieldFrame<ObjectiveDto, Partial<ObjectiveFields>>;
+
 /** What every editable field of an objective shares. */
-function useObjectiveField({ objective, canEdit }: ObjectiveFieldProps) {
+export function useObjectiveFrame({ objective, canEdit }: ObjectiveFieldProps): ObjectiveFrame {
   const { store } = usePage();
   return {
-    common: { record: objective, canEdit, takeTheirs: store.takeObjective },
-    save: (base: ObjectiveDto, change: Partial<ObjectiveFields>) =>
-      saveObjective(store, base, change),
+    record: objective,
+    canEdit,
+    takeTheirs: store.takeObjective,
+    save: (base, change) => saveObjective(store, base, change),
   };
 }
 
 export function EditableObjectiveTitle(props: ObjectiveFieldProps) {
-  const { common, save } = useObjectiveField(props);
   return (
-    <EditableField<string, ObjectiveDto>
-      {...common}
-      label="Title"
-      speak={(title) => title}
-      valueOf={({ title }) => title}
-      save={(base, title) => save(base, { title: title.trim() })}
-      check={checkTitle}
-      read={(title) => <h2 className="okr-objective-title">{title}</h2>}
-      edit={TitleEditor}
+    <TitleField
+      frame={useObjectiveFrame(props)}
+      heading={(title) => <h2 className="okr-objective-title">{title}</h2>}
     />
   );
 }
 
-export function EditableObjectiveDescription(props: ObjectiveFieldProps) {
-  const { common, save } = useObjectiveField(props);
-  return (
-    <EditableField<string, ObjectiveDto>
-      {...common}
-      label="Description"
-      valueOf={({ description }) => description}
-      save={(base, description) => save(base, { description })}
-      read={(text) => <Lines text={text} emptyText="Add a description" />}
-      edit={(editor) => <LinesEditor editor={editor} />}
-    />
-  );
+interface FrameProps {
+  readonly frame: ObjectiveFrame;
 }
 
-export function EditableObjectiveOwner(props: ObjectiveFieldProps) {
-  const { common, save } = useObjectiveField(props);
-  return (
-    <EditableField<string | null, ObjectiveDto>
-      {...common}
-      label="Owner"
-      valueOf={({ ownerId }) => ownerId}
-      save={(base, ownerId) => save(base, { ownerId })}
-      read={(ownerId) => <PersonName accountId={ownerId} />}
-      edit={OwnerEditor}
-    />
-  );
-}
-
-export function EditableObjectivePeriod(props: ObjectiveFieldProps) {
-  const { common, save } = useObjectiveField(props);
+export function ObjectivePeriodField({ frame: { save, ...common } }: FrameProps) {
   const today = useOkrState().page?.today ?? '';
   return (
     <EditableField
@@ -89,41 +68,44 @@ export function EditableObjectivePeriod(props: ObjectiveFieldProps) {
   );
 }
 
-export function EditableObjectiveWeight(props: ObjectiveFieldProps) {
-  const { common, save } = useObjectiveField(props);
-  return (
-    <EditableField<string, ObjectiveDto>
-      {...common}
-      label="Weight"
-      valueOf={({ weight }) => String(weight)}
-      save={(base, weight) => save(base, { weight: parseNumber(weight) ?? base.weight })}
-      check={checkWeight}
-      read={(weight) => weight}
-      edit={TitleEditor}
-    />
-  );
-}
-
-export function EditableObjectiveParent(props: ObjectiveFieldProps) {
-  const { common, save } = useObjectiveField(props);
-  const objectives = useOkrState().page?.objectives ?? [];
-  const titleOf = (id: string | null): string =>
-    id === null
-      ? 'None'
-      : (objectives.find((one) => one.id === id)?.title ?? 'An objective not shown here');
-  const options = [
-    { value: '', label: 'None' },
-    ...objectives
-      .filter((one) => one.id !== props.objective.id && one.lifecycle === 'active')
-      .map((one) => ({ value: one.id, label: one.title })),
-  ];
+export function ParentField({ frame: { save, ...common } }: FrameProps) {
+  const { id: objectiveId, parent, parentId } = common.record;
   return (
     <EditableField<string | null, ObjectiveDto>
       {...common}
       label="Parent objective"
-      valueOf={({ parentId }) => parentId}
-      save={(base, parentId) => save(base, { parentId })}
-      read={titleOf}
+      valueOf={(record) => record.parentId}
+      // A hidden parent reads as none here; choosing none must still remove it.
+      isSame={(a, b) => a === b && parent?.visibility !== 'hidden'}
+      save={(base, next) => save(base, { parentId: next })}
+      read={(id) => (id === parentId ? parentText(parent) : 'Another objective')}
+      edit={({ id, value, confirm, isInvalid, describedBy }) => (
+        <ParentSelect
+          objectiveId={objectiveId}
+          parentId={value}
+          parent={parent}
+          isOpenAtFirst
+          control={{ id, isInvalid, 'aria-describedby': describedBy }}
+          onChange={confirm}
+        />
+      )}
+    />
+  );
+}
+
+export function LevelField({ frame: { save, ...common } }: FrameProps) {
+  const levels = useOkrState().page?.siteRules.levels ?? [];
+  const { projectId, level: current } = common.record;
+  const options = levels
+    .filter((level) => level === current || levelProblem(level, projectId as never) === null)
+    .map((level) => ({ value: level, label: levelName(level) }));
+  return (
+    <EditableField<Level, ObjectiveDto>
+      {...common}
+      label="Level"
+      valueOf={({ level }) => level}
+      save={(base, level) => save(base, { level })}
+      read={levelName}
       edit={({ id, value, confirm, isInvalid, describedBy }) => (
         <Select
           inputId={id}
@@ -132,9 +114,9 @@ export function EditableObjectiveParent(props: ObjectiveFieldProps) {
           autoFocus
           defaultMenuIsOpen
           options={options}
-          value={options.find((option) => option.value === (value ?? '')) ?? null}
+          value={options.find((option) => option.value === value) ?? null}
           onChange={(option) => {
-            if (option !== null) confirm(option.value === '' ? null : option.value);
+            if (option !== null) confirm(option.value);
           }}
         />
       )}
@@ -142,27 +124,35 @@ export function EditableObjectiveParent(props: ObjectiveFieldProps) {
   );
 }
 
-export function OwnerEditor({
-  id,
-  value,
-  confirm,
-  isInvalid,
-  describedBy,
-}: EditorProps<string | null>) {
+export function WatchersField({ frame: { save, ...common } }: FrameProps) {
   return (
-    <PersonSelect
-      accountId={value}
-      isOpenAtFirst
-      control={{ id, isInvalid, 'aria-describedby': describedBy }}
-      onChange={confirm}
+    <EditableField<readonly string[], ObjectiveDto>
+      {...common}
+      label="Watchers"
+      keepsOpen
+      valueOf={({ watcherIds }) => watcherIds}
+      isSame={isSameList}
+      save={(base, watcherIds) => save(base, { watcherIds })}
+      read={(accountIds) => <PeopleNames accountIds={accountIds} emptyText="Nobody" />}
+      edit={PeopleEditor}
     />
   );
 }
 
-export function Lines({ text, emptyText }: { readonly text: string; readonly emptyText: string }) {
-  return text === '' ? (
-    <span className="okr-subtle">{emptyText}</span>
-  ) : (
-    <span className="okr-lines">{text}</span>
+export function PrivacyField({ frame }: FrameProps) {
+  return (
+    <SwitchField
+      frame={frame}
+      label="Who sees it"
+      text={(isPrivate) =>
+        isPrivate
+          ? 'Private: its owner, contributors, watchers and those who manage OKRs here'
+          : frame.record.projectId === null
+            ? 'Everybody on this site'
+            : 'Everybody who may browse the project'
+      }
+      isOn={({ isPrivate }) => isPrivate}
+      change={(base, isPrivate) => frame.save(base, { isPrivate })}
+    />
   );
 }

@@ -1,18 +1,37 @@
 import type { KeyResultFields } from '../../../../../src/contract/api';
-import type { KeyResultDto } from '../../../../../src/contract/dto';
+import type { KeyResultDto, PeriodDto } from '../../../../../src/contract/dto';
 import { doneOnlyDefault, needsKpiMode } from '../../../../../src/domain/metrics/check-source';
 import type { Measure } from '../../../../../src/domain/metrics/measure';
 import type { JiraMeasureSource } from '../../../../../src/domain/metrics/metric';
+import type { DefaultCurve } from '../../../../../src/domain/okr/site-rules';
 import { checkWeight, parseNumber } from '../inline-edit/checks';
 import { choiceOf, type PeriodChoice, periodOf } from '../period/period-choice';
+import {
+  chosenPlan,
+  type CurveDraft,
+  curveDraftOf,
+  NO_ZONES,
+  type ZonesDraft,
+  zonesDraftOf,
+} from '../target/plan-draft';
 import type { Mode } from './measure-choice';
+import {
+  NO_OWN_SOURCE,
+  ownSource,
+  type OwnSourceDraft,
+  ownSourceDraftOf,
+  type SourceKind,
+} from './source-draft';
 import { chosenTarget, EMPTY_TARGET, type TargetDraft, targetDraftOf } from './target-draft';
 
 /** The form as it stands, numbers still as typed. */
-export interface KeyResultDraft {
+export interface KeyResultDraft extends OwnSourceDraft {
   readonly title: string;
   readonly description: string;
   readonly ownerId: string | null;
+  readonly contributorIds: readonly string[];
+  readonly labels: readonly string[];
+  readonly isInRollUp: boolean;
   readonly period: PeriodChoice;
   readonly weight: string;
   readonly jql: string;
@@ -22,13 +41,22 @@ export interface KeyResultDraft {
   readonly timeRollup: JiraMeasureSource['timeRollup'];
   readonly untracked: JiraMeasureSource['untracked'];
   readonly target: TargetDraft;
+  readonly zones: ZonesDraft;
+  readonly curve: CurveDraft;
 }
 
-export function emptyDraft(ownerId: string | null): KeyResultDraft {
+export function emptyDraft(
+  ownerId: string | null,
+  defaultCurve: DefaultCurve = 'linear',
+): KeyResultDraft {
   return {
     title: '',
     description: '',
     ownerId,
+    contributorIds: [],
+    labels: [],
+    isInRollUp: true,
+    ...NO_OWN_SOURCE,
     period: { preset: 'none', start: '', end: '' },
     weight: '1',
     jql: '',
@@ -38,6 +66,8 @@ export function emptyDraft(ownerId: string | null): KeyResultDraft {
     timeRollup: 'self',
     untracked: 'exclude',
     target: PERCENT_TARGET,
+    zones: NO_ZONES,
+    curve: { kind: defaultCurve, phases: [] },
   };
 }
 
@@ -49,6 +79,10 @@ export function draftOf(keyResult: KeyResultDto, today: string): KeyResultDraft 
     title: keyResult.title,
     description: keyResult.description,
     ownerId: keyResult.ownerId,
+    contributorIds: keyResult.contributorIds,
+    labels: keyResult.labels,
+    isInRollUp: keyResult.isInRollUp,
+    ...ownSourceDraftOf(source),
     period: choiceOf(keyResult.period, today),
     weight: String(keyResult.weight),
     ...(source.kind === 'jira-measure' && {
@@ -60,6 +94,8 @@ export function draftOf(keyResult: KeyResultDto, today: string): KeyResultDraft 
       untracked: source.untracked,
     }),
     target: targetDraftOf(keyResult.target),
+    zones: zonesDraftOf(keyResult),
+    curve: curveDraftOf(keyResult),
   };
 }
 
@@ -72,12 +108,21 @@ export function withMeasure(draft: KeyResultDraft, measure: Measure): KeyResultD
   return needsKpiMode(measure) ? withMode(chosen, 'kpi') : chosen;
 }
 
-/** The target's unit changes with the mode, so a target of the other mode is not kept. */
+/** The unit changes with the mode, so a target and zones of the other mode are not kept. */
 export function withMode(draft: KeyResultDraft, mode: Mode): KeyResultDraft {
   if (mode === draft.mode || (mode === 'percent' && needsKpiMode(draft.measure))) return draft;
-  return { ...draft, mode, target: mode === 'percent' ? PERCENT_TARGET : EMPTY_TARGET };
+  const target = mode === 'percent' ? PERCENT_TARGET : EMPTY_TARGET;
+  return { ...draft, mode, target, zones: NO_ZONES };
 }
 
+/** Another kind of number has another unit, so a target and zones of the other are not kept. */
+export function withKind(draft: KeyResultDraft, kind: SourceKind): KeyResultDraft {
+  if (kind === draft.kind) return draft;
+  const isShare = kind === 'checklist' || (kind === 'jira-measure' && draft.mode === 'percent');
+  return { ...draft, kind, target: isShare ? PERCENT_TARGET : EMPTY_TARGET, zones: NO_ZONES };
+}
+
+/** Of a number that is counted in Jira. */
 export function sourceOf(draft: KeyResultDraft): JiraMeasureSource {
   return {
     kind: 'jira-measure',
@@ -100,15 +145,19 @@ export type DraftField =
   | 'target'
   | 'limit'
   | 'lower'
-  | 'upper';
+  | 'upper'
+  | 'zones'
+  | 'source'
+  | 'curve';
 
 export type DraftProblems = Partial<Record<DraftField, string>>;
 
-function textProblems({ title, jql, weight }: KeyResultDraft): DraftProblems {
+function textProblems({ title, kind, jql, weight }: KeyResultDraft): DraftProblems {
   const weightProblem = checkWeight(weight);
   return {
     ...(title.trim() === '' && { title: 'Write a title.' }),
-    ...(jql.trim() === '' && { jql: 'Write a JQL query, such as project = ABC.' }),
+    ...(kind === 'jira-measure' &&
+      jql.trim() === '' && { jql: 'Write a JQL query, such as project = ABC.' }),
     ...(weightProblem !== undefined && { weight: weightProblem }),
   };
 }
@@ -117,7 +166,8 @@ export type CheckedDraft =
   | { readonly ok: true; readonly fields: KeyResultFields }
   | { readonly ok: false; readonly problems: DraftProblems };
 
-export function checkDraft(draft: KeyResultDraft): CheckedDraft {
+/** `inherited`: the dates of its objective, for a key result without its own. */
+export function checkDraft(draft: KeyResultDraft, inherited: PeriodDto | null): CheckedDraft {
   const period = periodOf(draft.period);
   const target = chosenTarget(draft.target);
   const weight = parseNumber(draft.weight);
@@ -129,16 +179,23 @@ export function checkDraft(draft: KeyResultDraft): CheckedDraft {
   if (!period.ok || !target.ok || weight === null || Object.keys(problems).length > 0) {
     return { ok: false, problems };
   }
+  const plan = chosenPlan(draft, target.target, period.period ?? inherited);
+  if (!plan.ok) return plan;
   return {
     ok: true,
     fields: {
       title: draft.title.trim(),
       description: draft.description.trim(),
       ownerId: draft.ownerId,
+      contributorIds: draft.contributorIds,
+      labels: draft.labels,
+      isInRollUp: draft.isInRollUp,
       period: period.period,
       weight,
       target: target.target,
-      source: sourceOf(draft),
+      zones: plan.zones,
+      curve: plan.curve,
+      source: ownSource(draft) ?? sourceOf(draft),
     },
   };
 }

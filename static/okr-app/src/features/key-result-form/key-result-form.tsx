@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import SectionMessage from '@atlaskit/section-message';
-import Textarea from '@atlaskit/textarea';
 import Textfield from '@atlaskit/textfield';
 import type { ApiError } from '../../../../../src/contract/api-result';
 import type { KeyResultDto, ObjectiveDto } from '../../../../../src/contract/dto';
@@ -22,8 +21,11 @@ import {
 } from './key-result-draft';
 import { MeasureFields } from './measure-fields';
 import { unitOf, unitWords } from './measure-choice';
+import { MoreFields } from './more-fields';
+import { PlanFields } from './plan-fields';
 import { QueryPreview } from './query-preview';
 import { fieldOfError } from './server-problem';
+import { SourceFields } from './source-fields';
 import { TargetFields } from './target-fields';
 import { queryProblem, useQueryPreview } from './use-query-preview';
 
@@ -38,7 +40,9 @@ export default function KeyResultForm({ objective, keyResult, onClose }: KeyResu
   const form = useKeyResultForm({ objective, keyResult, onClose });
   const { draft, change, problems, error } = form;
   const source = sourceOf(draft);
-  const { preview, retry } = useQueryPreview(source);
+  const { preview, retry } = useQueryPreview(
+    draft.kind === 'jira-measure' ? source : { ...source, jql: '' },
+  );
   const today = useOkrState().page?.today ?? '';
   const jqlProblem = problems.jql ?? queryProblem(preview);
   return (
@@ -74,34 +78,41 @@ export default function KeyResultForm({ objective, keyResult, onClose }: KeyResu
               />
             )}
           </FormField>
-          <QuerySource
-            label="Query (JQL)"
-            value={draft.jql}
-            problem={jqlProblem}
-            help="The issues that are measured. Paste a query or an address of Jira; values follow by themselves."
-            onChange={(jql) => {
-              change({ jql });
-            }}
-          />
-          <MeasureFields draft={draft} problem={problems.measure} onChange={change} />
-          <TargetFields
-            draft={draft.target}
-            unit={unitWords(unitOf(draft.measure, draft.mode))}
-            problems={problems}
-            onChange={(target) => {
-              change({ target });
-            }}
-          />
+          <SourceFields draft={draft} problem={problems.source} onChange={change}>
+            <QuerySource
+              label="Query (JQL)"
+              value={draft.jql}
+              problem={jqlProblem}
+              help="The issues that are measured. Paste a query or an address of Jira; values follow by themselves."
+              onChange={(jql) => {
+                change({ jql });
+              }}
+            />
+            <MeasureFields draft={draft} problem={problems.measure} onChange={change} />
+          </SourceFields>
+          {draft.kind !== 'checklist' && (
+            <TargetFields
+              draft={draft.target}
+              unit={targetUnit(draft)}
+              problems={problems}
+              onChange={(target) => {
+                change({ target });
+              }}
+            />
+          )}
+          <PlanFields draft={draft} problems={problems} onChange={change} />
         </div>
         <div>
-          <QueryPreview
-            source={source}
-            preview={preview}
-            onRetry={retry}
-            onFix={(jql) => {
-              change({ jql });
-            }}
-          />
+          {draft.kind === 'jira-measure' && (
+            <QueryPreview
+              source={source}
+              preview={preview}
+              onRetry={retry}
+              onFix={(jql) => {
+                change({ jql });
+              }}
+            />
+          )}
           <FormField label="Owner">
             {(control) => (
               <PersonSelect
@@ -133,49 +144,9 @@ export default function KeyResultForm({ objective, keyResult, onClose }: KeyResu
   );
 }
 
-function MoreFields({
-  draft,
-  problems,
-  onChange,
-}: {
-  readonly draft: KeyResultDraft;
-  readonly problems: DraftProblems;
-  readonly onChange: (change: Partial<KeyResultDraft>) => void;
-}) {
-  return (
-    <>
-      <FormField
-        label="Weight"
-        problem={problems.weight}
-        help="Its share in the objective’s progress. 0 counts for nothing."
-      >
-        {(control) => (
-          <Textfield
-            {...control}
-            inputMode="decimal"
-            width="small"
-            value={draft.weight}
-            onChange={(event) => {
-              onChange({ weight: event.currentTarget.value });
-            }}
-          />
-        )}
-      </FormField>
-      <FormField label="Description">
-        {(control) => (
-          <Textarea
-            {...control}
-            minimumRows={2}
-            resize="smart"
-            value={draft.description}
-            onChange={(event) => {
-              onChange({ description: event.currentTarget.value });
-            }}
-          />
-        )}
-      </FormField>
-    </>
-  );
+function targetUnit({ kind, unit, measure, mode }: KeyResultDraft): string {
+  if (kind === 'manual') return unit.trim();
+  return kind === 'checklist' ? '%' : unitWords(unitOf(measure, mode));
 }
 
 function withoutQueryProblem(problems: DraftProblems): DraftProblems {
@@ -185,9 +156,12 @@ function withoutQueryProblem(problems: DraftProblems): DraftProblems {
 
 function useKeyResultForm({ objective, keyResult, onClose }: KeyResultFormProps) {
   const { store, site, showFlag } = usePage();
-  const today = useOkrState().page?.today ?? '';
+  const { page } = useOkrState();
+  const today = page?.today ?? '';
   const [first] = useState(() =>
-    keyResult === undefined ? emptyDraft(site.accountId) : draftOf(keyResult, today),
+    keyResult === undefined
+      ? emptyDraft(site.accountId, page?.siteRules.defaultCurve)
+      : draftOf(keyResult, today),
   );
   const [draft, setDraft] = useState(first);
   const [problems, setProblems] = useState<DraftProblems>({});
@@ -195,7 +169,7 @@ function useKeyResultForm({ objective, keyResult, onClose }: KeyResultFormProps)
   const [isSaving, setIsSaving] = useState(false);
 
   const submit = async (): Promise<void> => {
-    const checked = checkDraft(draft);
+    const checked = checkDraft(draft, objective.effectivePeriod);
     setProblems(checked.ok ? {} : checked.problems);
     setError(null);
     if (!checked.ok) return;

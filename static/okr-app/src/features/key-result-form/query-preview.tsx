@@ -8,7 +8,7 @@ import type {
 } from '../../../../../src/contract/data-source/calls';
 import type { IssueRowDto } from '../../../../../src/contract/dto';
 import { sentenceFor } from '../../../../../src/contract/reasons';
-import { formatValue, formulaText, noValueText } from '../../../../../src/contract/wording';
+import { formulaText, noValueText } from '../../../../../src/contract/wording';
 import { withCondition } from '../../../../../src/domain/metrics/jql-text';
 import type { JiraMeasureSource } from '../../../../../src/domain/metrics/metric';
 import { usePage } from '../../app/page-context';
@@ -119,8 +119,7 @@ function ValueNow({ source, value }: ValueNowProps) {
   const named = fieldName === undefined ? {} : { fieldName };
   return (
     <p>
-      Now: <strong>{formatValue(value.value, value.unit)}</strong>{' '}
-      <span className="okr-subtle">({formulaText({ source, progress: value, ...named })})</span>
+      Now: <strong>{formulaText({ source, progress: value, ...named })}</strong>
     </p>
   );
 }

@@ -9,6 +9,8 @@ const FIELDS: Readonly<Record<string, DraftField>> = {
   'source.measure': 'measure',
   'source.measure.fieldId': 'measure',
   'source.mode': 'measure',
+  'source.unit': 'source',
+  'source.items': 'source',
   period: 'period',
   'period.start': 'period',
   'period.end': 'period',
@@ -19,6 +21,11 @@ const FIELDS: Readonly<Record<string, DraftField>> = {
   'target.lower': 'lower',
   'target.upper': 'upper',
   target: 'target',
+  zones: 'zones',
+  'zones.commit': 'zones',
+  'zones.stretch': 'zones',
+  curve: 'curve',
+  'curve.points': 'curve',
 };
 
 /** The server's refusal at the field it is about; nothing for refusals about the whole. */

@@ -1,74 +1,96 @@
 import type { ObjectiveFields } from '../../../../../src/contract/api';
 import type { ApiError } from '../../../../../src/contract/api-result';
 import { sentenceFor } from '../../../../../src/contract/reasons';
+import type { Level } from '../../../../../src/domain/okr/objective';
 import { parseNumber } from '../inline-edit/checks';
 import { choiceOf, type PeriodChoice, periodOf } from '../period/period-choice';
 import { quarterAround } from '../period/quarter';
 
+/** Where an objective belongs: to a project, to the whole site, or nobody has said yet. */
+export type HomeChoice = { readonly projectId: string | null } | null;
+
 export interface ObjectiveDraft {
-  readonly projectId: string | null;
+  readonly home: HomeChoice;
+  readonly level: Level;
   readonly title: string;
   readonly description: string;
   readonly ownerId: string | null;
+  readonly contributorIds: readonly string[];
+  readonly watcherIds: readonly string[];
+  readonly labels: readonly string[];
+  readonly isPrivate: boolean;
   readonly period: PeriodChoice;
   readonly weight: string;
+  readonly isInRollUp: boolean;
   readonly parentId: string | null;
 }
 
 export type ObjectiveProblems = Partial<
-  Record<'projectId' | 'title' | 'period' | 'weight' | 'parentId', string>
+  Record<'projectId' | 'level' | 'title' | 'period' | 'weight' | 'parentId', string>
 >;
 
 /** A new objective is the writer's own and runs this quarter unless they say otherwise. */
 export function emptyObjectiveDraft(from: {
   readonly ownerId: string | null;
   readonly today: string;
-  readonly projectId: string | null;
+  readonly home: HomeChoice;
 }): ObjectiveDraft {
-  const { ownerId, today, projectId } = from;
+  const { ownerId, today, home } = from;
   return {
-    projectId,
+    home,
+    level: usualLevel(home),
     title: '',
     description: '',
     ownerId,
+    contributorIds: [],
+    watcherIds: [],
+    labels: [],
+    isPrivate: false,
     period: choiceOf(quarterAround(today), today),
     weight: '1',
+    isInRollUp: true,
     parentId: null,
   };
 }
 
+/** The level most objectives of that home have. */
+export const usualLevel = (home: HomeChoice): Level =>
+  home !== null && home.projectId === null ? 'company' : 'project';
+
 export type CheckedObjective =
-  | { readonly ok: true; readonly projectId: string; readonly fields: ObjectiveFields }
+  | { readonly ok: true; readonly projectId: string | null; readonly fields: ObjectiveFields }
   | { readonly ok: false; readonly problems: ObjectiveProblems };
 
 export function checkObjectiveDraft(draft: ObjectiveDraft): CheckedObjective {
   const period = periodOf(draft.period);
   const weight = parseNumber(draft.weight);
   const problems: ObjectiveProblems = {
-    ...(draft.projectId === null && { projectId: 'Choose the project it belongs to.' }),
+    ...(draft.home === null && { projectId: 'Choose where it belongs.' }),
     ...(draft.title.trim() === '' && { title: 'Write a title.' }),
     ...(!period.ok && { period: period.problem }),
     ...((weight === null || weight < 0) && { weight: 'A weight is a number, 0 or more.' }),
   };
-  const { projectId } = draft;
-  if (projectId === null || !period.ok || weight === null || Object.keys(problems).length > 0) {
+  const { home } = draft;
+  if (home === null || !period.ok || weight === null || Object.keys(problems).length > 0) {
     return { ok: false, problems };
   }
+  const { level, ownerId, contributorIds, watcherIds, labels, isPrivate } = draft;
   return {
     ok: true,
-    projectId,
+    projectId: home.projectId,
     fields: {
       title: draft.title.trim(),
       description: draft.description.trim(),
-      ownerId: draft.ownerId,
+      ...{ level, ownerId, contributorIds, watcherIds, labels, isPrivate },
       period: period.period,
       weight,
+      isInRollUp: draft.isInRollUp,
       parentId: draft.parentId,
     },
   };
 }
 
-const FIELDS = ['projectId', 'title', 'period', 'weight', 'parentId'] as const;
+const FIELDS = ['projectId', 'level', 'title', 'period', 'weight', 'parentId'] as const;
 
 /** The server's refusal at the field it is about; nothing for refusals about the whole. */
 export function problemsOfError(error: ApiError): ObjectiveProblems {

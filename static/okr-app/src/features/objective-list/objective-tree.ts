@@ -39,6 +39,14 @@ function hasVisibleParent(
   return true;
 }
 
+/** Its parent stands above it in the list, so the row need not name it. */
+export function isBelowItsParent(
+  { parentId }: ObjectiveDto,
+  objectives: readonly ObjectiveDto[],
+): boolean {
+  return parentId !== null && objectives.some(({ id }) => id === parentId);
+}
+
 /** Those it can change places with: same project, same parent. */
 export function siblingsOf(
   { projectId, parentId }: ObjectiveDto,

@@ -33,17 +33,17 @@ export function OkrPage() {
 }
 
 function LoadedPage({ page }: { readonly page: OkrPageDto }) {
-  const { store } = usePage();
+  const { store, site } = usePage();
   const { error } = useOkrState();
   const path = usePagePath();
   const creation = useCreationProjects(page);
+  const isSiteOpen = site.project === null && page.canManageSite;
+  const canCreate = creation.length > 0 || isSiteOpen;
   const entry = pageAt(path);
   return (
     <main className="okr-page">
       <CreationForms projects={creation}>
-        {entry?.link === 'more' ? null : (
-          <Header page={page} canCreate={creation.length > 0} path={path} />
-        )}
+        {entry?.link === 'more' ? null : <Header page={page} canCreate={canCreate} path={path} />}
         {error !== null && (
           <Failed
             title="The page could not be brought up to date"
@@ -52,9 +52,7 @@ function LoadedPage({ page }: { readonly page: OkrPageDto }) {
           />
         )}
         {entry === undefined && <NoSuchPage />}
-        {entry?.link === 'view' && (
-          <ViewFrame page={page} entry={entry} canCreate={creation.length > 0} />
-        )}
+        {entry?.link === 'view' && <ViewFrame page={page} entry={entry} canCreate={canCreate} />}
         {entry?.link === 'more' && <OwnPage page={page} entry={entry} />}
       </CreationForms>
     </main>

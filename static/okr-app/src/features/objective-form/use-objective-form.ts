@@ -1,0 +1,58 @@
+import { useState } from 'react';
+import type { ApiError } from '../../../../../src/contract/api-result';
+import { createObjective } from '../../app/objective-changes';
+import { useOkrState, usePage } from '../../app/page-context';
+import {
+  checkObjectiveDraft,
+  emptyObjectiveDraft,
+  type HomeChoice,
+  type ObjectiveDraft,
+  type ObjectiveProblems,
+  problemsOfError,
+} from './objective-draft';
+
+/** What is typed, what is wrong with it, and the way to save it. Refused input stays. */
+export function useObjectiveForm(homes: readonly HomeChoice[], onClose: () => void) {
+  const { store, site, showFlag, address } = usePage();
+  const today = useOkrState().page?.today ?? '';
+  const [first] = useState(() =>
+    emptyObjectiveDraft({
+      ownerId: site.accountId,
+      today,
+      home: homes.length === 1 ? (homes[0] ?? null) : null,
+    }),
+  );
+  const [draft, setDraft] = useState(first);
+  const [problems, setProblems] = useState<ObjectiveProblems>({});
+  const [error, setError] = useState<ApiError | null>(null);
+  const [isSaving, setIsSaving] = useState(false);
+
+  const submit = async (): Promise<void> => {
+    const checked = checkObjectiveDraft(draft);
+    setProblems(checked.ok ? {} : checked.problems);
+    setError(null);
+    if (!checked.ok) return;
+    setIsSaving(true);
+    const answer = await store.make(createObjective(checked.projectId, checked.fields));
+    setIsSaving(false);
+    if (answer.ok) {
+      showFlag({ kind: 'success', title: 'Objective created' });
+      onClose();
+      address.open({ kind: 'objective', id: answer.data.id });
+      return;
+    }
+    setProblems(problemsOfError(answer.error));
+    setError(answer.error);
+  };
+  return {
+    draft,
+    isDirty: draft !== first,
+    problems,
+    error,
+    isSaving,
+    submit: () => void submit(),
+    change: (part: Partial<ObjectiveDraft>) => {
+      setDraft((before) => ({ ...before, ...part }));
+    },
+  };
+}
