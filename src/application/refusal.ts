@@ -21,6 +21,8 @@ export type RefusalReason =
   | 'not-your-check-in'
   | 'not-your-comment'
   | 'filter-not-found'
+  | 'saved-filter-not-found'
+  | 'too-many-saved-filters'
   | 'cycle-not-found'
   | 'cycle-in-use'
   | 'needs-cycle-manager'

@@ -25,6 +25,7 @@ import type {
   RefreshDto,
 } from './dto';
 import type { MovementCalls } from './movement/calls';
+import type { SavedFilterCalls } from './saved-filters/calls';
 import type { SettingsCalls } from './settings/calls';
 import type { StatusCalls } from './status/calls';
 
@@ -162,4 +163,5 @@ export type Api = OkrCalls &
   CheckInCalls &
   CommentCalls &
   MovementCalls &
+  SavedFilterCalls &
   CycleCalls;

@@ -9,6 +9,7 @@ import { checklistInputs } from './checklist/inputs';
 import { initiativeInputs } from './initiatives/inputs';
 import { objectiveInputs } from './objectives/inputs';
 import { movementInputs } from './movement/inputs';
+import { savedFilterInputs } from './saved-filters/inputs';
 import { settingsInputs } from './settings/inputs';
 import { statusInputs } from './status/inputs';
 import { dataSourceInputs } from './data-source/inputs';
@@ -206,5 +207,6 @@ export const inputs: InputsOf<Api> = {
   ...checkInInputs,
   ...commentInputs,
   ...movementInputs,
+  ...savedFilterInputs,
   ...cycleInputs,
 };

@@ -47,6 +47,8 @@ const SENTENCES = {
   'field-not-numeric': 'Jira has no numeric field of this kind any more. Choose another field.',
   'no-story-point-field':
     'This site has no story point field. Ask a Jira admin to choose one in the app’s settings.',
+  'too-many-saved-filters': 'There are 50 saved filters already. Remove one first.',
+  'saved-filter-not-found': 'This saved filter was removed already.',
   'time-zone-unknown': 'There is no such time zone. Use a name such as Europe/Berlin.',
   'status-rule-out-of-order': '“At risk” must start at or above the threshold of “behind”.',
   'levels-missing': 'Leave at least one level on.',

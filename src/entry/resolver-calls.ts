@@ -12,6 +12,7 @@ import { movementCalls } from './calls/movement-calls';
 import { objectiveCalls } from './calls/objective-calls';
 import { okrCalls } from './calls/okr-calls';
 import type { DataOf, InputOf, Runs } from './calls/runs';
+import { savedFilterCalls } from './calls/saved-filter-calls';
 import { settingsCalls } from './calls/settings-calls';
 import { statusCalls } from './calls/status-calls';
 
@@ -27,6 +28,7 @@ const runs: Runs<keyof Api> = {
   ...checkInCalls,
   ...commentCalls,
   ...movementCalls,
+  ...savedFilterCalls,
   ...cycleCalls,
 };
 

@@ -9,6 +9,7 @@ import { createKvsOkrRepository } from '../adapters/storage/kvs-okr-repository';
 import { createKvsPendingChanges, createKvsSyncStore } from '../adapters/storage/kvs-sync-store';
 import { createKvsRateLimiter } from '../adapters/storage/kvs-rate-limiter';
 import { createKvsReadings } from '../adapters/storage/kvs-readings';
+import { createKvsSavedFilters } from '../adapters/storage/kvs-saved-filters';
 import { createKvsScopeHistories } from '../adapters/storage/kvs-scope-histories';
 import { createKvsScopeStore } from '../adapters/storage/kvs-scope-store';
 import { createKvsStoredRecords } from '../adapters/storage/kvs-stored-records';
@@ -34,6 +35,7 @@ export function createStorage(clock: Clock, ids: Ids) {
     sync: createKvsSyncStore(),
     pending: createKvsPendingChanges(clock, ids),
     settings: createKvsSettingsStore(),
+    savedFilters: createKvsSavedFilters(),
     records: createKvsStoredRecords(),
     limiter: createKvsRateLimiter(clock),
   } satisfies Partial<Ports>;

@@ -1,3 +1,5 @@
+import { describeSavedFilters } from '../application/ports/saved-filters.contract';
+import { memorySavedFilters } from './memory-saved-filters';
 import { describeAuditLog } from '../application/ports/audit.contract';
 import {
   describeCheckIns,
@@ -39,3 +41,4 @@ describeRateLimiter('rate limiter in memory', memoryRateLimiter);
 describeCheckIns('check-ins in memory', memoryCheckIns);
 describeComments('comments in memory', memoryComments);
 describeMentionInbox('mentions in memory', memoryMentionInbox);
+describeSavedFilters('saved filters in memory', memorySavedFilters);

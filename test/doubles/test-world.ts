@@ -6,6 +6,7 @@ import type { WorkItem } from '../../src/domain/metrics/work-item';
 import type { createStorage } from '../../src/entry/storage';
 import { FakeJira } from './fake-jira';
 import { fakeJiraPorts } from './fake-jira-ports';
+import { memorySavedFilters } from './memory-saved-filters';
 import { memoryAuditLog } from './memory-audit';
 import { memoryCycles } from './memory-cycles';
 import { memoryCheckIns, memoryComments, memoryMentionInbox } from './memory-discussion';
@@ -72,6 +73,7 @@ export function testWorld({ storage }: WorldOptions = {}) {
     sync: memorySyncStore(),
     pending: memoryPendingChanges(now),
     settings: memorySettings(),
+    savedFilters: memorySavedFilters(),
     limiter: memoryRateLimiter(now),
     jobs,
     historyJobs,

@@ -8,6 +8,7 @@ import {
 } from './definition-records';
 import { auditFormat } from './kvs-audit';
 import { initiativeFormat } from './kvs-initiatives';
+import { savedFilterFormat } from './kvs-saved-filters';
 import { metricStateFormat } from './metric-state-record';
 import { settingsFormat } from './settings-record';
 
@@ -47,6 +48,7 @@ export const STORED_KINDS: readonly KindPlace[] = [
     format: metricStateFormat,
   },
   { name: 'readings:', place: 'plain', is: 'kept', holdsPeople: false },
+  { name: 'saved-filter:', place: 'plain', ...kept, format: savedFilterFormat },
   { name: 'mention:', place: 'plain', is: 'derived', holdsPeople: true, format: mentionFormat },
   { name: 'refresh:', place: 'plain', is: 'derived', holdsPeople: true },
   { name: 'limit:', place: 'plain', is: 'derived', holdsPeople: true },

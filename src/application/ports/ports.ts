@@ -19,6 +19,7 @@ import type { Permissions } from './permissions';
 import type { Projects } from './projects';
 import type { QueryHelp } from './query-help';
 import type { Readings } from './readings';
+import type { SavedFilters } from './saved-filters';
 import type { ScopeHistories } from './scope-histories';
 import type { ScopeStore } from './scope-store';
 import type { SettingsStore } from './settings-store';
@@ -44,6 +45,7 @@ export interface Ports {
   readonly sync: SyncStore;
   readonly pending: PendingChanges;
   readonly settings: SettingsStore;
+  readonly savedFilters: SavedFilters;
   /** Everything above as it lies in storage. */
   readonly records: StoredRecords;
   readonly workItems: WorkItems;

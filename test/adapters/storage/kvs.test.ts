@@ -12,6 +12,7 @@ import {
 } from '../../../src/adapters/storage/kvs-sync-store';
 import { createKvsRateLimiter } from '../../../src/adapters/storage/kvs-rate-limiter';
 import { createKvsReadings } from '../../../src/adapters/storage/kvs-readings';
+import { createKvsSavedFilters } from '../../../src/adapters/storage/kvs-saved-filters';
 import { createKvsScopeStore } from '../../../src/adapters/storage/kvs-scope-store';
 import { createKvsSettingsStore } from '../../../src/adapters/storage/kvs-settings-store';
 import { createRememberedFields } from '../../../src/adapters/storage/remembered-fields';
@@ -33,6 +34,7 @@ import {
   describeSettingsStore,
   describeSyncStore,
 } from '../../application/ports/sync.contract';
+import { describeSavedFilters } from '../../application/ports/saved-filters.contract';
 import {
   aReading,
   describeMetricStates,
@@ -58,6 +60,7 @@ afterEach(uninstallForge);
 
 describeOkrRepository('definitions in Forge storage', createKvsOkrRepository);
 describeAuditLog('the audit log in Forge storage', createKvsAuditLog);
+describeSavedFilters('saved filters in Forge storage', createKvsSavedFilters);
 describeMetricStates('metric states in Forge storage', createKvsMetricStates);
 describeReadings('readings in Forge storage', createKvsReadings);
 describeScopeStore('scopes in Forge storage', createKvsScopeStore);
