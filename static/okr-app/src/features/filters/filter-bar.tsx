@@ -14,12 +14,19 @@ import {
   useOwnerOptions,
   usePersonOptions,
 } from './filter-options';
+import { SavedFiltersMenu } from '../saved-filters/saved-filters-menu';
 import type { Facets } from './facets';
 import { MultiFilter } from './multi-filter';
 import { useFacets } from './use-shown-tree';
 
+interface FilterBarProps {
+  readonly page: OkrPageDto;
+  /** May save filters for everybody. */
+  readonly canShare: boolean;
+}
+
 /** Takes away what a person does not want to see. Each choice says how much it would leave. */
-export function FilterBar({ page }: { readonly page: OkrPageDto }) {
+export function FilterBar({ page, canShare }: FilterBarProps) {
   const { filters, setFilters, clearFilters } = useFilters();
   const facets = useFacets(page);
   const set = (change: Partial<Filters>): void => {
@@ -27,8 +34,9 @@ export function FilterBar({ page }: { readonly page: OkrPageDto }) {
   };
   return (
     <div className="okr-filters" role="search" aria-label="Filter objectives">
+      <SavedFiltersMenu canShare={canShare} />
       <MineButton filters={filters} count={facets.mine} onChange={set} />
-      <PeriodFilter filters={filters} facets={facets} onChange={set} />
+      <PeriodFilter page={page} filters={filters} facets={facets} onChange={set} />
       <MultiFilter
         label="Status"
         options={statusOptions(facets, page)}
@@ -84,8 +92,9 @@ function MineButton({ filters, count, onChange }: PartProps & { readonly count: 
   );
 }
 
-function PeriodFilter({ filters, facets, onChange }: FacetPartProps) {
-  const options = periodOptions(facets);
+function PeriodFilter(props: FacetPartProps & { readonly page: OkrPageDto }) {
+  const { page, filters, facets, onChange } = props;
+  const options = periodOptions(facets, page);
   return (
     <div className="okr-filter">
       <Select<FilterOption>

@@ -26,7 +26,8 @@ export interface FilterViewer {
 }
 
 export function objectiveItem(objective: ObjectiveDto): FilterItem {
-  const { period, cycleId, ownerId, contributorIds, labels, level, title } = objective;
+  const { effectivePeriod: period, cycleId, ownerId, contributorIds } = objective;
+  const { labels, level, title } = objective;
   const { status } = objective.progress;
   const words = [title, ...labels];
   return { period, cycleId, ownerId, contributorIds, labels, level, status, words };

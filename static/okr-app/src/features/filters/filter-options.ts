@@ -6,7 +6,7 @@ import { nameOf } from '../../app/people-directory';
 import { usePeople } from '../../app/page-context';
 import { periodText } from '../period/quarter';
 import type { Counts, Facets } from './facets';
-import { NO_OWNER } from './filter-item';
+import { cycleKey, NO_OWNER } from './filter-item';
 
 export interface FilterOption {
   readonly value: string;
@@ -22,14 +22,15 @@ const LEVEL_NAMES: Readonly<Record<Level, string>> = {
 /** "Behind (3)": how many objectives and key results the choice would leave. */
 const counted = (label: string, count: number): string => `${label} (${String(count)})`;
 
-/** The periods that are in use, after the ones that are always offered. */
-export function periodOptions({ period }: Facets): readonly FilterOption[] {
+/** What is always offered, the site's cycles, and other dates that are in use. */
+export function periodOptions({ period }: Facets, page: OkrPageDto): readonly FilterOption[] {
   const general: readonly FilterOption[] = [
     { value: 'all', label: 'All periods' },
     { value: 'this-quarter', label: 'This quarter' },
     { value: 'next-quarter', label: 'Next quarter' },
     { value: 'none', label: 'No dates' },
   ];
+  const cycles = page.cycles.map(({ id, name }) => ({ value: cycleKey(id), label: name }));
   const used = [...period.keys()]
     .filter((value) => value.includes('..'))
     .sort((a, b) => (a < b ? 1 : -1))
@@ -37,7 +38,7 @@ export function periodOptions({ period }: Facets): readonly FilterOption[] {
       const [start = '', end = ''] = value.split('..');
       return { value, label: periodText({ start, end }) };
     });
-  return [...general, ...used].map(({ value, label }) => ({
+  return [...general, ...cycles, ...used].map(({ value, label }) => ({
     value,
     label: counted(label, period.get(value) ?? 0),
   }));

@@ -28,7 +28,7 @@ export const titleOfRow = ({ objective, keyResult }: FlatItem): string =>
   (keyResult ?? objective).title;
 
 export const periodOfRow = ({ objective, keyResult }: FlatItem) =>
-  keyResult === null ? objective.period : keyResult.effectivePeriod;
+  (keyResult ?? objective).effectivePeriod;
 
 export const progressOfRow = ({ objective, keyResult }: FlatItem) =>
   (keyResult ?? objective).progress;

@@ -56,7 +56,9 @@ export const KeyResultRow = memo(function KeyResultRow(props: KeyResultRowProps)
         title={<KeyResultTitle keyResult={keyResult} canManage={canManage} />}
         owner={<PersonName accountId={keyResult.ownerId} isCompact />}
         period={<OwnPeriod keyResult={keyResult} />}
-        progress={<ProgressCell of={title} progress={progress} isSilent={keyResult.checkIn.isSilent} />}
+        progress={
+          <ProgressCell of={title} progress={progress} isSilent={keyResult.checkIn.isSilent} />
+        }
         status={<StatusBadge of={title} facts={keyResultFacts(keyResult)} />}
         menu={
           <RowMenu

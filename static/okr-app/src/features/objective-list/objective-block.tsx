@@ -150,8 +150,10 @@ function ObjectiveRow(props: ObjectiveRowProps) {
         </>
       }
       owner={<PersonName accountId={objective.ownerId} isCompact />}
-      period={periodText(objective.period)}
-      progress={<ProgressCell of={title} progress={progress} isSilent={isSilentObjective(objective)} />}
+      period={periodText(objective.effectivePeriod)}
+      progress={
+        <ProgressCell of={title} progress={progress} isSilent={isSilentObjective(objective)} />
+      }
       status={<StatusBadge of={title} facts={objectiveFacts(objective)} />}
       menu={
         <RowMenu

@@ -8,6 +8,7 @@ import { CreationForms } from './creation-forms';
 import { Header } from './header';
 import { LoadingPage } from './loading-page';
 import { NoSuchPage } from './no-such-page';
+import type { PageEntry } from './page-entry';
 import { pageAt } from './pages';
 import { OwnPage } from './own-page';
 import { useCreationProjects } from './use-creation-projects';
@@ -51,10 +52,23 @@ function LoadedPage({ page }: { readonly page: OkrPageDto }) {
             onRetry={store.reload}
           />
         )}
-        {entry === undefined && <NoSuchPage />}
-        {entry?.link === 'view' && <ViewFrame page={page} entry={entry} canCreate={canCreate} />}
-        {entry?.link === 'more' && <OwnPage page={page} entry={entry} />}
+        <Content page={page} entry={entry} canCreate={canCreate} />
       </CreationForms>
     </main>
+  );
+}
+
+interface ContentProps {
+  readonly page: OkrPageDto;
+  readonly entry: PageEntry | undefined;
+  readonly canCreate: boolean;
+}
+
+function Content({ page, entry, canCreate }: ContentProps) {
+  if (entry === undefined) return <NoSuchPage />;
+  return entry.link === 'view' ? (
+    <ViewFrame page={page} entry={entry} canCreate={canCreate} />
+  ) : (
+    <OwnPage page={page} entry={entry} />
   );
 }

@@ -25,6 +25,18 @@ export const PAGES: readonly PageEntry[] = [
     link: 'view',
   },
   {
+    path: '/owed',
+    title: 'What I owe',
+    component: lazy(() => import('../owed/owed-page')),
+    link: 'more',
+  },
+  {
+    path: '/review',
+    title: 'Weekly review',
+    component: lazy(() => import('../review/review-page')),
+    link: 'more',
+  },
+  {
     path: '/audit',
     title: 'Changes',
     component: lazy(() => import('../audit/audit-page')),

@@ -25,7 +25,7 @@ export function ViewFrame({ page, entry, canCreate }: ViewFrameProps) {
   const View = entry.component;
   return (
     <>
-      {(!isEmpty || filters.includeArchived) && <FilterBar page={page} />}
+      {(!isEmpty || filters.includeArchived) && <FilterBar page={page} canShare={canCreate} />}
       {isEmpty && (canCreate ? <FirstRun onCreate={createObjective} /> : <NothingYet />)}
       {!isEmpty && shown.length === 0 && <NoMatch onClear={clearFilters} />}
       {shown.length > 0 && (
