@@ -114,10 +114,10 @@ async function copyOfObjective(
   const siblings = await ports.okrs.listObjectives({ projectId, lifecycle: 'active' });
   const last = [...siblings].sort(byRank).at(-1);
   const parent = parentId === null ? null : await ports.okrs.findObjective(parentId);
-  const { ownerSince: _, ...kept } = source;
   const at = new Date(ports.clock.now()).toISOString();
   return {
-    ...kept,
+    ...source,
+    ownerSince: at,
     ...(parent?.lifecycle === 'active' ? {} : UNALIGNED),
     id: ports.ids.next() as ObjectiveId,
     version: 1,
@@ -146,10 +146,10 @@ function copyOfKeyResult(
   const { createdAt, updatedAt, updatedBy } = objective;
   const written = { version: 1, createdAt, updatedAt, updatedBy };
   const metricId = ports.ids.next() as MetricId;
-  const { ownerSince: _, ...kept } = source;
   return {
     keyResult: {
-      ...kept,
+      ...source,
+      ownerSince: createdAt,
       ...planned,
       ...written,
       id: ports.ids.next() as KeyResultId,

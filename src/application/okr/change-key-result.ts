@@ -32,9 +32,8 @@ export async function updateKeyResult(
   caller: Caller,
   { change, ...named }: Named & { readonly change: Partial<KeyResultDraft> },
 ): Promise<Outcome<KeyResultView>> {
-  const found = await currentVersion(ports, caller, named);
+  const found = await editableVersion(ports, caller, named);
   if (!found.ok) return found;
-  if (isFrozen(found.value)) return invalid('lifecycle', 'closed-is-frozen');
   const before = await ports.okrs.findMetric(found.value.keyResult.metricId);
   const checked = await checkChange(ports, caller, { ...found.value, change, before });
   if (!checked.ok) return checked;
@@ -107,9 +106,8 @@ export async function moveKeyResult(
     ...named
   }: Named & { readonly objectiveId: string; readonly beforeId: string | null },
 ): Promise<Outcome<KeyResultView>> {
-  const found = await currentVersion(ports, caller, named);
+  const found = await editableVersion(ports, caller, named);
   if (!found.ok) return found;
-  if (isFrozen(found.value)) return invalid('lifecycle', 'closed-is-frozen');
   const objective = await managedObjective(ports, caller, objectiveId);
   if (!objective.ok) return objective;
   if (objective.value.lifecycle === 'closed') return invalid('objectiveId', 'objective-is-closed');
@@ -150,9 +148,18 @@ export async function setKeyResultLifecycle(
   return ok(await showKeyResult(ports, caller, { ...found.value, keyResult }));
 }
 
-/** Its own end or that of its objective; numbers that were frozen must stay comparable. */
-const isFrozen = ({ keyResult, objective }: FoundKeyResult): boolean =>
-  keyResult.lifecycle === 'closed' || objective.lifecycle === 'closed';
+/** Not after its own end or that of its objective: numbers that were frozen stay comparable. */
+async function editableVersion(
+  ports: Ports,
+  caller: Caller,
+  named: Named,
+): Promise<Outcome<FoundKeyResult>> {
+  const found = await currentVersion(ports, caller, named);
+  if (!found.ok) return found;
+  const { keyResult, objective } = found.value;
+  const isFrozen = keyResult.lifecycle === 'closed' || objective.lifecycle === 'closed';
+  return isFrozen ? invalid('lifecycle', 'closed-is-frozen') : found;
+}
 
 async function currentVersion(
   ports: Ports,

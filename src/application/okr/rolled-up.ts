@@ -39,11 +39,11 @@ export function rollUpAll(
   for (const id of inRollUpOrder(parentOf)) {
     const objective = objectives.get(id);
     if (objective === undefined) continue;
-    const own = (keyResults.get(id) ?? []).filter(counts).map(keyResultPart);
-    const parts = [...own, ...(fromChildren.get(id) ?? [])];
-    const isAllPostponed = parts.length === 0 && (keyResults.get(id) ?? []).some(isPostponed);
+    const own = keyResults.get(id) ?? [];
+    const below = fromChildren.get(id) ?? [];
+    const parts = [...own.filter(counts).map(keyResultPart), ...below];
     const rolled = rollUpFor(records, objective, parts);
-    const view = atRest(objective, rolled, isAllPostponed);
+    const view = atRest(objective, rolled, isAllPostponed(own, parts));
     rolledUp.set(id, { view, parts });
     const parent = objective.parentId === null ? undefined : objectives.get(objective.parentId);
     if (parent === undefined || !countsInParent(objective, parent)) continue;
@@ -106,13 +106,14 @@ function rollUpFor(
   };
 }
 
-const isPostponed = ({ lifecycle }: KeyResultView) => lifecycle === 'postponed';
+const isAllPostponed = (own: readonly KeyResultView[], parts: readonly SightedPart[]) =>
+  parts.length === 0 && own.some(({ lifecycle }) => lifecycle === 'postponed');
 
 /**
  * What is closed or postponed stands as it was set. When all key results are postponed, so is the
  * objective. Source: metrics-spec B.2, B.3.
  */
-function atRest(objective: Objective, view: RollUpView, isAllPostponed: boolean): RollUpView {
+function atRest(objective: Objective, view: RollUpView, isWaiting: boolean): RollUpView {
   if (view.visibility === 'withheld') return view;
   const closing = closingInForce(objective);
   if (closing !== null) {
@@ -125,7 +126,7 @@ function atRest(objective: Objective, view: RollUpView, isAllPostponed: boolean)
       isOverdue: false,
     };
   }
-  const isResting = objective.lifecycle === 'postponed' || isAllPostponed;
+  const isResting = objective.lifecycle === 'postponed' || isWaiting;
   return isResting ? { ...view, status: 'postponed', isOverdue: false } : view;
 }
 
