@@ -1,4 +1,4 @@
-import { Heading, RadioGroup, Stack, Text } from '@forge/react';
+import { Heading, Label, RadioGroup, Stack, Text } from '@forge/react';
 import { curveText } from '../../contract/expectation-wording';
 import { objectiveRuleText, statusRuleText } from '../../contract/status-wording';
 import { DEFAULT_CURVES } from '../../domain/okr/site-rules';
@@ -132,10 +132,12 @@ function Radios<Value extends string>(props: RadiosProps<Value>) {
   const { name, label, values, labels, chosen, onChange } = props;
   return (
     <Stack space="space.050">
-      <Text weight="medium">{label}</Text>
+      <Label labelFor={name} id={`${name}-label`}>
+        {label}
+      </Label>
       <RadioGroup
         name={name}
-        aria-label={label}
+        aria-labelledby={`${name}-label`}
         value={chosen}
         options={values.map((value) => ({ name, value, label: labels[value] }))}
         onChange={({ target }) => {

@@ -30,7 +30,7 @@ export function ManualStatusText({
         <TimeAgo at={manual.at} />.{' '}
         {isHolding ? ENDS[manual.until] : 'It held until the value changed.'}
       </p>
-      {manual.note !== '' && <blockquote className="okr-quote">{manual.note}</blockquote>}
+      {manual.note !== '' && <p className="okr-quote">{manual.note}</p>}
       <p>
         Computed by the rule: <strong>{computed}</strong>.
       </p>
