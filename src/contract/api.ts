@@ -12,6 +12,7 @@ import type { ChecklistCalls } from './checklist/calls';
 import type { InitiativeCalls } from './initiatives/calls';
 import type { ObjectiveCalls } from './objectives/calls';
 import type { CycleCalls } from './cycles/calls';
+import type { LeaverCalls } from './leavers/calls';
 import type {
   DataHealthDto,
   IssueImpactsDto,
@@ -164,4 +165,5 @@ export type Api = OkrCalls &
   CommentCalls &
   MovementCalls &
   SavedFilterCalls &
-  CycleCalls;
+  CycleCalls &
+  LeaverCalls;

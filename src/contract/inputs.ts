@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { LEVELS } from '../domain/okr/objective';
 import type { Api, OkrCalls } from './api';
+import { leaverInputs } from './leavers/inputs';
 import { cycleInputs } from './cycles/inputs';
 import { checkInInputs } from './check-ins/inputs';
 import { commentInputs } from './comments/inputs';
@@ -209,4 +210,5 @@ export const inputs: InputsOf<Api> = {
   ...movementInputs,
   ...savedFilterInputs,
   ...cycleInputs,
+  ...leaverInputs,
 };

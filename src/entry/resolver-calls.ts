@@ -2,6 +2,7 @@ import type { Handlers } from '@forge/resolver';
 import type { Api } from '../contract/api';
 import { inputs } from '../contract/inputs';
 import { answer, type Wiring } from './answer';
+import { leaverCalls } from './calls/leaver-calls';
 import { cycleCalls } from './calls/cycle-calls';
 import { auditCalls } from './calls/audit-calls';
 import { checkInCalls } from './calls/check-in-calls';
@@ -30,6 +31,7 @@ const runs: Runs<keyof Api> = {
   ...movementCalls,
   ...savedFilterCalls,
   ...cycleCalls,
+  ...leaverCalls,
 };
 
 export function resolverCalls(wiring: Wiring): Handlers<Api> {

@@ -191,6 +191,13 @@ function access(
         jira.note('person');
         return Promise.resolve(jira.people.get(accountId) ?? null);
       },
+      accounts: async (ids) => {
+        jira.note('person');
+        const known = ids.flatMap((id) => jira.people.get(id) ?? []);
+        return Promise.resolve(
+          new Map(known.map(({ id, isActive }) => [id, isActive ? 'active' : 'inactive'])),
+        );
+      },
       browsing: async (accountIds, projectKey) => {
         jira.note('person');
         const project = [...jira.projects.values()].find(({ key }) => key === projectKey);

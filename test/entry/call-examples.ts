@@ -139,6 +139,15 @@ export const examples: { readonly [Name in keyof Api]: CallExample<Name> } = {
     needs: 'browse',
     input: ({ objectiveId }) => ({ kind: 'objective', id: objectiveId, cursor: null }),
   },
+  listLeavers: { needs: 'manage', input: () => ({}) },
+  reassign: {
+    needs: 'manage',
+    input: ({ objectiveId }) => ({
+      to: 'ada-admin',
+      items: [{ kind: 'objective', id: objectiveId }],
+    }),
+  },
+  listArchive: { needs: 'manage', input: () => ({}) },
   listAudit: {
     needs: 'manage',
     input: () => ({
@@ -235,6 +244,12 @@ export const examples: { readonly [Name in keyof Api]: CallExample<Name> } = {
       objectiveId,
       cycleId,
       keyResults: [{ keyResultId, start: 'same' }],
+    }),
+  },
+  getPeriodReport: {
+    needs: 'browse',
+    input: () => ({
+      scope: { kind: 'dates', period: { start: '2026-01-01', end: '2026-03-31' } },
     }),
   },
 };

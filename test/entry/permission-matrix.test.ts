@@ -117,6 +117,18 @@ const changingOthers = (notTheirs: Verdict, hidden: Verdict): Table => ({
 
 const notMine = 'not-your-comment';
 
+/** Lists of what the person manages; a site admin manages what belongs to the site. */
+/* prettier-ignore */
+const managing: Table = {
+  //                     viewer    contributor  manager  project admin  site admin  outsider
+  'a project':          [noManage, noManage,    ok,      ok,            noManage,   noProject],
+  'the whole site':     [noManage, noManage,    ok,      ok,            ok,         noManage],
+  'a project, private': [noManage, noManage,    ok,      ok,            noManage,   noProject],
+};
+
+/** Each item is judged by itself; refused as a whole only when nobody could have asked for it. */
+const reassigning = managing;
+
 const someoneElses = 'refresh-not-found';
 
 /** Those who are let through are told this, because the example is about something else. */
@@ -173,6 +185,9 @@ const matrix = {
   findIssues: anybody,
   getHistory: reading(noObjective),
   listAudit: log,
+  listLeavers: managing,
+  reassign: reassigning,
+  listArchive: managing,
   setManualStatus: reporting(noKeyResult),
   resumeAutomaticStatus: reporting(noKeyResult),
   listCheckIns: reading(noKeyResult),
@@ -202,6 +217,7 @@ const matrix = {
   updateCycle: siteManagers,
   deleteCycle: siteManagers,
   createQuarters: siteManagers,
+  getPeriodReport: page,
   closeKeyResult: changing(noKeyResult),
   closeObjective: changing(noObjective),
   reopenKeyResult: changing(noKeyResult),

@@ -1,8 +1,9 @@
 import { asApp, asUser, route } from '@forge/api';
 import { z } from 'zod';
-import type { People } from '../../application/ports/people';
+import type { AccountState, People } from '../../application/ports/people';
 import type { AccountId } from '../../domain/shared/ids';
 import type { JiraClient } from './jira-client';
+import { batches } from './jira-work-items';
 
 const page = z.object({
   values: z
@@ -32,6 +33,7 @@ export function createJiraPeople(client: JiraClient): People {
   };
   return {
     find,
+    accounts: (ids) => accountStates(client, ids),
     async browsing(accountIds, projectKey) {
       const checked = await Promise.all(
         accountIds.map(async (id) => {
@@ -42,6 +44,34 @@ export function createJiraPeople(client: JiraClient): People {
       return new Set(checked.flat());
     },
   };
+}
+
+/** Jira's limit for one bulk read is 200. */
+const BULK = 100;
+
+async function accountStates(
+  client: JiraClient,
+  ids: readonly AccountId[],
+): Promise<ReadonlyMap<AccountId, AccountState>> {
+  const states = new Map<AccountId, AccountState>();
+  for (const batch of batches(ids, BULK)) {
+    const query = new URLSearchParams([
+      ['maxResults', String(BULK)],
+      ...batch.map((id) => ['accountId', id]),
+    ]);
+    const { values } = await client.get({
+      schema: page,
+      pointsOf: (answer) => 2 * answer.values.length,
+      send: () =>
+        asUser().requestJira(route`/rest/api/3/user/bulk?${query}`, {
+          headers: { Accept: 'application/json' },
+        }),
+    });
+    for (const { accountId, active } of values) {
+      states.set(accountId as AccountId, active ? 'active' : 'inactive');
+    }
+  }
+  return states;
 }
 
 /** Asked as the app: the person who mentions somebody need not be allowed to look people up. */

@@ -1,6 +1,10 @@
 import type { AccountId } from '../../domain/shared/ids';
 
+/** What Jira says of an account; those it does not know are missing from the answer. */
+export type AccountState = 'active' | 'inactive';
+
 export interface People {
+  accounts(accountIds: readonly AccountId[]): Promise<ReadonlyMap<AccountId, AccountState>>;
   find(accountId: string): Promise<{ readonly id: AccountId; readonly isActive: boolean } | null>;
   /**
    * Which of them may browse the project, or with `null` the site. People whom Jira does not know

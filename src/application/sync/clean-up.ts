@@ -5,7 +5,7 @@ import type { Ports } from '../ports/ports';
 import type { MeasuredOkrs } from './measured-okrs';
 
 /** A delete can be undone this long. */
-const KEEP_DELETED_DAYS = 30;
+export const KEEP_DELETED_DAYS = 30;
 const PAST_DAYS = 370;
 
 /** Once a day: forgets what was deleted long ago, and issues that no key result asks for any more. */
