@@ -26,8 +26,7 @@ interface CheckInEntryProps {
 
 export function CheckInEntry({ checkIn, unit, onEdit, onDelete }: CheckInEntryProps) {
   const words = useWords();
-  const { on, value, status, confidence, comment, snapshot, revisions } = checkIn;
-  const number = value ?? snapshot?.value ?? null;
+  const { on, status, comment, revisions, canChange } = checkIn;
   return (
     <article className="okr-said-one">
       <div className="okr-said-head">
@@ -36,29 +35,38 @@ export function CheckInEntry({ checkIn, unit, onEdit, onDelete }: CheckInEntryPr
         {status !== null && (
           <Lozenge appearance={statusAppearance(status)}>{statusLabel(status, words)}</Lozenge>
         )}
-        <span className="okr-subtle">
-          {[
-            ...(number === null ? [] : [formatValue(number, unit)]),
-            ...(snapshot === null || unit === 'percent'
-              ? []
-              : [`${formatPercent(snapshot.progress)} of the way`]),
-            ...(confidence === null ? [] : [`confidence ${confidenceText(confidence)}`]),
-          ].join(' · ')}
-        </span>
-        {checkIn.canChange && onEdit !== undefined && (
-          <Button appearance="subtle" spacing="compact" onClick={onEdit}>
-            Correct
-          </Button>
-        )}
-        {checkIn.canChange && onDelete !== undefined && (
-          <Button appearance="subtle" spacing="compact" onClick={onDelete}>
-            Delete
-          </Button>
-        )}
+        <span className="okr-subtle">{numbersText(checkIn, unit)}</span>
+        {canChange && <Change text="Correct" onClick={onEdit} />}
+        {canChange && <Change text="Delete" onClick={onDelete} />}
       </div>
       {comment !== '' && <MentionText text={comment} />}
       {revisions.length > 0 && <Trace checkIn={checkIn} unit={unit} />}
     </article>
+  );
+}
+
+/** "27 % · confidence 7 of 10", and for counts also how far along that is. */
+function numbersText({ value, snapshot, confidence }: CheckInDto, unit: MeasureUnit): string {
+  const number = value ?? snapshot?.value ?? null;
+  const progress = unit === 'percent' ? null : (snapshot?.progress ?? null);
+  return [
+    ...(number === null ? [] : [formatValue(number, unit)]),
+    ...(progress === null ? [] : [`${formatPercent(progress)} of the way`]),
+    ...(confidence === null ? [] : [`confidence ${confidenceText(confidence)}`]),
+  ].join(' · ');
+}
+
+interface ChangeProps {
+  readonly text: string;
+  readonly onClick: (() => void) | undefined;
+}
+
+function Change({ text, onClick }: ChangeProps) {
+  if (onClick === undefined) return null;
+  return (
+    <Button appearance="subtle" spacing="compact" onClick={onClick}>
+      {text}
+    </Button>
   );
 }
 

@@ -4,6 +4,7 @@ import SectionMessage from '@atlaskit/section-message';
 import Select from '@atlaskit/select';
 import Spinner from '@atlaskit/spinner';
 import Textfield from '@atlaskit/textfield';
+import type { ApiError } from '../../../../../src/contract/api-result';
 import type {
   CheckInDto,
   CheckInPreparationDto,
@@ -54,9 +55,9 @@ export function CheckInForm(props: CheckInFormProps) {
 type FormProps = CheckInFormProps & { readonly preparation: CheckInPreparationDto };
 
 function Form(props: FormProps) {
-  const { preparation, checkIn, onCancel, onTakeTheirs } = props;
+  const { preparation, checkIn, onTakeTheirs } = props;
   const form = useCheckInForm(props);
-  const { typed, error, theirs } = form;
+  const { typed, theirs } = form;
   const mine = contentOf(typed);
   if (theirs !== null && mine !== null) {
     return (
@@ -69,8 +70,6 @@ function Form(props: FormProps) {
       />
     );
   }
-  const problem = (field: string) => (error?.field === field ? sentenceFor(error) : undefined);
-  const isElsewhere = error !== null && !FIELDS.has(error.field ?? '');
   return (
     <form
       className="okr-check-in-form"
@@ -81,35 +80,9 @@ function Form(props: FormProps) {
         form.submit();
       }}
     >
-      {isElsewhere && (
-        <div role="alert" className="okr-form-error">
-          <SectionMessage appearance="error" title="The check-in was not saved">
-            <p>{sentenceFor(error)}</p>
-          </SectionMessage>
-        </div>
-      )}
-      <FormField
-        label="What happened"
-        problem={problem('comment')}
-        help={
-          checkIn === undefined && preparation.movement !== null
-            ? 'Drafted from what moved since the last check-in. Change it as you like; nothing is sent before you do. Type @ to mention somebody.'
-            : 'Type @ to mention somebody.'
-        }
-      >
-        {(control) => (
-          <MentionField
-            control={control}
-            value={typed.comment}
-            isFocused
-            onChange={(comment) => {
-              form.change({ comment });
-            }}
-            onSubmit={form.submit}
-          />
-        )}
-      </FormField>
-      <Fields preparation={preparation} form={form} problem={problem} />
+      <Problem error={form.error} />
+      <CommentField {...props} form={form} />
+      <Fields preparation={preparation} form={form} />
       <ConfidenceField
         value={typed.confidence}
         before={checkIn === undefined ? (preparation.last?.confidence ?? null) : null}
@@ -117,29 +90,78 @@ function Form(props: FormProps) {
           form.change({ confidence });
         }}
       />
-      <ButtonRow label="Check-in">
-        <Button type="submit" appearance="primary" isLoading={form.isSaving}>
-          {checkIn === undefined ? 'Check in' : 'Save'}
-        </Button>
-        {onCancel !== undefined && (
-          <Button appearance="subtle" onClick={onCancel}>
-            Cancel
-          </Button>
-        )}
-      </ButtonRow>
+      <Actions {...props} isSaving={form.isSaving} />
     </form>
   );
 }
+
+/** What is wrong, but not with one of the fields, which say it themselves. */
+function Problem({ error }: { readonly error: ApiError | null }) {
+  if (error === null || FIELDS.has(error.field ?? '')) return null;
+  return (
+    <div role="alert" className="okr-form-error">
+      <SectionMessage appearance="error" title="The check-in was not saved">
+        <p>{sentenceFor(error)}</p>
+      </SectionMessage>
+    </div>
+  );
+}
+
+function CommentField(props: FormProps & { readonly form: FormState }) {
+  const { preparation, checkIn, form } = props;
+  const isDrafted = checkIn === undefined && preparation.movement !== null;
+  return (
+    <FormField
+      label="What happened"
+      problem={problemWith(form, 'comment')}
+      help={isDrafted ? DRAFT_HELP : 'Type @ to mention somebody.'}
+    >
+      {(control) => (
+        <MentionField
+          control={control}
+          value={form.typed.comment}
+          isFocused
+          onChange={(comment) => {
+            form.change({ comment });
+          }}
+          onSubmit={form.submit}
+        />
+      )}
+    </FormField>
+  );
+}
+
+function Actions({ checkIn, onCancel, isSaving }: FormProps & { readonly isSaving: boolean }) {
+  return (
+    <ButtonRow label="Check-in">
+      <Button type="submit" appearance="primary" isLoading={isSaving}>
+        {checkIn === undefined ? 'Check in' : 'Save'}
+      </Button>
+      {onCancel !== undefined && (
+        <Button appearance="subtle" onClick={onCancel}>
+          Cancel
+        </Button>
+      )}
+    </ButtonRow>
+  );
+}
+
+type FormState = ReturnType<typeof useCheckInForm>;
+
+const problemWith = ({ error }: FormState, field: string) =>
+  error?.field === field ? sentenceFor(error) : undefined;
+
+const DRAFT_HELP =
+  'Drafted from what moved since the last check-in. Change it as you like; nothing is sent before you do. Type @ to mention somebody.';
 
 const FIELDS = new Set(['on', 'value', 'status', 'comment']);
 
 interface FieldsProps {
   readonly preparation: CheckInPreparationDto;
-  readonly form: ReturnType<typeof useCheckInForm>;
-  readonly problem: (field: string) => string | undefined;
+  readonly form: FormState;
 }
 
-function Fields({ preparation, form, problem }: FieldsProps) {
+function Fields({ preparation, form }: FieldsProps) {
   const { subject, valueKind, unitText, earliest, today } = preparation;
   const { typed, change } = form;
   return (
@@ -148,7 +170,7 @@ function Fields({ preparation, form, problem }: FieldsProps) {
         <FormField
           label={unitText === '' ? 'Value' : `Value in ${unitText}`}
           isRequired
-          problem={problem('value')}
+          problem={problemWith(form, 'value')}
           help={`Now: ${formatValue(preparation.value, preparation.unit)} ${unitText}`.trim()}
         >
           {(control) => (
@@ -163,7 +185,7 @@ function Fields({ preparation, form, problem }: FieldsProps) {
           )}
         </FormField>
       )}
-      <FormField label="Day" problem={problem('on')} help="Today, or an earlier day.">
+      <FormField label="Day" problem={problemWith(form, 'on')} help="Today, or an earlier day.">
         {(control) => (
           <Textfield
             {...control}
@@ -177,14 +199,12 @@ function Fields({ preparation, form, problem }: FieldsProps) {
           />
         )}
       </FormField>
-      {subject.kind === 'key-result' && (
-        <StatusField preparation={preparation} form={form} problem={problem} />
-      )}
+      {subject.kind === 'key-result' && <StatusField preparation={preparation} form={form} />}
     </div>
   );
 }
 
-function StatusField({ preparation, form, problem }: FieldsProps) {
+function StatusField({ preparation, form }: FieldsProps) {
   const words = useWords();
   const automatic = {
     value: null,
@@ -197,7 +217,7 @@ function StatusField({ preparation, form, problem }: FieldsProps) {
   return (
     <FormField
       label="Status"
-      problem={problem('status')}
+      problem={problemWith(form, 'status')}
       help="One you choose holds until the value changes by itself."
     >
       {(control) => (

@@ -20,15 +20,13 @@ interface CheckInSectionProps {
 
 /** What people said about how it is going, newest first. */
 export function CheckInSection({ subject, unit, standing }: CheckInSectionProps) {
-  const { store } = usePage();
   const list = useCheckIns(subject);
   const [isWriting, setIsWriting] = useState(false);
-  const { checkIns, error, isLoading, nextCursor, canCheckIn } = list;
   return (
     <section aria-label="Check-ins">
       <div className="okr-section-head">
         <h4 className="okr-section-title">Check-ins</h4>
-        {canCheckIn && !isWriting && (
+        {list.canCheckIn && !isWriting && (
           <Button
             appearance={standing.kind === 'overdue' ? 'primary' : 'default'}
             spacing="compact"
@@ -42,40 +40,68 @@ export function CheckInSection({ subject, unit, standing }: CheckInSectionProps)
       </div>
       <StandingLine standing={standing} />
       {isWriting && (
-        <CheckInForm
+        <NewCheckIn
           subject={subject}
-          onSaved={({ checkIn }) => {
-            list.take(checkIn);
-            setIsWriting(false);
-            store.reload();
-          }}
-          onCancel={() => {
+          list={list}
+          onDone={() => {
             setIsWriting(false);
           }}
         />
       )}
-      {error !== null && (
-        <Failed
-          headingLevel="h4"
-          title="The check-ins could not be loaded"
-          error={error}
-          onRetry={list.reload}
-        />
-      )}
-      {isLoading && checkIns.length === 0 && <Spinner label="Loading check-ins" />}
-      {!isLoading && error === null && checkIns.length === 0 && !isWriting && (
-        <p className="okr-subtle">
-          No check-ins yet. A check-in says in a person’s words how it is going, with how confident
-          they are.
-        </p>
-      )}
+      <ListState list={list} isWriting={isWriting} />
       <Entries subject={subject} unit={unit} list={list} />
-      {nextCursor !== null && (
-        <Button spacing="compact" isLoading={isLoading} onClick={list.loadOlder}>
+      {list.hasMore && (
+        <Button spacing="compact" isLoading={list.isLoading} onClick={list.loadMore}>
           Show older check-ins
         </Button>
       )}
     </section>
+  );
+}
+
+type List = ReturnType<typeof useCheckIns>;
+
+interface NewCheckInProps {
+  readonly subject: SubjectDto;
+  readonly list: List;
+  readonly onDone: () => void;
+}
+
+function NewCheckIn({ subject, list, onDone }: NewCheckInProps) {
+  const { store } = usePage();
+  return (
+    <CheckInForm
+      subject={subject}
+      onSaved={({ checkIn }) => {
+        list.put(checkIn);
+        onDone();
+        store.reload();
+      }}
+      onCancel={onDone}
+    />
+  );
+}
+
+/** Loading, failed or empty; nothing when there are check-ins to look at. */
+function ListState({ list, isWriting }: { readonly list: List; readonly isWriting: boolean }) {
+  const { items, error, isLoading, reload } = list;
+  if (error !== null) {
+    return (
+      <Failed
+        headingLevel="h4"
+        title="The check-ins could not be loaded"
+        error={error}
+        onRetry={reload}
+      />
+    );
+  }
+  if (items.length > 0 || isWriting) return null;
+  if (isLoading) return <Spinner label="Loading check-ins" />;
+  return (
+    <p className="okr-subtle">
+      No check-ins yet. A check-in says in a person’s words how it is going, with how confident they
+      are.
+    </p>
   );
 }
 
@@ -95,7 +121,7 @@ function StandingLine({ standing }: { readonly standing: CheckInStanding }) {
 interface EntriesProps {
   readonly subject: SubjectDto;
   readonly unit: MeasureUnit;
-  readonly list: ReturnType<typeof useCheckIns>;
+  readonly list: List;
 }
 
 function Entries({ subject, unit, list }: EntriesProps) {
@@ -106,19 +132,19 @@ function Entries({ subject, unit, list }: EntriesProps) {
   };
   return (
     <ol className="okr-said">
-      {list.checkIns.map((checkIn) => (
+      {list.items.map((checkIn) => (
         <li key={checkIn.id}>
           {checkIn.id === editedId ? (
             <CheckInForm
               subject={subject}
               checkIn={checkIn}
               onSaved={(saved) => {
-                list.take(saved.checkIn);
+                list.put(saved.checkIn);
                 store.reload();
                 done();
               }}
               onTakeTheirs={(theirs) => {
-                list.take(theirs);
+                list.put(theirs);
                 done();
               }}
               onCancel={done}

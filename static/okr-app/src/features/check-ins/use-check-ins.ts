@@ -1,50 +1,30 @@
-import { useCallback, useEffect, useState } from 'react';
-import type { ApiError } from '../../../../../src/contract/api-result';
+import { useState } from 'react';
 import type { CheckInDto, SubjectDto } from '../../../../../src/contract/check-ins/dto';
 import { useFailureFlag, usePage } from '../../app/page-context';
+import { useItemPages } from '../../components/use-item-pages';
 
-interface Loaded {
-  /** Newest first. */
-  readonly checkIns: readonly CheckInDto[];
-  readonly nextCursor: string | null;
-  readonly canCheckIn: boolean;
-  readonly error: ApiError | null;
-  readonly isLoading: boolean;
+/** The check-ins of one subject, newest first, with what a person can do to them. */
+export function useCheckIns(subject: SubjectDto) {
+  const { call } = usePage();
+  const [canCheckIn, setCanCheckIn] = useState(false);
+  const pages = useItemPages<CheckInDto>({
+    of: subject.id,
+    inOrder: newestFirst,
+    read: async (cursor) => {
+      const answer = await call('listCheckIns', { subject, cursor });
+      if (!answer.ok) return answer;
+      setCanCheckIn(answer.data.canCheckIn);
+      const { checkIns: items, nextCursor } = answer.data;
+      return { ok: true, data: { items, nextCursor } };
+    },
+  });
+  return { ...pages, canCheckIn, remove: useRemoval(pages) };
 }
 
-const NOTHING: Loaded = {
-  checkIns: [],
-  nextCursor: null,
-  canCheckIn: false,
-  error: null,
-  isLoading: true,
-};
-
-/** The check-ins of one subject, with what a person can do to them. */
-export function useCheckIns({ kind, id }: SubjectDto) {
+/** Gone at once, and back when the person thinks better of it. */
+function useRemoval(pages: { put: (checkIn: CheckInDto) => void; drop: (id: string) => void }) {
   const { call, store, showFlag } = usePage();
   const flagFailure = useFailureFlag();
-  const [loaded, setLoaded] = useState(NOTHING);
-  const load = useCallback(
-    async (cursor: string | null): Promise<void> => {
-      setLoaded((before) => ({ ...before, isLoading: true }));
-      const answer = await call('listCheckIns', { subject: { kind, id }, cursor });
-      setLoaded((before) => {
-        if (!answer.ok) return { ...before, error: answer.error, isLoading: false };
-        const known = cursor === null ? [] : before.checkIns;
-        const checkIns = answer.data.checkIns.reduce(put, known);
-        return { ...answer.data, checkIns, error: null, isLoading: false };
-      });
-    },
-    [call, kind, id],
-  );
-  useEffect(() => {
-    void load(null);
-  }, [load]);
-
-  const take = (checkIn: CheckInDto): void => {
-    setLoaded((before) => ({ ...before, checkIns: put(before.checkIns, checkIn) }));
-  };
   const setDeleted = async ({ id: checkInId, version }: CheckInDto, isDeleted: boolean) => {
     const answer = await call('setCheckInDeleted', { checkInId, version, isDeleted });
     // A typed number leaves or comes back with its check-in.
@@ -53,36 +33,22 @@ export function useCheckIns({ kind, id }: SubjectDto) {
   };
   const bringBack = async (deleted: CheckInDto): Promise<void> => {
     const answer = await setDeleted(deleted, false);
-    if (answer.ok) take(answer.data);
+    if (answer.ok) pages.put(answer.data);
     else flagFailure('The check-in was not brought back', answer.error);
   };
-  return {
-    ...loaded,
-    take,
-    reload: () => void load(null),
-    loadOlder: () => void load(loaded.nextCursor),
-    remove: async (checkIn: CheckInDto): Promise<void> => {
-      const answer = await setDeleted(checkIn, true);
-      if (!answer.ok) {
-        flagFailure('The check-in was not deleted', answer.error);
-        return;
-      }
-      setLoaded((before) => ({
-        ...before,
-        checkIns: before.checkIns.filter((one) => one.id !== checkIn.id),
-      }));
-      showFlag({
-        kind: 'success',
-        title: 'Check-in deleted',
-        action: { text: 'Undo', onClick: () => void bringBack(answer.data) },
-      });
-    },
+  return async (checkIn: CheckInDto): Promise<void> => {
+    const answer = await setDeleted(checkIn, true);
+    if (!answer.ok) {
+      flagFailure('The check-in was not deleted', answer.error);
+      return;
+    }
+    pages.drop(checkIn.id);
+    showFlag({
+      kind: 'success',
+      title: 'Check-in deleted',
+      action: { text: 'Undo', onClick: () => void bringBack(answer.data) },
+    });
   };
-}
-
-function put(checkIns: readonly CheckInDto[], checkIn: CheckInDto): readonly CheckInDto[] {
-  const others = checkIns.filter(({ id }) => id !== checkIn.id);
-  return [...others, checkIn].sort(newestFirst);
 }
 
 function newestFirst(a: CheckInDto, b: CheckInDto): number {

@@ -22,7 +22,7 @@ type Discussion = ReturnType<typeof useComments>;
 /** What people say about an objective or key result. */
 export function CommentSection({ subject }: { readonly subject: SubjectDto }) {
   const discussion = useComments(subject);
-  const { comments, error, isLoading, nextCursor } = discussion;
+  const { items, error, isLoading } = discussion;
   return (
     <section aria-label="Comments">
       <h4 className="okr-section-title">Comments</h4>
@@ -35,21 +35,21 @@ export function CommentSection({ subject }: { readonly subject: SubjectDto }) {
           onRetry={discussion.reload}
         />
       )}
-      {isLoading && comments.length === 0 && <Spinner label="Loading comments" />}
-      {!isLoading && error === null && comments.length === 0 && (
+      {isLoading && items.length === 0 && <Spinner label="Loading comments" />}
+      {!isLoading && error === null && items.length === 0 && (
         <p className="okr-subtle">
           No comments yet. Ask a question, or mention somebody with @ to bring them in.
         </p>
       )}
       <ol className="okr-said">
-        {comments.map((comment) => (
+        {items.map((comment) => (
           <li key={comment.id}>
             <OneComment comment={comment} discussion={discussion} />
           </li>
         ))}
       </ol>
-      {nextCursor !== null && (
-        <Button spacing="compact" isLoading={isLoading} onClick={discussion.loadOlder}>
+      {discussion.hasMore && (
+        <Button spacing="compact" isLoading={isLoading} onClick={discussion.loadMore}>
           Show older comments
         </Button>
       )}
@@ -177,7 +177,7 @@ function EditComment({
         theirs={<MentionText text={theirs.text} />}
         onKeepMine={() => void save(theirs)}
         onTakeTheirs={() => {
-          discussion.takeTheirs(theirs);
+          discussion.put(theirs);
           onDone();
         }}
       />

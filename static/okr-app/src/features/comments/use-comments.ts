@@ -1,103 +1,66 @@
-import { useCallback, useEffect, useState } from 'react';
 import type { ApiError } from '../../../../../src/contract/api-result';
 import type { SubjectDto } from '../../../../../src/contract/check-ins/dto';
-import type { CommentDto, CommentSavedDto } from '../../../../../src/contract/comments/calls';
+import type { CommentDto } from '../../../../../src/contract/comments/calls';
 import type { CommentKind } from '../../../../../src/domain/okr/comment';
 import { nameOf } from '../../app/people-directory';
 import { useFailureFlag, usePage } from '../../app/page-context';
+import { useItemPages } from '../../components/use-item-pages';
 
-interface Loaded {
-  /** Newest first. */
-  readonly comments: readonly CommentDto[];
-  readonly nextCursor: string | null;
-  readonly error: ApiError | null;
-  readonly isLoading: boolean;
-}
-
-const NOTHING: Loaded = { comments: [], nextCursor: null, error: null, isLoading: true };
-
-/** The comments on one subject, with what a person can do to them. */
-export function useComments({ kind, id }: SubjectDto) {
-  const { call, showFlag } = usePage();
-  const flagFailure = useFailureFlag();
+/** The comments on one subject, newest first, with what a person can do to them. */
+export function useComments(subject: SubjectDto) {
+  const { call } = usePage();
   const tellUnreached = useUnreached();
-  const [loaded, setLoaded] = useState(NOTHING);
-
-  const load = useCallback(
-    async (cursor: string | null): Promise<void> => {
-      setLoaded((before) => ({ ...before, isLoading: true }));
-      const answer = await call('listComments', { subject: { kind, id }, cursor });
-      setLoaded((before) => {
-        if (!answer.ok) return { ...before, error: answer.error, isLoading: false };
-        const { comments, nextCursor } = answer.data;
-        const older = cursor === null ? [] : before.comments;
-        return { comments: joined(older, comments), nextCursor, error: null, isLoading: false };
-      });
+  const pages = useItemPages<CommentDto>({
+    of: subject.id,
+    inOrder: (a, b) => (a.createdAt < b.createdAt ? 1 : -1),
+    read: async (cursor) => {
+      const answer = await call('listComments', { subject, cursor });
+      if (!answer.ok) return answer;
+      const { comments: items, nextCursor } = answer.data;
+      return { ok: true, data: { items, nextCursor } };
     },
-    [call, kind, id],
-  );
-  useEffect(() => {
-    void load(null);
-  }, [load]);
-
-  const take = ({ comment, notReached }: CommentSavedDto): void => {
-    setLoaded((before) => ({ ...before, comments: put(before.comments, comment) }));
-    tellUnreached(notReached);
+  });
+  const remove = useRemoval(pages);
+  type Answer = Awaited<ReturnType<typeof call<'addComment'>>>;
+  /** The error, or `null` when it was saved. */
+  const taken = (answer: Answer): ApiError | null => {
+    if (!answer.ok) return answer.error;
+    pages.put(answer.data.comment);
+    tellUnreached(answer.data.notReached);
+    return null;
   };
   return {
-    ...loaded,
-    loadOlder: () => void load(loaded.nextCursor),
-    reload: () => void load(null),
-    /** The error, or `null` when it was saved. */
-    add: async (text: string, as: CommentKind): Promise<ApiError | null> => {
-      const answer = await call('addComment', { subject: { kind, id }, kind: as, text });
-      if (answer.ok) take(answer.data);
-      return answer.ok ? null : answer.error;
-    },
-    edit: async (
-      { id: commentId, version }: CommentDto,
-      text: string,
-    ): Promise<ApiError | null> => {
-      const answer = await call('updateComment', { commentId, version, text });
-      if (answer.ok) take(answer.data);
-      return answer.ok ? null : answer.error;
-    },
-    /** Shows the other side of a conflict. */
-    takeTheirs: (comment: CommentDto) => {
-      setLoaded((before) => ({ ...before, comments: put(before.comments, comment) }));
-    },
-    remove: async ({ id: commentId, version }: CommentDto): Promise<void> => {
-      const gone = await call('setCommentDeleted', { commentId, version, isDeleted: true });
-      if (!gone.ok) {
-        flagFailure('The comment was not deleted', gone.error);
-        return;
-      }
-      const without = (comments: readonly CommentDto[]) =>
-        comments.filter((one) => one.id !== commentId);
-      setLoaded((before) => ({ ...before, comments: without(before.comments) }));
-      const bringBack = async (): Promise<void> => {
-        const named = { commentId, version: gone.data.version, isDeleted: false };
-        const back = await call('setCommentDeleted', named);
-        if (back.ok) take({ comment: back.data, notReached: [] });
-        else flagFailure('The comment was not brought back', back.error);
-      };
-      showFlag({
-        kind: 'success',
-        title: 'Comment deleted',
-        action: { text: 'Undo', onClick: () => void bringBack() },
-      });
-    },
+    ...pages,
+    remove,
+    add: async (text: string, kind: CommentKind) =>
+      taken(await call('addComment', { subject, kind, text })),
+    edit: async ({ id: commentId, version }: CommentDto, text: string) =>
+      taken(await call('updateComment', { commentId, version, text })),
   };
 }
 
-function joined(known: readonly CommentDto[], more: readonly CommentDto[]): readonly CommentDto[] {
-  const ids = new Set(known.map(({ id }) => id));
-  return [...known, ...more.filter(({ id }) => !ids.has(id))];
-}
-
-function put(comments: readonly CommentDto[], comment: CommentDto): readonly CommentDto[] {
-  const others = comments.filter(({ id }) => id !== comment.id);
-  return [...others, comment].sort((a, b) => (a.createdAt < b.createdAt ? 1 : -1));
+/** Gone at once, and back when the person thinks better of it. */
+function useRemoval(pages: { put: (comment: CommentDto) => void; drop: (id: string) => void }) {
+  const { call, showFlag } = usePage();
+  const flagFailure = useFailureFlag();
+  const bringBack = async ({ id: commentId, version }: CommentDto): Promise<void> => {
+    const answer = await call('setCommentDeleted', { commentId, version, isDeleted: false });
+    if (answer.ok) pages.put(answer.data);
+    else flagFailure('The comment was not brought back', answer.error);
+  };
+  return async ({ id: commentId, version }: CommentDto): Promise<void> => {
+    const answer = await call('setCommentDeleted', { commentId, version, isDeleted: true });
+    if (!answer.ok) {
+      flagFailure('The comment was not deleted', answer.error);
+      return;
+    }
+    pages.drop(commentId);
+    showFlag({
+      kind: 'success',
+      title: 'Comment deleted',
+      action: { text: 'Undo', onClick: () => void bringBack(answer.data) },
+    });
+  };
 }
 
 /** Says whom a mention does not reach, and tells those people nothing. */

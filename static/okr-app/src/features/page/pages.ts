@@ -43,6 +43,20 @@ export const PAGES: readonly PageEntry[] = [
     link: 'more',
     isFor: ({ canManage }) => canManage,
   },
+  {
+    path: '/archive',
+    title: 'Archive',
+    component: lazy(() => import('../archive/archive-page')),
+    link: 'more',
+    isFor: ({ canManage }) => canManage,
+  },
+  {
+    path: '/leavers',
+    title: 'Owners who left',
+    component: lazy(() => import('../leavers/leavers-page')),
+    link: 'more',
+    isFor: ({ canManage }) => canManage,
+  },
 ];
 
 export const pageAt = (path: string): PageEntry | undefined =>
