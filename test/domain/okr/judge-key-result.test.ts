@@ -1,6 +1,8 @@
 import { STEADY_PACE } from '../../../src/domain/okr/expected-progress';
 import { judgeKeyResult, type KeyResultFacts } from '../../../src/domain/okr/judge-key-result';
 import { DEFAULT_STATUS_RULE, type StatusRule } from '../../../src/domain/okr/status-rule';
+import type { ManualStatus } from '../../../src/domain/okr/manual-status';
+import type { AccountId } from '../../../src/domain/shared/ids';
 import { addDays } from '../../../src/domain/shared/calendar-date';
 import { day, period } from '../../support/calendar-day';
 
@@ -87,6 +89,100 @@ describe('a judgement', () => {
     const target = { kind: 'reach', start: 0, target: 20 } as const;
     expect(judged(119, 21, { target }).status).toBe('achieved');
     expect(judged(119, 19, { target }).status).toBe('behind');
+  });
+});
+
+describe('the curve of a key result', () => {
+  it.each([
+    ['linear', 30, 'at-risk'],
+    ['atEnd', 0, 'on-track'],
+  ] as const)('%s expects %d %% on day 50, so nothing done is %s', (kind, expected, status) => {
+    const pace = { ...STEADY_PACE, curve: { kind } };
+    const judgement = judged(50, 0, { pace });
+    expect(judgement.expected).toBeCloseTo(expected / 100, 12);
+    expect(judgement.status).toBe(status);
+  });
+});
+
+describe('a status set by hand (B.2)', () => {
+  const manual: ManualStatus = {
+    status: 'on-track',
+    until: 'resumed',
+    note: '',
+    at: '2026-03-20T10:00:00.000Z',
+    by: 'lea' as AccountId,
+  };
+  const before = '2026-03-19T10:00:00.000Z';
+  const after = '2026-03-21T10:00:00.000Z';
+
+  it('counts instead of the computed one, and both are there', () => {
+    expect(judged(46, 0, { manual })).toMatchObject({
+      status: 'on-track',
+      automaticStatus: 'at-risk',
+      decidedBy: 'person',
+    });
+  });
+
+  it.each([
+    ['resumed', after, 'person'],
+    ['resumed', before, 'person'],
+    ['next-update', before, 'person'],
+    ['next-update', manual.at, 'person'],
+    ['next-update', null, 'person'],
+    ['next-update', after, 'rule'],
+  ] as const)('until %s, with a value of %s, it is the %s’s', (until, valueSince, decidedBy) => {
+    const judgement = judged(46, 0, { manual: { ...manual, until }, valueSince });
+    expect(judgement.decidedBy).toBe(decidedBy);
+  });
+
+  it('moves neither progress nor gap', () => {
+    const { gap, progress, raw, expected } = judged(46, 10);
+    expect(judged(46, 10, { manual })).toMatchObject({ gap, progress, raw, expected });
+  });
+
+  it('does not make something late that is done, nor hide that something is late', () => {
+    expect(judged(121, 50, { manual })).toMatchObject({ isOverdue: true });
+    const achieved = { ...manual, status: 'achieved' } as const;
+    expect(judged(121, 50, { manual: achieved })).toMatchObject({ isOverdue: false });
+  });
+
+  it.each(['postponed', 'achieved'] as const)('gives way to the end it was given: %s', (asSet) => {
+    expect(judged(46, 0, { manual, asSet })).toMatchObject({
+      status: asSet,
+      automaticStatus: 'at-risk',
+      decidedBy: 'lifecycle',
+    });
+  });
+});
+
+describe('the forecast reading (B.3)', () => {
+  const rule: StatusRule = { ...DEFAULT_STATUS_RULE, mode: 'forecast' };
+
+  it.each([
+    [0.7, 'on-track'],
+    [0.6999, 'behind'],
+    [0.3, 'behind'],
+    [0.2999, 'at-risk'],
+  ] as const)('a chance of %d is %s, whatever the gap', (chance, status) => {
+    expect(judged(46, 0, { rule, chance }).status).toBe(status);
+    expect(judged(70, 60, { rule, chance }).status).toBe(status);
+  });
+
+  it('goes by points where there is no chance', () => {
+    expect(judged(46, 0, { rule, chance: null }).status).toBe('at-risk');
+    expect(judged(45, 0, { rule }).status).toBe('behind');
+  });
+
+  it.each([
+    ['the target reached', 46, 100, 'achieved'],
+    ['before the start', 10, 0, 'not-started'],
+    ['no value', 46, null, 'no-data'],
+  ] as const)('comes after %s', (_label, today, value, status) => {
+    expect(judged(today, value, { rule, chance: 0.1 }).status).toBe(status);
+  });
+
+  it('changes no colour in the other readings', () => {
+    expect(judged(70, 60, { chance: 0.01 }).status).toBe('on-track');
   });
 });
 

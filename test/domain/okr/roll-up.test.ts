@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { STEADY_PACE } from '../../../src/domain/okr/expected-progress';
-import { rollUp, type RollUpPart } from '../../../src/domain/okr/roll-up';
+import { expectationsDiffer, rollUp, type RollUpPart } from '../../../src/domain/okr/roll-up';
 import { DEFAULT_STATUS_RULE } from '../../../src/domain/okr/status-rule';
 import { day, period } from '../../support/calendar-day';
 
@@ -95,6 +95,78 @@ describe('rolling key results up (B.3)', () => {
       isOverdue: true,
       behind: 1,
     });
+  });
+
+  describe('with the worst of its parts as its status', () => {
+    const worst = {
+      ...schedule,
+      rule: { ...schedule.rule, objectiveStatus: 'worstChild' } as const,
+    };
+
+    it('is at risk as soon as one of them is, although the average is on track', () => {
+      const parts = [part(0.8, 0.6), part(0.3, 0.6, { status: 'at-risk' }), part(1, 0.6)];
+      expect(rollUp(parts, schedule).status).toBe('on-track');
+      expect(rollUp(parts, worst)).toMatchObject({ status: 'at-risk', atRisk: 1 });
+    });
+
+    it.each([
+      [['on-track', 'behind'], 'behind'],
+      [['achieved', 'on-track'], 'on-track'],
+      [['achieved', 'no-data', 'not-started'], 'on-track'],
+    ] as const)('%j make it %s', (statuses, status) => {
+      const parts = statuses.map((each) => part(0.5, 0.5, { status: each }));
+      expect(rollUp(parts, worst).status).toBe(status);
+    });
+
+    it('does not count a part without weight', () => {
+      const parts = [part(0.6, 0.5), part(0, 0.5, { weight: 0, status: 'at-risk' })];
+      expect(rollUp(parts, worst).status).toBe('on-track');
+    });
+
+    it('keeps to the order of B.2 for what is achieved, not started or without data', () => {
+      const reached = part(1, 0.5, { status: 'achieved' });
+      const waiting = part(0, 0, { status: 'not-started' });
+      expect(rollUp([reached, reached], worst).status).toBe('achieved');
+      expect(rollUp([waiting], worst).status).toBe('not-started');
+      expect(rollUp([missing], worst).status).toBe('no-data');
+    });
+
+    it('goes by the gap when none of its parts can be judged', () => {
+      const open = part(0.2, null, { status: 'no-schedule' });
+      expect(rollUp([open], worst).status).toBe('at-risk'); // 49 % expected by its own dates
+    });
+  });
+
+  describe('with its own dates as its expectation', () => {
+    const own = {
+      ...schedule,
+      rule: { ...schedule.rule, objectiveExpectation: 'ownDates' } as const,
+    };
+
+    it('expects what the days say, whatever its parts expect', () => {
+      const result = rollUp([part(0.6, 0.9), part(0.4, 0.9)], own);
+      expect(result.expected).toBeCloseTo(44 / 89, 12);
+      expect(result).toMatchObject({ status: 'on-track' }); // 50 % of 49.4 %
+    });
+
+    it('takes those of its parts without dates of its own', () => {
+      expect(rollUp([part(0.6, 0.9)], { ...own, period: null }).expected).toBe(0.9);
+    });
+
+    it('follows the curve of the site', () => {
+      const pace = { ...STEADY_PACE, curve: { kind: 'atEnd' } } as const;
+      expect(rollUp([part(0.6, 0.9)], { ...own, pace }).expected).toBe(0);
+    });
+  });
+
+  it.each([
+    ['50 and 49.4 %', 0.5, false],
+    ['59.4 and 49.4 %: 10 points exactly', 44 / 89 + 0.1, false],
+    ['60 and 49.4 %', 0.6, true],
+    ['20 and 49.4 %', 0.2, true],
+    ['no dates below', null, false],
+  ])('tells when its dates and its parts expect different things: %s', (_label, expected, is) => {
+    expect(expectationsDiffer(rollUp([part(0.5, expected)], schedule))).toBe(is);
   });
 
   const ratio = fc.double({ min: 0, max: 1, noNaN: true });
