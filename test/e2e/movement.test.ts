@@ -182,10 +182,13 @@ describe('why did it move', () => {
       await page.getByRole('button', { name: `Details of ${POINTS}` }).click();
       const section = page.getByRole('region', { name: 'Why did it move?' });
       await section.getByText(/33\.3 %/).waitFor();
-      await look.page.mouse.move(0, 0);
+      await section.evaluate((element) => {
+      element.scrollIntoView({ block: 'end' });
+    });
+    await look.page.mouse.move(0, 0);
       await look.page.waitForTimeout(500);
       const file = path.join(shots, `movement-${theme}-${String(width)}.png`);
-      await look.page.screenshot({ path: file, fullPage: true });
+      await look.page.screenshot({ path: file });
       const cutOff = await Promise.all(
         look.page
           .frames()
