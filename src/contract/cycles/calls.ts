@@ -1,6 +1,7 @@
 import type { CarriedStart } from '../../domain/okr/carry-over';
 import type { ClosingWords } from '../../domain/okr/closing';
 import type { ApiResult } from '../api-result';
+import type { PeriodReportDto } from './report';
 import type { KeyResultDto, ObjectiveDto, PeriodDto } from '../dto';
 
 /** A named period of the whole site. Its dates are those of every objective in it without own ones. */
@@ -21,6 +22,10 @@ export interface KeyResultClosing {
   readonly version: number;
   readonly closing: ClosingWords;
 }
+
+export type ReportScopeDto =
+  | { readonly kind: 'cycle'; readonly cycleId: string }
+  | { readonly kind: 'dates'; readonly period: PeriodDto };
 
 // A type alias, because an interface has no index signature and fails Forge's `Definitions` bound.
 // eslint-disable-next-line @typescript-eslint/consistent-type-definitions
@@ -58,4 +63,7 @@ export type CycleCalls = {
     cycleId: string;
     keyResults: readonly { keyResultId: string; start: CarriedStart }[];
   }) => ApiResult<ObjectiveDto>;
+
+  /** Of what the viewer may see: on a project's page of the project, else of the site. */
+  getPeriodReport: (input: { scope: ReportScopeDto }) => ApiResult<PeriodReportDto>;
 };

@@ -41,6 +41,12 @@ export const cycleInputs: InputsOf<CycleCalls> = {
     closing,
     keyResults: z.array(keyResult.extend({ closing })).max(MAX_KEY_RESULTS),
   }),
+  getPeriodReport: z.strictObject({
+    scope: z.discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('cycle'), cycleId: id }),
+      z.strictObject({ kind: z.literal('dates'), period }),
+    ]),
+  }),
   reopenKeyResult: keyResult,
   reopenObjective: objective,
   carryOver: z.strictObject({

@@ -3,6 +3,7 @@ import { createCycle, deleteCycle, updateCycle } from '../../application/cycles/
 import { closeKeyResult, reopenKeyResult } from '../../application/cycles/close-key-result';
 import { closeObjective } from '../../application/cycles/close-objective';
 import { createQuarters } from '../../application/cycles/create-quarters';
+import { getPeriodReport } from '../../application/cycles/get-period-report';
 import { reopenObjective } from '../../application/cycles/reopen-objective';
 import type { CycleCalls } from '../../contract/cycles/calls';
 import type { Runs } from './runs';
@@ -17,4 +18,5 @@ export const cycleCalls: Runs<keyof CycleCalls> = {
   reopenKeyResult,
   reopenObjective,
   carryOver,
+  getPeriodReport,
 };
