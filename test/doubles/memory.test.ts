@@ -6,6 +6,10 @@ import {
   describeComments,
   describeMentionInbox,
 } from '../application/ports/discussion.contract';
+import {
+  describeDefinitionLog,
+  describeScopeHistories,
+} from '../application/ports/history.contract';
 import { describeOkrRepository } from '../application/ports/okr-repository.contract';
 import {
   describePendingChanges,
@@ -20,6 +24,7 @@ import {
 } from '../application/ports/values.contract';
 import { memoryAuditLog } from './memory-audit';
 import { memoryCheckIns, memoryComments, memoryMentionInbox } from './memory-discussion';
+import { memoryDefinitionLog, memoryScopeHistories } from './memory-history';
 import { memoryOkrRepository } from './memory-okr-repository';
 import {
   memoryPendingChanges,
@@ -34,6 +39,8 @@ describeAuditLog('the audit log in memory', memoryAuditLog);
 describeMetricStates('metric states in memory', memoryMetricStates);
 describeReadings('readings in memory', memoryReadings);
 describeScopeStore('scopes in memory', memoryScopeStore);
+describeScopeHistories('the past of scopes in memory', memoryScopeHistories);
+describeDefinitionLog('definitions over time in memory', memoryDefinitionLog);
 describeSyncStore('sync state in memory', memorySyncStore);
 describePendingChanges('pending changes in memory', memoryPendingChanges);
 describeSettingsStore('settings in memory', memorySettings);

@@ -4,6 +4,7 @@ import {
   createKvsComments,
   createKvsMentionInbox,
 } from '../../../src/adapters/storage/kvs-comments';
+import { createKvsDefinitionLog } from '../../../src/adapters/storage/kvs-definition-log';
 import { createKvsMetricStates } from '../../../src/adapters/storage/kvs-metric-states';
 import { createKvsOkrRepository } from '../../../src/adapters/storage/kvs-okr-repository';
 import {
@@ -13,6 +14,7 @@ import {
 import { createKvsRateLimiter } from '../../../src/adapters/storage/kvs-rate-limiter';
 import { createKvsReadings } from '../../../src/adapters/storage/kvs-readings';
 import { createKvsSavedFilters } from '../../../src/adapters/storage/kvs-saved-filters';
+import { createKvsScopeHistories } from '../../../src/adapters/storage/kvs-scope-histories';
 import { createKvsScopeStore } from '../../../src/adapters/storage/kvs-scope-store';
 import { createKvsSettingsStore } from '../../../src/adapters/storage/kvs-settings-store';
 import { createRememberedFields } from '../../../src/adapters/storage/remembered-fields';
@@ -28,6 +30,10 @@ import {
   describeOkrRepository,
   storedObjective,
 } from '../../application/ports/okr-repository.contract';
+import {
+  describeDefinitionLog,
+  describeScopeHistories,
+} from '../../application/ports/history.contract';
 import {
   describePendingChanges,
   describeRateLimiter,
@@ -64,6 +70,8 @@ describeSavedFilters('saved filters in Forge storage', createKvsSavedFilters);
 describeMetricStates('metric states in Forge storage', createKvsMetricStates);
 describeReadings('readings in Forge storage', createKvsReadings);
 describeScopeStore('scopes in Forge storage', createKvsScopeStore);
+describeScopeHistories('the past of scopes in Forge storage', createKvsScopeHistories);
+describeDefinitionLog('definitions over time in Forge storage', createKvsDefinitionLog);
 describeSyncStore('sync state in Forge storage', createKvsSyncStore);
 describePendingChanges('pending changes in Forge storage', (now) =>
   createKvsPendingChanges({ now }, counter),

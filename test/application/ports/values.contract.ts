@@ -59,6 +59,27 @@ export function describeReadings(name: string, create: () => Readings): void {
       expect(await readings.list(metricId, { from: day('2026-02-15'), to: range.to })).toEqual([]);
     });
 
+    it('adds days that nobody measured, and leaves measured ones alone', async () => {
+      const readings = create();
+      const past = (on: string, value: number) => aReading(on, { value, isReconstructed: true });
+      await readings.record(metricId, aReading('2026-02-14'));
+      const added = ['2026-02-13', '2026-02-14', '2025-12-31'].map((on) => past(on, 10));
+      await readings.addPast(metricId, added);
+      await readings.addPast(metricId, [past('2026-02-13', 20)]);
+      expect(await readings.list(metricId, range)).toEqual([
+        past('2025-12-31', 10),
+        past('2026-02-13', 20),
+        aReading('2026-02-14'),
+      ]);
+    });
+
+    it('measures a day that was put together before, and then keeps to it', async () => {
+      const readings = create();
+      await readings.addPast(metricId, [aReading('2026-02-14', { isReconstructed: true })]);
+      await readings.record(metricId, aReading('2026-02-14'));
+      expect(await readings.list(metricId, range)).toEqual([aReading('2026-02-14')]);
+    });
+
     it('forgets a metric’s readings', async () => {
       const readings = create();
       await readings.record(metricId, aReading('2026-02-14'));
