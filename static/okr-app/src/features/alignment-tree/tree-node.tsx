@@ -25,22 +25,18 @@ export const TreeNode = memo(function TreeNode({ node, level, activeId, folded }
   const { id } = objective;
   const isFolded = folded.has(id);
   const isOpen = useObserved(address, (open) => open?.kind === 'objective' && open.id === id);
-  const label = useLabel(node);
   return (
-    <li
-      role="treeitem"
-      className="okr-map-item"
-      data-node={id}
-      aria-level={level}
-      aria-selected={isOpen}
-      aria-expanded={children.length === 0 ? undefined : !isFolded}
-      aria-label={label}
-      tabIndex={id === activeId ? 0 : -1}
-      onFocus={(event) => {
-        if (event.target === event.currentTarget) setActiveId(id);
-      }}
-    >
-      <Card node={node} isFolded={isFolded} isOpen={isOpen} />
+    <li role="none" className="okr-map-item">
+      <Card
+        node={node}
+        level={level}
+        isFolded={isFolded}
+        isOpen={isOpen}
+        isActive={id === activeId}
+        onFocus={() => {
+          setActiveId(id);
+        }}
+      />
       {children.length > 0 && !isFolded && (
         <ul role="group" className="okr-list okr-map-group">
           {children.map((child) => (
@@ -58,57 +54,52 @@ export const TreeNode = memo(function TreeNode({ node, level, activeId, folded }
   );
 });
 
-/** For the eye; the tree item says the same in words. */
-function Card(props: {
+interface CardProps {
   readonly node: ObjectiveNode;
+  readonly level: number;
   readonly isFolded: boolean;
   readonly isOpen: boolean;
-}) {
-  const { node, isFolded, isOpen } = props;
+  readonly isActive: boolean;
+  readonly onFocus: () => void;
+}
+
+/** The tree item itself: it is called by all that it shows. */
+function Card({ node, level, isFolded, isOpen, isActive, onFocus }: CardProps) {
   const { address } = usePage();
-  const { page, toggle } = useContext(TreeContext);
+  const { toggle } = useContext(TreeContext);
   const { objective, children } = node;
-  const { progress, title } = objective;
+  const { id, title } = objective;
   const { ref, isDragged, isTarget } = useDragNode(objective);
-  const words = page?.siteRules.words;
   return (
     <div
       ref={ref}
+      role="treeitem"
       className="okr-map-card"
-      aria-hidden="true"
+      data-node={id}
+      aria-level={level}
+      aria-selected={isOpen}
+      aria-expanded={children.length === 0 ? undefined : !isFolded}
+      tabIndex={isActive ? 0 : -1}
       data-open={isOpen}
       data-dragged={isDragged}
       data-target={isTarget}
       title={title}
+      onFocus={onFocus}
       onClick={() => {
-        address.open(isOpen ? null : { kind: 'objective', id: objective.id });
+        address.open(isOpen ? null : { kind: 'objective', id });
       }}
     >
-      <span className="okr-map-place">{usePlaceName(node)}</span>
       <span className="okr-map-title">{title}</span>
-      <span className="okr-bar" data-status={progress.status}>
-        {progress.progress !== null && (
-          <span className="okr-bar-fill" style={{ width: percentWidth(progress.progress) }} />
-        )}
-        {progress.expected !== null && (
-          <span className="okr-bar-tick" style={{ left: percentWidth(progress.expected) }} />
-        )}
-      </span>
-      <span className="okr-map-standing">
-        <span className="okr-percent">
-          {progress.visibility === 'withheld' ? 'Withheld' : formatPercent(progress.progress)}
-        </span>
-        <Lozenge appearance={statusAppearance(progress.status)}>
-          {statusLabel(progress.status, words)}
-        </Lozenge>
-      </span>
+      <span className="okr-map-place">{usePlaceName(node)}</span>
+      <Standing node={node} />
       <span className="okr-map-place">{rollUpText(objective)}</span>
       {children.length > 0 && (
         <span
           className="okr-map-fold"
+          aria-hidden="true"
           onClick={(event) => {
             event.stopPropagation();
-            toggle(objective.id);
+            toggle(id);
           }}
         >
           {isFolded ? (
@@ -123,6 +114,34 @@ function Card(props: {
   );
 }
 
+function Standing({ node }: { readonly node: ObjectiveNode }) {
+  const { page } = useContext(TreeContext);
+  const { visibility, status, progress, expected } = node.objective.progress;
+  return (
+    <>
+      <span className="okr-bar" data-status={status}>
+        {progress !== null && (
+          <span className="okr-bar-fill" style={{ width: percentWidth(progress) }} />
+        )}
+        {expected !== null && (
+          <span className="okr-bar-tick" style={{ left: percentWidth(expected) }} />
+        )}
+      </span>
+      <span className="okr-map-standing">
+        <span className="okr-percent">
+          {visibility === 'withheld' ? 'Withheld' : formatPercent(progress)}
+        </span>
+        {expected !== null && (
+          <span className="okr-map-place">{`expected ${formatPercent(expected)}`}</span>
+        )}
+        <Lozenge appearance={statusAppearance(status)}>
+          {statusLabel(status, page?.siteRules.words)}
+        </Lozenge>
+      </span>
+    </>
+  );
+}
+
 const percentWidth = (ratio: number): string =>
   `${String(Math.min(100, Math.max(0, ratio * 100)))}%`;
 
@@ -134,20 +153,4 @@ function usePlaceName({ objective }: ObjectiveNode): string {
   return [LEVEL_NAMES[objective.level], ...(project === undefined ? [] : [project.name])].join(
     ' · ',
   );
-}
-
-function useLabel(node: ObjectiveNode): string {
-  const { page } = useContext(TreeContext);
-  const { title, progress } = node.objective;
-  const isWithheld = progress.visibility === 'withheld';
-  return [
-    title,
-    usePlaceName(node),
-    ...(isWithheld ? ['numbers withheld'] : [formatPercent(progress.progress)]),
-    ...(isWithheld || progress.expected === null
-      ? []
-      : [`expected ${formatPercent(progress.expected)}`]),
-    statusLabel(progress.status, page?.siteRules.words),
-    rollUpText(node.objective),
-  ].join(', ');
 }

@@ -49,9 +49,6 @@ export default function TreeView({ page }: PageProps) {
             Collapse all
           </Button>
         </ButtonRow>
-        <span className="okr-subtle">
-          Drag an objective onto the one it contributes to, or change its parent in its details.
-        </span>
         <ButtonRow label="Zoom">
           <Button
             spacing="compact"
@@ -73,6 +70,9 @@ export default function TreeView({ page }: PageProps) {
           </Button>
         </ButtonRow>
       </div>
+      <p className="okr-help okr-map-help">
+        Drag an objective onto the one it contributes to, or change its parent in its details.
+      </p>
       <Map page={page} tree={tree} zoom={ZOOM_STEPS[step] ?? USUAL_ZOOM} />
     </>
   );

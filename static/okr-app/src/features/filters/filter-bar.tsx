@@ -81,7 +81,6 @@ function MineButton({ filters, count, onChange }: PartProps & { readonly count: 
   if (usePage().site.accountId === null) return null;
   return (
     <Button
-      spacing="compact"
       isSelected={filters.isMine}
       onClick={() => {
         onChange({ isMine: !filters.isMine });

@@ -43,7 +43,7 @@ export default function TableView({ page }: PageProps) {
               setQuery({ column: ids });
             }}
           />
-          <Button iconBefore={DownloadIcon} spacing="compact" onClick={download}>
+          <Button iconBefore={DownloadIcon} onClick={download}>
             Export CSV
           </Button>
         </div>

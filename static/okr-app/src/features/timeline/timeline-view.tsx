@@ -13,7 +13,7 @@ import { TimelineRow } from './timeline-row';
 
 const ROW_HEIGHT = 44;
 /** Today is shown with some of what came before it. */
-const BEFORE_TODAY = 160;
+const BEFORE_TODAY = 240;
 
 const ZOOM_NAMES: Readonly<Record<Zoom, string>> = {
   month: 'Months',
