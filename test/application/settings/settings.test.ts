@@ -4,12 +4,13 @@ import {
   type SettingsDraft,
   updateSettings,
 } from '../../../src/application/settings/settings';
+import { getOkrPage } from '../../../src/application/okr/get-okr-page';
 import { recompute } from '../../../src/application/sync/recompute';
 import { DEFAULT_SITE_RULES } from '../../../src/domain/okr/site-rules';
 import { DEFAULT_STATUS_RULE } from '../../../src/domain/okr/status-rule';
 import { aSource } from '../../support/jira-measure';
 import { givenKeyResult, must } from '../../doubles/drafts';
-import { ADMIN, putIssue, testWorld } from '../../doubles/test-world';
+import { ADMIN, LEAD, putIssue, testWorld } from '../../doubles/test-world';
 
 const typed: SettingsDraft = {
   ...DEFAULT_SITE_RULES,
@@ -41,6 +42,57 @@ describe('settings', () => {
     const ports = testWorld().portsFor(ADMIN);
     expect(await updateSettings(ports, { ...typed, ...change })).toMatchObject({
       error: { reason },
+    });
+  });
+
+  it('keep working days and holidays in order, once each, and names that differ', async () => {
+    const ports = testWorld().portsFor(ADMIN);
+    const saved = must(
+      await updateSettings(ports, {
+        ...typed,
+        calendar: { workdays: [7, 1, 1], holidays: ['2026-12-26', '2026-12-25', '2026-12-26'] },
+        levels: ['project', 'company'],
+        words: { 'at-risk': 'Off track' },
+      }),
+    );
+    expect(saved).toMatchObject({
+      calendar: { workdays: [1, 7], holidays: ['2026-12-25', '2026-12-26'] },
+      levels: ['company', 'project'],
+      words: { 'at-risk': 'Off track' },
+    });
+  });
+
+  it.each([
+    [{ calendar: { workdays: [], holidays: [] } }, 'calendar.workdays', 'workdays-missing'],
+    [{ calendar: { workdays: [1], holidays: ['soon'] } }, 'calendar.holidays', 'not-a-date'],
+    [{ levels: [] }, 'levels', 'levels-missing'],
+    [{ words: { behind: ' at risk ' } }, 'words', 'words-not-distinct'],
+  ] as const)('refuse %j at %s', async (change, field, reason) => {
+    const ports = testWorld().portsFor(ADMIN);
+    expect(await updateSettings(ports, { ...typed, ...change })).toMatchObject({
+      error: { field, reason },
+    });
+  });
+
+  it('saved by two admins at the same moment are those of one, and the other is told', async () => {
+    const ports = testWorld().portsFor(ADMIN);
+    const both = await Promise.all([
+      updateSettings(ports, typed),
+      updateSettings(ports, { ...typed, timeZone: 'Asia/Tokyo' }),
+    ]);
+    expect(both.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(both.find(({ ok }) => !ok)).toMatchObject({
+      error: { kind: 'conflict', current: { version: 1 } },
+    });
+  });
+
+  it('reach every page: words, levels, calendar and the usual curve', async () => {
+    const world = testWorld();
+    const words = { objective: 'Goal' };
+    must(await updateSettings(world.portsFor(ADMIN), { ...typed, words, defaultCurve: 'atEnd' }));
+    const page = await getOkrPage(world.ports, world.at(LEAD), { includeArchived: false });
+    expect(must(page)).toMatchObject({
+      siteRules: { ...DEFAULT_SITE_RULES, words, defaultCurve: 'atEnd' },
     });
   });
 

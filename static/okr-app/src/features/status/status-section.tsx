@@ -1,6 +1,7 @@
 import { lazy, Suspense, useState } from 'react';
 import Button from '@atlaskit/button/new';
 import type { KeyResultDto } from '../../../../../src/contract/dto';
+import { confidenceText } from '../../../../../src/contract/check-ins/wording';
 import { curveText, expectationFormula } from '../../../../../src/contract/expectation-wording';
 import { gapFormula } from '../../../../../src/contract/status-wording';
 import { sourceUnit } from '../../../../../src/domain/metrics/source-unit';
@@ -48,6 +49,19 @@ export function StatusSection({ keyResult, forecast }: StatusSectionProps) {
               ]
             : []),
           {
+            name: 'Confidence of its people',
+            value: (
+              <>
+                {confidenceText(keyResult.checkIn.confidence)}{' '}
+                <span className="okr-subtle">
+                  {keyResult.checkIn.confidence === null
+                    ? 'said at check-ins'
+                    : 'said at the latest check-in'}
+                </span>
+              </>
+            ),
+          },
+          {
             name: 'Computed chance',
             value: <ForecastText forecast={forecast} unit={sourceUnit(keyResult.source)} />,
             isWide: true,
@@ -55,6 +69,12 @@ export function StatusSection({ keyResult, forecast }: StatusSectionProps) {
         ]}
       />
       {isReach && <p className="okr-subtle">{curveText(keyResult.curve)}</p>}
+      <p className="okr-subtle">
+        Confidence and chance stand beside the status
+        {page.statusRule.mode === 'forecast'
+          ? '; on this site the chance decides it.'
+          : ' and never change it.'}
+      </p>
       {canCheckIn && lifecycle === 'active' && <StatusButtons keyResult={keyResult} />}
     </section>
   );
