@@ -194,7 +194,8 @@ export function staleText(stale: StaleDto): string {
 }
 
 type FormulaSource =
-  | Pick<JiraMeasureSource, 'kind' | 'measure' | 'mode' | 'doneOnly'>
+  | (Pick<JiraMeasureSource, 'kind' | 'measure' | 'mode' | 'doneOnly'> &
+      Partial<Pick<JiraMeasureSource, 'untracked'>>)
   | ManualSource
   | ChecklistSource;
 
@@ -227,16 +228,18 @@ interface Amounts {
 }
 
 function jiraFormula(
-  { measure, mode, doneOnly }: Extract<FormulaSource, { readonly kind: 'jira-measure' }>,
+  source: Extract<FormulaSource, { readonly kind: 'jira-measure' }>,
   { value, numerator, denominator, result }: Amounts,
   fieldName?: string,
 ): string {
+  const { measure, mode, doneOnly } = source;
   const what = doneOnly ? 'done issues' : 'all issues';
   if (mode === 'percent' && denominator !== null) {
     return `${shareText(measure, numerator, denominator, fieldName)} = ${result}`;
   }
   if (measure.kind === 'progress' && denominator !== null) {
-    return `mean of ${plural(rounded(denominator, 0), 'issue', 'issues')} with tracked time = ${result}`;
+    const whose = source.untracked === 'zero' ? '' : ' with tracked time';
+    return `mean of ${plural(rounded(denominator, 0), 'issue', 'issues')}${whose} = ${result}`;
   }
   if (measure.kind === 'count')
     return `${doneOnly ? 'done issues' : 'issues'} = ${rounded(value, 0)}`;

@@ -88,7 +88,7 @@ interface ToolButtonProps {
 
 function ToolButton({ isOpen, onClick, children }: ToolButtonProps) {
   return (
-    <Button spacing="compact" isSelected={isOpen} aria-expanded={isOpen} onClick={onClick}>
+    <Button spacing="compact" aria-expanded={isOpen} onClick={onClick}>
       {children}
     </Button>
   );
