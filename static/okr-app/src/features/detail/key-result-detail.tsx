@@ -4,6 +4,7 @@ import type { KeyResultDto } from '../../../../../src/contract/dto';
 import { Failed } from '../../components/failed';
 import { ChangesSection } from '../audit/changes-section';
 import { CheckInSection } from '../check-ins/check-in-section';
+import { ClosingSection } from '../closing/closing-section';
 import { CommentSection } from '../comments/comment-section';
 import { ChecklistSection } from '../checklist/checklist-section';
 import { InitiativesSection } from '../initiatives/initiatives-section';
@@ -28,6 +29,7 @@ export default function KeyResultDetail({ keyResult, canManage }: KeyResultDetai
   const canEdit = canManage && keyResult.lifecycle === 'active';
   return (
     <section className="okr-detail" aria-label={`Details of ${keyResult.title}`}>
+      <ClosingSection item={keyResult} period={null} />
       <ValueSection keyResult={keyResult} fieldName={fieldName} />
       <ChecklistSection keyResult={keyResult} canEdit={canEdit} />
       <StatusSection keyResult={keyResult} forecast={detail.detail?.forecast} />
@@ -35,6 +37,7 @@ export default function KeyResultDetail({ keyResult, canManage }: KeyResultDetai
         subject={{ kind: 'key-result', id }}
         unit={progress.unit}
         standing={keyResult.checkIn.standing}
+        onChanged={detail.reload}
       />
       <Loaded detail={detail} keyResult={keyResult} fieldName={fieldName} />
       <InitiativesSection keyResult={keyResult} canEdit={canEdit} />

@@ -1,6 +1,7 @@
 import type { ObjectiveDto } from '../../../../../src/contract/dto';
 import { ChangesSection } from '../audit/changes-section';
 import { CheckInSection } from '../check-ins/check-in-section';
+import { CarriedOverFrom, ClosingSection } from '../closing/closing-section';
 import { CommentSection } from '../comments/comment-section';
 import {
   LevelField,
@@ -34,6 +35,12 @@ export default function ObjectiveDetail({ objective, canManage }: ObjectiveDetai
   const frame = useObjectiveFrame({ objective, canEdit });
   return (
     <section className="okr-detail" aria-label={`Details of ${objective.title}`}>
+      <ClosingSection
+        item={objective}
+        cycleId={objective.cycleId}
+        period={objective.effectivePeriod}
+      />
+      <CarriedOverFrom objective={objective} />
       <Facts
         facts={[
           { name: 'Description', value: <DescriptionField frame={frame} />, isWide: true },

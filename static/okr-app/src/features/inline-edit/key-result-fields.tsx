@@ -1,6 +1,5 @@
 import type { KeyResultFields } from '../../../../../src/contract/api';
 import type { KeyResultDto } from '../../../../../src/contract/dto';
-import type { MetricSource } from '../../../../../src/domain/metrics/metric';
 import { sourceUnit } from '../../../../../src/domain/metrics/source-unit';
 import { targetText, UNKNOWN } from '../../../../../src/contract/wording';
 import { useOkrState, usePage } from '../../app/page-context';
@@ -13,7 +12,6 @@ import { EditableField } from './editable-field';
 import { checkPeriod, PeriodEditor, toPeriod } from './period-editor';
 import { saveKeyResult } from './save-outcome';
 import { type FieldFrame, TitleField } from './shared-fields';
-import { LinesEditor } from './text-editor';
 
 interface KeyResultFieldProps {
   readonly keyResult: KeyResultDto;
@@ -66,24 +64,6 @@ export function KeyResultPeriodField({ frame: { save, ...common } }: FrameProps)
       edit={(editor) => <PeriodEditor editor={editor} today={today} noneText="As its objective" />}
     />
   );
-}
-
-export function QueryField({ frame: { save, ...common } }: FrameProps) {
-  return (
-    <EditableField<string, KeyResultDto>
-      {...common}
-      label="Query (JQL)"
-      valueOf={({ source }) => (source.kind === 'jira-measure' ? source.jql : '')}
-      save={(base, jql) => save(base, { source: withJql(base.source, jql.trim()) })}
-      check={(jql) => (jql.trim() === '' ? 'Write a JQL query.' : undefined)}
-      read={(jql) => <code className="okr-jql">{jql}</code>}
-      edit={(editor) => <LinesEditor editor={editor} isMonospaced />}
-    />
-  );
-}
-
-function withJql(source: MetricSource, jql: string): MetricSource {
-  return source.kind === 'jira-measure' ? { ...source, jql } : source;
 }
 
 export function TargetField({ frame: { save, ...common } }: FrameProps) {

@@ -7,8 +7,8 @@ import { useOkrState, usePage } from '../../app/page-context';
 import { parentText } from '../alignment/parent-name';
 import { ParentSelect } from '../alignment/parent-select';
 import { PeopleNames } from '../people/people-names';
-import { choiceOf } from '../period/period-choice';
-import { isSamePeriod, periodText } from '../period/quarter';
+import { choiceOf, choiceText } from '../period/period-choice';
+import { BACKLOG_TEXT, isSamePeriod } from '../period/quarter';
 import { EditableField } from './editable-field';
 import { checkPeriod, PeriodEditor, toPeriod } from './period-editor';
 import { saveObjective } from './save-outcome';
@@ -52,18 +52,22 @@ interface FrameProps {
 }
 
 export function ObjectivePeriodField({ frame: { save, ...common } }: FrameProps) {
-  const today = useOkrState().page?.today ?? '';
+  const { page } = useOkrState();
+  const today = page?.today ?? '';
+  const cycles = page?.cycles ?? [];
   return (
     <EditableField
       {...common}
       label="Period"
       keepsOpen
-      valueOf={({ period }: ObjectiveDto) => choiceOf(period, today)}
-      isSame={(a, b) => isSamePeriod(toPeriod(a), toPeriod(b))}
-      save={(base, choice) => save(base, { period: toPeriod(choice) })}
+      valueOf={({ period, cycleId }: ObjectiveDto) => choiceOf(period, today, cycleId)}
+      isSame={(a, b) => isSamePeriod(toPeriod(a), toPeriod(b)) && a.cycleId === b.cycleId}
+      save={(base, choice) => save(base, { period: toPeriod(choice), cycleId: choice.cycleId })}
       check={checkPeriod}
-      read={(choice) => periodText(toPeriod(choice))}
-      edit={(editor) => <PeriodEditor editor={editor} today={today} noneText="No dates" />}
+      read={(choice) => choiceText(choice, cycles, BACKLOG_TEXT)}
+      edit={(editor) => (
+        <PeriodEditor editor={editor} today={today} noneText={BACKLOG_TEXT} cycles={cycles} />
+      )}
     />
   );
 }

@@ -1,3 +1,4 @@
+import type { CycleDto } from '../../../../../src/contract/cycles/calls';
 import type { PeriodDto } from '../../../../../src/contract/dto';
 import { type PeriodChoice, periodOf } from '../period/period-choice';
 import { PeriodPicker } from '../period/period-picker';
@@ -7,14 +8,16 @@ interface PeriodEditorProps {
   readonly editor: EditorProps<PeriodChoice>;
   readonly today: string;
   readonly noneText: string;
+  readonly cycles?: readonly CycleDto[];
 }
 
-export function PeriodEditor({ editor, today, noneText }: PeriodEditorProps) {
+export function PeriodEditor({ editor, today, noneText, cycles = [] }: PeriodEditorProps) {
   return (
     <PeriodPicker
       choice={editor.value}
       today={today}
       noneText={noneText}
+      cycles={cycles}
       control={{
         id: editor.id,
         isInvalid: editor.isInvalid,

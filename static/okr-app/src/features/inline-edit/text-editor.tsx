@@ -21,12 +21,11 @@ export function TitleEditor({ id, value, onChange, isInvalid, describedBy }: Edi
 
 interface LinesEditorProps {
   readonly editor: EditorProps<string>;
-  readonly isMonospaced?: boolean;
   readonly placeholder?: string;
 }
 
 /** Enter saves; Shift+Enter starts a new line. */
-export function LinesEditor({ editor, isMonospaced = false, placeholder }: LinesEditorProps) {
+export function LinesEditor({ editor, placeholder }: LinesEditorProps) {
   const saveOnEnter = (event: KeyboardEvent<HTMLTextAreaElement>): void => {
     if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
     event.preventDefault();
@@ -38,7 +37,6 @@ export function LinesEditor({ editor, isMonospaced = false, placeholder }: Lines
       aria-describedby={editor.describedBy}
       autoFocus
       isInvalid={editor.isInvalid}
-      isMonospaced={isMonospaced}
       minimumRows={2}
       resize="smart"
       {...(placeholder !== undefined && { placeholder })}

@@ -57,7 +57,7 @@ export function emptyDraft(
     labels: [],
     isInRollUp: true,
     ...NO_OWN_SOURCE,
-    period: { preset: 'none', start: '', end: '' },
+    period: { preset: 'none', start: '', end: '', cycleId: null },
     weight: '1',
     jql: '',
     measure: { kind: 'count' },

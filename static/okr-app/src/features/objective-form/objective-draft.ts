@@ -1,10 +1,10 @@
 import type { ObjectiveFields } from '../../../../../src/contract/api';
+import type { CycleDto } from '../../../../../src/contract/cycles/calls';
 import type { ApiError } from '../../../../../src/contract/api-result';
 import { sentenceFor } from '../../../../../src/contract/reasons';
 import type { Level } from '../../../../../src/domain/okr/objective';
 import { parseNumber } from '../inline-edit/checks';
-import { choiceOf, type PeriodChoice, periodOf } from '../period/period-choice';
-import { quarterAround } from '../period/quarter';
+import { type PeriodChoice, periodOf, usualChoice } from '../period/period-choice';
 
 /** Where an objective belongs: to a project, to the whole site, or nobody has said yet. */
 export type HomeChoice = { readonly projectId: string | null } | null;
@@ -29,13 +29,14 @@ export type ObjectiveProblems = Partial<
   Record<'projectId' | 'level' | 'title' | 'period' | 'weight' | 'parentId', string>
 >;
 
-/** A new objective is the writer's own and runs this quarter unless they say otherwise. */
+/** A new objective is the writer's own and runs in the current cycle unless they say otherwise. */
 export function emptyObjectiveDraft(from: {
   readonly ownerId: string | null;
   readonly today: string;
   readonly home: HomeChoice;
+  readonly cycles: readonly CycleDto[];
 }): ObjectiveDraft {
-  const { ownerId, today, home } = from;
+  const { ownerId, today, home, cycles } = from;
   return {
     home,
     level: usualLevel(home),
@@ -46,7 +47,7 @@ export function emptyObjectiveDraft(from: {
     watcherIds: [],
     labels: [],
     isPrivate: false,
-    period: choiceOf(quarterAround(today), today),
+    period: usualChoice(cycles, today),
     weight: '1',
     isInRollUp: true,
     parentId: null,
@@ -83,6 +84,7 @@ export function checkObjectiveDraft(draft: ObjectiveDraft): CheckedObjective {
       description: draft.description.trim(),
       ...{ level, ownerId, contributorIds, watcherIds, labels, isPrivate },
       period: period.period,
+      cycleId: draft.period.cycleId,
       weight,
       isInRollUp: draft.isInRollUp,
       parentId: draft.parentId,

@@ -8,6 +8,7 @@ import { FormDialog } from '../../components/form-dialog';
 import { FormField } from '../../components/form-field';
 import { PersonSelect } from '../../components/person-select';
 import { PeriodPicker } from '../period/period-picker';
+import { BACKLOG_TEXT } from '../period/quarter';
 import { HomeFields, type PartProps } from './home-fields';
 import { AlignmentFields, PeopleFields } from './more-fields';
 import type { HomeChoice } from './objective-draft';
@@ -106,7 +107,7 @@ function WordFields({ draft, problems, onChange }: PartProps) {
 }
 
 function ScheduleFields({ draft, problems, onChange }: PartProps) {
-  const today = useOkrState().page?.today ?? '';
+  const { page } = useOkrState();
   return (
     <>
       <FormField label="Owner">
@@ -124,8 +125,9 @@ function ScheduleFields({ draft, problems, onChange }: PartProps) {
         {(control) => (
           <PeriodPicker
             choice={draft.period}
-            today={today}
-            noneText="No dates"
+            today={page?.today ?? ''}
+            noneText={BACKLOG_TEXT}
+            cycles={page?.cycles ?? []}
             control={control}
             onChange={(period) => {
               onChange({ period });

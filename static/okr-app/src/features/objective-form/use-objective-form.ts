@@ -14,11 +14,12 @@ import {
 /** What is typed, what is wrong with it, and the way to save it. Refused input stays. */
 export function useObjectiveForm(homes: readonly HomeChoice[], onClose: () => void) {
   const { store, site, showFlag, address } = usePage();
-  const today = useOkrState().page?.today ?? '';
+  const { page } = useOkrState();
   const [first] = useState(() =>
     emptyObjectiveDraft({
       ownerId: site.accountId,
-      today,
+      today: page?.today ?? '',
+      cycles: page?.cycles ?? [],
       home: homes.length === 1 ? (homes[0] ?? null) : null,
     }),
   );

@@ -9,6 +9,8 @@ import { PersonName } from '../../components/person-name';
 import { StaleMark } from '../../components/stale-mark';
 import { TimeAgo } from '../../components/time-ago';
 import { useOkrActions } from '../actions/use-okr-actions';
+import { KeyResultClosingItems } from '../closing/closing-items';
+import { ClosingTag } from '../closing/closing-tag';
 import { EditableKeyResultTitle } from '../inline-edit/key-result-fields';
 import { LabelTags } from '../people/label-tags';
 import { isSamePeriod, periodText } from '../period/quarter';
@@ -45,7 +47,7 @@ export const KeyResultRow = memo(function KeyResultRow(props: KeyResultRowProps)
     <li className="okr-item">
       <RowShell
         row={{ kind: 'key-result', id, group: objective.projectId ?? '' }}
-        canDrag={canManage}
+        canDrag={canManage && lifecycle !== 'closed'}
         isExpanded={isOpen}
         isOpen={isOpen}
         isArchived={lifecycle === 'archived'}
@@ -73,7 +75,9 @@ export const KeyResultRow = memo(function KeyResultRow(props: KeyResultRowProps)
             onLifecycle={(next) => {
               actions.setKeyResultLifecycle(keyResult, next);
             }}
-          />
+          >
+            {canManage && <KeyResultClosingItems keyResult={keyResult} />}
+          </RowMenu>
         }
       />
       {isOpen && (
@@ -95,7 +99,7 @@ function KeyResultTitle({
   const { progress, lifecycle, source, isInRollUp, labels } = keyResult;
   return (
     <>
-      <EditableKeyResultTitle keyResult={keyResult} canEdit={canManage} />
+      <EditableKeyResultTitle keyResult={keyResult} canEdit={canManage && lifecycle !== 'closed'} />
       <div className="okr-meta">
         <SourceMark kind={source.kind} />
         <span>{keyResultValueText(keyResult)}</span>
@@ -106,6 +110,7 @@ function KeyResultTitle({
         )}
         {progress.stale !== null && <StaleMark stale={progress.stale} />}
         {lifecycle === 'archived' && <span className="okr-tag">Archived</span>}
+        <ClosingTag item={keyResult} />
         {!isInRollUp && <span className="okr-tag">Left out of the roll-up</span>}
         <LabelTags labels={labels} />
       </div>

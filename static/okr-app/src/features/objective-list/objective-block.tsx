@@ -11,6 +11,8 @@ import { LazyBlock } from '../../components/lazy-block';
 import { PersonName } from '../../components/person-name';
 import { useOkrActions } from '../actions/use-okr-actions';
 import { AlignedTo } from '../alignment/parent-name';
+import { ObjectiveClosingItems } from '../closing/closing-items';
+import { ClosingTag } from '../closing/closing-tag';
 import { EditableObjectiveTitle } from '../inline-edit/objective-fields';
 import { periodText } from '../period/quarter';
 import { beforeIdOfStep } from '../reorder/placement';
@@ -131,10 +133,14 @@ function ObjectiveRow(props: ObjectiveRowProps) {
       name={title}
       title={
         <>
-          <EditableObjectiveTitle objective={objective} canEdit={canManage} />
+          <EditableObjectiveTitle
+            objective={objective}
+            canEdit={canManage && lifecycle !== 'closed'}
+          />
           <div className="okr-meta">
             <span>{rollUpText(objective)}</span>
             {lifecycle === 'archived' && <span className="okr-tag">Archived</span>}
+            <ClosingTag item={objective} />
             <ObjectiveTags objective={objective} />
             {!isBelowItsParent(objective, objectives) && <AlignedTo parent={objective.parent} />}
             <button
@@ -172,6 +178,7 @@ function ObjectiveRow(props: ObjectiveRowProps) {
           <DropdownItem onClick={toggleDetails}>
             {isOpen ? 'Close details' : 'Open details'}
           </DropdownItem>
+          {canManage && <ObjectiveClosingItems objective={objective} />}
           {canManage && lifecycle === 'active' && (
             <DropdownItem
               onClick={() => {

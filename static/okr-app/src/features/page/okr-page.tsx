@@ -4,6 +4,7 @@ import { usePagePath } from '../../app/use-address';
 import { usePage, useOkrState } from '../../app/page-context';
 import { Failed } from '../../components/failed';
 import { NoPermission } from '../empty-states/empty-states';
+import { ClosingForms } from '../closing/closing-forms';
 import { CreationForms } from './creation-forms';
 import { Header } from './header';
 import { LoadingPage } from './loading-page';
@@ -44,15 +45,17 @@ function LoadedPage({ page }: { readonly page: OkrPageDto }) {
   return (
     <main className="okr-page">
       <CreationForms projects={creation}>
-        {entry?.link === 'more' ? null : <Header page={page} canCreate={canCreate} path={path} />}
-        {error !== null && (
-          <Failed
-            title="The page could not be brought up to date"
-            error={error}
-            onRetry={store.reload}
-          />
-        )}
-        <Content page={page} entry={entry} canCreate={canCreate} />
+        <ClosingForms>
+          {entry?.link === 'more' ? null : <Header page={page} canCreate={canCreate} path={path} />}
+          {error !== null && (
+            <Failed
+              title="The page could not be brought up to date"
+              error={error}
+              onRetry={store.reload}
+            />
+          )}
+          <Content page={page} entry={entry} canCreate={canCreate} />
+        </ClosingForms>
       </CreationForms>
     </main>
   );

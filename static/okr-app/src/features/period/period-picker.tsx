@@ -1,7 +1,10 @@
 import { DatePicker } from '@atlaskit/datetime-picker';
 import Select from '@atlaskit/select';
+import type { CycleDto } from '../../../../../src/contract/cycles/calls';
 import type { ControlProps } from '../../components/form-field';
-import { type PeriodChoice, type PeriodPreset, presetText, withPreset } from './period-choice';
+import { cycleText } from './cycle-days';
+import { type PeriodChoice, presetText, withCycle, withPreset } from './period-choice';
+import { isSamePeriod, quarterAround } from './quarter';
 
 interface PeriodPickerProps {
   readonly choice: PeriodChoice;
@@ -9,25 +12,32 @@ interface PeriodPickerProps {
   /** What no period of its own means here. */
   readonly noneText: string;
   readonly control: ControlProps;
+  /** Offered first; key results have none, they follow their objective. */
+  readonly cycles?: readonly CycleDto[];
   readonly onChange: (choice: PeriodChoice) => void;
 }
 
-const PRESETS: readonly PeriodPreset[] = ['this-quarter', 'next-quarter', 'custom', 'none'];
+interface Option {
+  readonly value: string;
+  readonly label: string;
+  readonly chosen: (before: PeriodChoice) => PeriodChoice;
+}
 
-export function PeriodPicker({ choice, today, noneText, control, onChange }: PeriodPickerProps) {
-  const options = PRESETS.map((value) => ({ value, label: presetText(value, today, noneText) }));
+export function PeriodPicker(props: PeriodPickerProps) {
+  const { choice, control, cycles = [], onChange } = props;
+  const options = optionsFor(props, cycles);
   return (
     <div className="okr-period-picker">
-      <Select
+      <Select<Option>
         inputId={control.id}
         {...(control['aria-describedby'] !== undefined && {
           descriptionId: control['aria-describedby'],
         })}
         isInvalid={control.isInvalid}
         options={options}
-        value={options.find(({ value }) => value === choice.preset) ?? null}
+        value={options.find(({ value }) => value === valueOf(choice)) ?? null}
         onChange={(option) => {
-          if (option !== null) onChange(withPreset(choice, option.value, today));
+          if (option !== null) onChange(option.chosen(choice));
         }}
       />
       {choice.preset === 'custom' && (
@@ -56,4 +66,36 @@ export function PeriodPicker({ choice, today, noneText, control, onChange }: Per
       )}
     </div>
   );
+}
+
+const cycleValue = (id: string | null): string => `cycle:${id ?? ''}`;
+
+const valueOf = ({ preset, cycleId }: PeriodChoice): string =>
+  preset === 'cycle' ? cycleValue(cycleId) : preset;
+
+/** Cycles first, then dates of its own, then none. A quarter that is a cycle is offered once. */
+function optionsFor(
+  { choice, today, noneText }: PeriodPickerProps,
+  cycles: readonly CycleDto[],
+): readonly Option[] {
+  const isCurrent = ({ id, period }: CycleDto) => period.end >= today || id === choice.cycleId;
+  const isCycle = (shift: number) =>
+    cycles.some(({ period }) => isSamePeriod(period, quarterAround(today, shift)));
+  const presets = [
+    ...(isCycle(0) && choice.preset !== 'this-quarter' ? [] : (['this-quarter'] as const)),
+    ...(isCycle(1) && choice.preset !== 'next-quarter' ? [] : (['next-quarter'] as const)),
+    ...(['custom', 'none'] as const),
+  ];
+  return [
+    ...cycles.filter(isCurrent).map((cycle) => ({
+      value: cycleValue(cycle.id),
+      label: cycleText(cycle),
+      chosen: (before: PeriodChoice) => withCycle(before, cycle.id),
+    })),
+    ...presets.map((preset) => ({
+      value: preset,
+      label: presetText(preset, today, noneText),
+      chosen: (before: PeriodChoice) => withPreset(before, preset, today),
+    })),
+  ];
 }

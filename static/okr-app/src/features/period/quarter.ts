@@ -1,6 +1,9 @@
 import type { PeriodDto } from '../../../../../src/contract/dto';
 import { dayText } from '../../components/relative-time';
 
+/** An objective without a cycle and without dates. */
+export const BACKLOG_TEXT = 'Backlog: no dates';
+
 const MONTHS_IN_QUARTER = 3;
 
 /** The calendar quarter around a day, moved by whole quarters. */
