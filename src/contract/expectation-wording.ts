@@ -4,6 +4,7 @@ import { expectedProgress, type Pace } from '../domain/okr/expected-progress';
 import type { Period } from '../domain/okr/period';
 import { workingDaysBetween } from '../domain/okr/work-calendar';
 import { type CalendarDate, daysBetween } from '../domain/shared/calendar-date';
+import { dayText } from './day-text';
 import { formatTenths } from './wording';
 
 export const CURVE_NAMES: Readonly<Record<ExpectationCurve['kind'], string>> = {
@@ -23,7 +24,7 @@ export function curveText(curve: ExpectationCurve): string {
     case 'atEnd':
       return 'Nothing is expected before the last day of the period, and everything on it.';
     case 'phased':
-      return 'Expected progress goes straight from phase to phase, from 0 % on the first day to 100 % on the last.';
+      return 'Expected progress goes straight from phase to phase, from 0\u00a0% on the first day to 100\u00a0% on the last.';
   }
 }
 
@@ -59,7 +60,7 @@ function phaseFormula({ period, pace, today }: Expectation, result: string): str
   const at = (on: CalendarDate) => formatTenths(expectedProgress(period, on, pace));
   const from = inside.findLast(({ on }) => on <= today)?.on ?? period.start;
   const to = inside.find(({ on }) => on > today)?.on ?? period.end;
-  return `${at(from)} on ${from}, ${at(to)} on ${to}, ${days(from, today)} of ${days(from, to)} days between them = ${result}`;
+  return `${at(from)} on ${dayText(from)}, ${at(to)} on ${dayText(to)}, ${days(from, today)} of ${days(from, to)} days between them = ${result}`;
 }
 
 const days = (from: CalendarDate, to: CalendarDate): string => String(daysBetween(from, to));

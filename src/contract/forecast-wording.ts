@@ -1,6 +1,7 @@
 /** The computed chance to hit a target, and how it was computed. It stands beside the status. */
 import type { MeasureUnit } from '../domain/metrics/measure';
 import { MIN_FORECAST_STEPS, type Forecast, type NoForecastReason } from '../domain/okr/forecast';
+import { dayText } from './day-text';
 import { formatPercent, formatValue } from './wording';
 
 type Chance = Extract<Forecast, { readonly kind: 'chance' }>;
@@ -36,7 +37,7 @@ export function forecastMethodText(forecast: Chance, unit: MeasureUnit): string 
   const outcome = (value: number) => formatValue(value, unit);
   const left = daysLeft === 1 ? '1 day' : `${String(daysLeft)} days`;
   return [
-    `${trials.toLocaleString('en-US')} imagined futures for the ${left} left, each drawn from the ${String(n)} daily changes between ${from} and ${to} in blocks of ${String(blockDays)}.`,
+    `${trials.toLocaleString('en-US')} imagined futures for the ${left} left, each drawn from the ${String(n)} daily changes between ${dayText(from)} and ${dayText(to)} in blocks of ${String(blockDays)}.`,
     `The chance is the share of them that arrive.`,
     `Middle outcome ${outcome(median)}; eight of ten lie between ${outcome(low)} and ${outcome(high)}.`,
   ].join(' ');

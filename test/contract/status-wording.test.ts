@@ -115,7 +115,7 @@ describe('what is expected, as a formula', () => {
       { kind: 'phased', points: [{ on: day('2025-02-10'), progress: 0.1 }] },
       '2025-02-14',
       // 10 + 4/49 of 90 %
-      '10 % on 2025-02-10, 100 % on 2025-03-31, 4 of 49 days between them = 17.3 %',
+      '10 % on 10 Feb 2025, 100 % on 31 Mar 2025, 4 of 49 days between them = 17.3 %',
     ],
     [{ kind: 'linear' }, '2024-12-31', '0 %, the period has not begun'],
     [{ kind: 'linear' }, '2025-03-31', '100 %, it is the last day or later'],
@@ -154,7 +154,7 @@ describe('the computed chance', () => {
     } as const;
     expect(forecastMethodText(forecast, 'percent')).toBe(
       unbroken(
-        '2,000 imagined futures for the 40 days left, each drawn from the 41 daily changes between 2026-01-01 and 2026-02-11 in blocks of 4. The chance is the share of them that arrive. Middle outcome 96 %; eight of ten lie between 80 % and 110 %.',
+        '2,000 imagined futures for the 40 days left, each drawn from the 41 daily changes between 1 Jan 2026 and 11 Feb 2026 in blocks of 4. The chance is the share of them that arrive. Middle outcome 96 %; eight of ten lie between 80 % and 110 %.',
       ),
     );
   });

@@ -23,12 +23,4 @@ export function exactTime(at: string): string {
   );
 }
 
-/** "21 Nov 2026" for a calendar day, the same in every time zone. */
-export function dayText(day: string): string {
-  return new Intl.DateTimeFormat('en-GB', {
-    day: 'numeric',
-    month: 'short',
-    year: 'numeric',
-    timeZone: 'UTC',
-  }).format(new Date(`${day}T00:00:00Z`));
-}
+export { dayText } from '../../../../src/contract/day-text';
