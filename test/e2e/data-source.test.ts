@@ -93,7 +93,7 @@ describe('writing a query', () => {
   it('says in Jira’s words what is wrong, while it is being written', async () => {
     await query('project = NOPE');
     await expectShown(dialog.getByText(/'NOPE' does not exist for the field 'project'/));
-  }, 30_000);
+  }, 60_000);
 
   it('takes the query out of a pasted address of Jira', async () => {
     await query('https://ally.atlassian.net/issues/?jql=parent%20%3D%20PAY-1');
@@ -103,7 +103,7 @@ describe('writing a query', () => {
     await expectShown(preview().getByText('Now: 12 of 23 issues done = 52 %'));
     await query('https://ally.atlassian.net/issues/?filter=10003');
     await dialog.getByText('This filter does not exist any more').waitFor();
-  }, 30_000);
+  }, 60_000);
 
   it('copies a saved filter that is the person’s own or shared', async () => {
     await dialog.getByRole('button', { name: 'Use a saved filter' }).click();
@@ -115,7 +115,7 @@ describe('writing a query', () => {
     ]);
     await app.getByRole('option', { name: /All bugs/ }).click();
     await expectShown(preview().getByText('Now: 12 of 23 issues done = 52 %'));
-  }, 30_000);
+  }, 60_000);
 
   it('makes a query of an epic that is picked by search', async () => {
     await dialog.getByRole('button', { name: 'Pick issues or epics' }).click();
@@ -124,7 +124,7 @@ describe('writing a query', () => {
     await dialog.getByRole('button', { name: 'Use these issues' }).click();
     await expectShown(preview().getByText('Now: 3 of 10 issues done = 30 %'));
     expect(await editor().textContent()).toBe('parent = PAY-1');
-  }, 30_000);
+  }, 60_000);
 });
 
 describe('the health check of a query', () => {
@@ -133,14 +133,14 @@ describe('the health check of a query', () => {
     await preview().getByRole('button', { name: 'Use “parent” instead' }).click();
     await preview().getByText('Health check: nothing stands out.').waitFor();
     expect(await editor().textContent()).toBe('parent = PAY-1 ORDER BY rank');
-  }, 30_000);
+  }, 60_000);
 
   it('leaves out an epic that counts beside its own stories', async () => {
     await query('parent = PAY-1 OR key = PAY-1');
     await preview().getByText('Now: 3 of 11 issues done = 27 %').waitFor();
     await preview().getByRole('button', { name: 'Leave out Epic' }).click();
     await expectShown(preview().getByText('Now: 3 of 10 issues done = 30 %'));
-  }, 30_000);
+  }, 60_000);
 
   it('names the person in place of currentUser(), which cannot be saved', async () => {
     await query('assignee = currentUser()');
@@ -148,7 +148,7 @@ describe('the health check of a query', () => {
     await preview().getByRole('button', { name: 'Name yourself instead' }).click();
     await preview().getByText('Cannot be saved').waitFor({ state: 'detached' });
     expect(await editor().textContent()).toBe('assignee = "lea-lead"');
-  }, 30_000);
+  }, 60_000);
 
   it('bounds a query that would find the whole site', async () => {
     await query('ORDER BY created');
@@ -159,7 +159,7 @@ describe('the health check of a query', () => {
     expect(await editor().textContent()).toBe('project = PAY ORDER BY created');
     expect(await axeFaults(screen.page)).toEqual([]);
     await leaveForm();
-  }, 30_000);
+  }, 60_000);
 });
 
 const PERCENT = [
@@ -207,7 +207,7 @@ describe('the measure table of the specification (A.5), in the form', () => {
   beforeAll(async () => {
     await openForm();
     await query(FIVE);
-  }, 30_000);
+  }, 60_000);
 
   it.each(PERCENT)(
     '%s, percent complete: %s',
@@ -237,7 +237,7 @@ describe('the measure table of the specification (A.5), in the form', () => {
     await dialog.getByLabel('Count issues without any time as 0 %').check();
     await expectShown(now('mean of 5 issues = 47 %'));
     await preview().getByText('1 of 5 issues has no time tracked; that counts as 0 %.').waitFor();
-  }, 30_000);
+  }, 60_000);
 
   it.each(['Remaining estimate', 'Progress'])(
     '%s cannot be a percentage',

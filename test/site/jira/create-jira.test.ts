@@ -218,6 +218,40 @@ describe('faults', () => {
   });
 });
 
+describe('estimates', () => {
+  const estimateOf = async (site: ReturnType<typeof smallJira>) =>
+    (await site.call('GET', `${API}/issue/PAY-2?fields=timeoriginalestimate,timeestimate`)).value;
+  const put = (fields: Record<string, unknown>) => ({ body: { fields } });
+
+  it('are set by timetracking alone, and taken away by an empty text', async () => {
+    const site = smallJira();
+    const refused = await site.call(
+      'PUT',
+      `${API}/issue/PAY-2`,
+      put({ timeoriginalestimate: 3600 }),
+    );
+    expect(refused.status).toBe(400);
+    await site.call('PUT', `${API}/issue/PAY-2`, put({ timetracking: { originalEstimate: '2h' } }));
+    expect(await estimateOf(site)).toMatchObject({
+      fields: { timeoriginalestimate: 7200, timeestimate: 7200 },
+    });
+    await site.call('PUT', `${API}/issue/PAY-2`, put({ timetracking: { originalEstimate: '' } }));
+    expect(await estimateOf(site)).toMatchObject({
+      fields: { timeoriginalestimate: null, timeestimate: null },
+    });
+  });
+
+  it('leave what remains alone once work was logged', async () => {
+    const site = smallJira();
+    await site.call('PUT', `${API}/issue/PAY-2`, put({ timetracking: { originalEstimate: '2h' } }));
+    await site.call('POST', `${API}/issue/PAY-2/worklog`, { body: { timeSpent: '1h' } });
+    await site.call('PUT', `${API}/issue/PAY-2`, put({ timetracking: { originalEstimate: '5h' } }));
+    expect(await estimateOf(site)).toMatchObject({
+      fields: { timeoriginalestimate: 18_000, timeestimate: 3600 },
+    });
+  });
+});
+
 describe('worklogs', () => {
   it('add to the time spent, shorten the remainder and are listed a minute later', async () => {
     const site = smallJira();

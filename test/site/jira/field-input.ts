@@ -55,13 +55,14 @@ const PLAIN = new Set([
 /** `issue`: the one that is changed; none when it is created. */
 export function readFields(store: Store, fields: Fields, issue?: Issue): Record<string, unknown> {
   const { timetracking, ...rest } = fields;
-  const all = timetracking === undefined ? rest : { ...rest, ...timeFields(timetracking) };
-  return Object.fromEntries(
-    Object.entries(all).map(([fieldId, value]) => [
+  const times = timetracking === undefined ? {} : timeFields(timetracking, issue);
+  const read = Object.fromEntries(
+    Object.entries(rest).map(([fieldId, value]) => [
       fieldId,
       readField(store, { fieldId, value, before: issue?.fields[fieldId] }),
     ]),
   );
+  return { ...read, ...times };
 }
 
 interface Written {
@@ -170,17 +171,24 @@ export function findIssue(store: Store, idOrKey: string): Issue | undefined {
   return store.view.issueById(idOrKey) ?? store.view.issueByKey(idOrKey);
 }
 
-/** `timetracking` stands for the two estimates: in seconds, or as people write durations. */
-function timeFields(value: unknown): Fields {
+/**
+ * `timetracking` stands for the two estimates, which cannot be set by themselves: in seconds, or as
+ * people write durations; an empty text takes the estimate away. What remains follows the original
+ * until work is logged.
+ */
+function timeFields(value: unknown, issue: Issue | undefined): Fields {
   const given = (value ?? {}) as Readonly<Record<string, unknown>>;
-  const seconds = (name: string): number | undefined => {
+  const seconds = (name: string): number | null | undefined => {
     const exact = given[`${name}Seconds`];
     if (typeof exact === 'number') return exact;
     const text = given[name];
+    if (text === '' || text === null) return null;
     return typeof text === 'string' ? durationSeconds(text) : undefined;
   };
   const original = seconds('originalEstimate');
-  const remaining = seconds('remainingEstimate') ?? original;
+  const hasLogged = typeof issue?.fields['timespent'] === 'number';
+  const written = seconds('remainingEstimate');
+  const remaining = written === undefined && !hasLogged ? original : written;
   return {
     ...(original === undefined ? {} : { timeoriginalestimate: original }),
     ...(remaining === undefined ? {} : { timeestimate: remaining }),

@@ -147,10 +147,12 @@ type Operation = Readonly<Record<string, unknown>>;
 const fieldsOf = ({ body }: Exchange) =>
   (body['fields'] ?? {}) as Readonly<Record<string, unknown>>;
 
-/** Jira writes these itself, by a transition or a worklog. */
+/** Jira writes these itself: by a transition, a worklog, or what `timetracking` says. */
 const JIRAS_OWN: readonly string[] = [
   'status',
   'timespent',
+  'timeoriginalestimate',
+  'timeestimate',
   'resolutiondate',
   'statuscategorychangedate',
   'created',

@@ -99,8 +99,9 @@ function IssueRow({ editing, issue, change }: RowProps) {
           isValid={(text) => text === '' || parseDuration(text) !== undefined}
           hint="A duration such as 3h 30m"
           onConfirm={(text) => {
-            const seconds = text === '' ? null : parseDuration(text);
-            void change(setFields(issue, { timeoriginalestimate: seconds }));
+            const seconds = text === '' ? undefined : parseDuration(text);
+            const originalEstimate = seconds === undefined ? '' : formatDuration(seconds);
+            void change(setFields(issue, { timetracking: { originalEstimate } }));
           }}
         />
       </td>
