@@ -70,6 +70,8 @@ export type RefusalReason =
   | 'jql-depends-on-viewer'
   | 'author-cannot-see-all-issues'
   | 'too-many-issues'
+  | 'site-not-empty'
+  | 'backup-unreadable'
   | 'refresh-too-soon'
   | 'time-zone-unknown'
   | 'status-rule-out-of-order'

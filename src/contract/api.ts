@@ -13,6 +13,7 @@ import type { InitiativeCalls } from './initiatives/calls';
 import type { ObjectiveCalls } from './objectives/calls';
 import type { CycleCalls } from './cycles/calls';
 import type { LeaverCalls } from './leavers/calls';
+import type { TransferCalls } from './transfer/calls';
 import type {
   DataHealthDto,
   IssueImpactsDto,
@@ -166,4 +167,5 @@ export type Api = OkrCalls &
   MovementCalls &
   SavedFilterCalls &
   CycleCalls &
-  LeaverCalls;
+  LeaverCalls &
+  TransferCalls;

@@ -198,6 +198,8 @@ export interface OkrPageDto {
   /** Server instant; the screen counts "5 minutes ago" from here. */
   readonly now: string;
   readonly lastSync: SyncSummaryDto | null;
+  /** A Jira admin stopped the measuring; values stay as they were. */
+  readonly isPaused: boolean;
 }
 
 export interface SyncSummaryDto {

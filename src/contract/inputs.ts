@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { LEVELS } from '../domain/okr/objective';
 import type { Api, OkrCalls } from './api';
+import { transferInputs } from './transfer/inputs';
 import { leaverInputs } from './leavers/inputs';
 import { cycleInputs } from './cycles/inputs';
 import { checkInInputs } from './check-ins/inputs';
@@ -211,4 +212,5 @@ export const inputs: InputsOf<Api> = {
   ...savedFilterInputs,
   ...cycleInputs,
   ...leaverInputs,
+  ...transferInputs,
 };

@@ -135,6 +135,10 @@ const SENTENCES = {
   'no-account': 'Log in to Jira to use OKRs.',
   'changed-by-someone-else':
     'Someone changed this while you were editing. Your text is kept: compare it with theirs and save again.',
+  'site-not-empty':
+    'This site has OKRs already. A backup can only be restored into an empty site, so that nothing is mixed or lost.',
+  'backup-unreadable':
+    'Something in this file cannot be read by this version of the app. Nothing of this part was written.',
   'refresh-too-soon': 'You can refresh once a minute. Try again in {wait} seconds.',
 
   // Things that pass.

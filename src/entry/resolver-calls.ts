@@ -2,6 +2,7 @@ import type { Handlers } from '@forge/resolver';
 import type { Api } from '../contract/api';
 import { inputs } from '../contract/inputs';
 import { answer, type Wiring } from './answer';
+import { transferCalls } from './calls/transfer-calls';
 import { leaverCalls } from './calls/leaver-calls';
 import { cycleCalls } from './calls/cycle-calls';
 import { auditCalls } from './calls/audit-calls';
@@ -32,6 +33,7 @@ const runs: Runs<keyof Api> = {
   ...savedFilterCalls,
   ...cycleCalls,
   ...leaverCalls,
+  ...transferCalls,
 };
 
 export function resolverCalls(wiring: Wiring): Handlers<Api> {

@@ -13,6 +13,7 @@ import { createKvsSavedFilters } from '../adapters/storage/kvs-saved-filters';
 import { createKvsScopeHistories } from '../adapters/storage/kvs-scope-histories';
 import { createKvsScopeStore } from '../adapters/storage/kvs-scope-store';
 import { createKvsStoredRecords } from '../adapters/storage/kvs-stored-records';
+import { createKvsSwitches } from '../adapters/storage/kvs-switches';
 import { createKvsSettingsStore } from '../adapters/storage/kvs-settings-store';
 import type { Ports } from '../application/ports/ports';
 import type { Clock, Ids } from '../application/ports/surroundings';
@@ -37,6 +38,7 @@ export function createStorage(clock: Clock, ids: Ids) {
     settings: createKvsSettingsStore(),
     savedFilters: createKvsSavedFilters(),
     records: createKvsStoredRecords(),
+    switches: createKvsSwitches(),
     limiter: createKvsRateLimiter(clock),
   } satisfies Partial<Ports>;
 }

@@ -191,6 +191,12 @@ function access(
         jira.note('person');
         return Promise.resolve(jira.people.get(accountId) ?? null);
       },
+      search: async (text) => {
+        const found = [...jira.people.values()].filter(({ id }) => id.includes(text));
+        return Promise.resolve(
+          found.map(({ id, isActive }) => ({ id, isActive, name: id, email: `${id}@example.com` })),
+        );
+      },
       accounts: async (ids) => {
         jira.note('person');
         const known = ids.flatMap((id) => jira.people.get(id) ?? []);
@@ -211,6 +217,12 @@ function access(
       find: async (ids) => {
         jira.note('projectNames');
         const found = ids.flatMap((id) => jira.projects.get(id) ?? []);
+        return Promise.resolve(found.map(({ id, key, name }) => ({ id, key, name })));
+      },
+      findByKeys: async (keys) => {
+        const found = [...jira.projects.values()].filter(
+          ({ id, key }) => keys.includes(key) && jira.canBrowse(viewer, id),
+        );
         return Promise.resolve(found.map(({ id, key, name }) => ({ id, key, name })));
       },
     },

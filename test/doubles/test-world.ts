@@ -14,6 +14,7 @@ import { memoryDefinitionLog, memoryHistoryJobs, memoryScopeHistories } from './
 import { memoryInitiatives } from './memory-initiatives';
 import { memoryOkrRepository } from './memory-okr-repository';
 import { memoryStoredRecords } from './memory-records';
+import { memorySwitches } from './memory-switches';
 import {
   memoryJobs,
   memoryPendingChanges,
@@ -60,6 +61,7 @@ export function testWorld({ storage }: WorldOptions = {}) {
     okrs: memoryOkrRepository(audit),
     audit,
     records: memoryStoredRecords(),
+    switches: memorySwitches(),
     checkIns: memoryCheckIns(),
     comments: memoryComments(),
     mentions: memoryMentionInbox(),

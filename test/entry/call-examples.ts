@@ -29,6 +29,17 @@ const about = ({ keyResultId }: Fixture) => ({ kind: 'key-result', id: keyResult
 
 const LEARNED = { score: 0.7, outcome: 'partly', lesson: 'Start earlier.' } as const;
 
+const IMPORT: InputOf<'importItems'> = {
+  ...{ importId: 'i-1', step: 'items', projectId: null, projects: [], owners: [] },
+  items: [
+    {
+      ...{ kind: 'objective', line: 2, ref: 'Imported', title: 'Imported', description: '' },
+      ...{ owner: '', period: null, weight: 1, labels: [], parentRef: null, projectKey: '' },
+      status: { kind: 'running', status: null },
+    },
+  ],
+};
+
 export const EPIC = 'parent = PAY-1';
 
 export const examples: { readonly [Name in keyof Api]: CallExample<Name> } = {
@@ -139,6 +150,23 @@ export const examples: { readonly [Name in keyof Api]: CallExample<Name> } = {
     needs: 'browse',
     input: ({ objectiveId }) => ({ kind: 'objective', id: objectiveId, cursor: null }),
   },
+  readBackup: { needs: 'jira-admin', input: () => ({ position: null }) },
+  // Refused to everybody here: the site of the examples is in use.
+  checkRestore: { needs: 'jira-admin', input: () => ({ restoreId: 'r-1', records: [] }) },
+  restorePart: {
+    needs: 'jira-admin',
+    input: () => ({
+      ...{ restoreId: 'r-1', records: [], projectIds: [], unknownAccounts: [] },
+      isLast: true,
+    }),
+  },
+  getSiteState: { needs: 'jira-admin', input: () => ({}) },
+  setPaused: { needs: 'jira-admin', input: () => ({ isPaused: false }) },
+  addDemo: { needs: 'jira-admin', input: () => ({ projectId: '100' }) },
+  removeDemo: { needs: 'jira-admin', input: () => ({}) },
+  checkImport: { needs: 'account', input: () => ({ owners: ['lea'], projectKeys: ['PAY'] }) },
+  // Each row is judged by itself.
+  importItems: { needs: 'account', input: () => IMPORT },
   listLeavers: { needs: 'manage', input: () => ({}) },
   reassign: {
     needs: 'manage',

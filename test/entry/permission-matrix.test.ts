@@ -117,6 +117,9 @@ const changingOthers = (notTheirs: Verdict, hidden: Verdict): Table => ({
 
 const notMine = 'not-your-comment';
 
+/** An admin who may not manage the project's OKRs is told so, as for any objective. */
+const demo = everywhere(noAdmin, noAdmin, noAdmin, noAdmin, noManage, noAdmin);
+
 /** Lists of what the person manages; a site admin manages what belongs to the site. */
 /* prettier-ignore */
 const managing: Table = {
@@ -185,6 +188,15 @@ const matrix = {
   findIssues: anybody,
   getHistory: reading(noObjective),
   listAudit: log,
+  readBackup: jiraAdmins,
+  checkRestore: jiraAdmins,
+  restorePart: jiraAdmins,
+  getSiteState: jiraAdmins,
+  setPaused: jiraAdmins,
+  addDemo: demo,
+  removeDemo: jiraAdmins,
+  checkImport: anybody,
+  importItems: anybody,
   listLeavers: managing,
   reassign: reassigning,
   listArchive: managing,

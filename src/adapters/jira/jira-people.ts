@@ -1,6 +1,6 @@
 import { asApp, asUser, route } from '@forge/api';
 import { z } from 'zod';
-import type { AccountState, People } from '../../application/ports/people';
+import type { AccountState, FoundPerson, People } from '../../application/ports/people';
 import type { AccountId } from '../../domain/shared/ids';
 import type { JiraClient } from './jira-client';
 import { batches } from './jira-work-items';
@@ -34,6 +34,7 @@ export function createJiraPeople(client: JiraClient): People {
   return {
     find,
     accounts: (ids) => accountStates(client, ids),
+    search: (text) => searchPeople(client, text),
     async browsing(accountIds, projectKey) {
       const checked = await Promise.all(
         accountIds.map(async (id) => {
@@ -44,6 +45,36 @@ export function createJiraPeople(client: JiraClient): People {
       return new Set(checked.flat());
     },
   };
+}
+
+const foundPeople = z.array(
+  z.object({
+    accountId: z.string(),
+    displayName: z.string().default(''),
+    emailAddress: z.string().optional(),
+    active: z.boolean().default(false),
+    accountType: z.string().optional(),
+  }),
+);
+
+async function searchPeople(client: JiraClient, text: string): Promise<readonly FoundPerson[]> {
+  const query = new URLSearchParams({ query: text, maxResults: '20' });
+  const found = await client.get({
+    schema: foundPeople,
+    pointsOf: (people) => 2 * people.length,
+    send: () =>
+      asUser().requestJira(route`/rest/api/3/user/search?${query}`, {
+        headers: { Accept: 'application/json' },
+      }),
+  });
+  return found
+    .filter(({ accountType }) => accountType !== 'app')
+    .map(({ accountId, displayName, emailAddress, active }) => ({
+      id: accountId as AccountId,
+      name: displayName,
+      email: emailAddress ?? null,
+      isActive: active,
+    }));
 }
 
 /** Jira's limit for one bulk read is 200. */

@@ -13,29 +13,28 @@ const page = z.object({
 });
 
 export function createJiraProjects(client: JiraClient): Projects {
-  return {
-    async find(ids) {
-      const lists = await Promise.all(
-        batches(ids, PAGE).map(async (batch) => {
-          const query = new URLSearchParams([
-            ['maxResults', String(PAGE)],
-            ...batch.map((id) => ['id', id]),
-          ]);
-          const { values } = await client.get({
-            schema: page,
-            pointsOf: (value) => value.values.length,
-            send: () =>
-              asUser().requestJira(route`/rest/api/3/project/search?${query}`, {
-                headers: { Accept: 'application/json' },
-              }),
-          });
-          return values;
-        }),
-      );
-      return lists
-        .flat()
-        .map(({ id, key, name }) => ({ id: id as ProjectId, key, name }))
-        .sort((a, b) => (a.name < b.name ? -1 : 1));
-    },
+  const findBy = async (name: 'id' | 'keys', values: readonly string[]) => {
+    const lists = await Promise.all(
+      batches(values, PAGE).map(async (batch) => {
+        const query = new URLSearchParams([
+          ['maxResults', String(PAGE)],
+          ...batch.map((value) => [name, value]),
+        ]);
+        const answer = await client.get({
+          schema: page,
+          pointsOf: (value) => value.values.length,
+          send: () =>
+            asUser().requestJira(route`/rest/api/3/project/search?${query}`, {
+              headers: { Accept: 'application/json' },
+            }),
+        });
+        return answer.values;
+      }),
+    );
+    return lists
+      .flat()
+      .map(({ id, key, name }) => ({ id: id as ProjectId, key, name }))
+      .sort((a, b) => (a.name < b.name ? -1 : 1));
   };
+  return { find: (ids) => findBy('id', ids), findByKeys: (keys) => findBy('keys', keys) };
 }

@@ -52,6 +52,7 @@ export const STORED_KINDS: readonly KindPlace[] = [
   { name: 'mention:', place: 'plain', is: 'derived', holdsPeople: true, format: mentionFormat },
   { name: 'refresh:', place: 'plain', is: 'derived', holdsPeople: true },
   { name: 'limit:', place: 'plain', is: 'derived', holdsPeople: true },
+  { name: 'switches', place: 'plain', ...derived },
   { name: 'scope', place: 'plain', ...derived },
   { name: 'sync:', place: 'plain', ...derived },
   { name: 'usage:', place: 'plain', ...derived },

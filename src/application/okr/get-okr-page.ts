@@ -60,5 +60,6 @@ async function toPage(
     timeZone: records.settings.timeZone,
     now: new Date(ports.clock.now()).toISOString(),
     lastSync: records.sync.lastSync,
+    isPaused: (await ports.switches.load()).isPaused,
   };
 }

@@ -44,6 +44,7 @@ export async function measureDefinition(
     const measurement = measureChecklist(source.items);
     return recordOwnValue(ports, { keyResult, stored, measurement });
   }
+  if ((await ports.switches.load()).isPaused) return;
   const isQuick =
     approximateCount <= INLINE_ISSUES && ports.deadline.remainingMs() >= INLINE_NEEDS_MS;
   if (!isQuick) return measureLater(ports, [keyResult.id]);

@@ -136,4 +136,5 @@ export interface OkrPageView {
   readonly timeZone: string;
   readonly now: string;
   readonly lastSync: SyncSummary | null;
+  readonly isPaused: boolean;
 }

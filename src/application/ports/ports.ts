@@ -24,6 +24,7 @@ import type { ScopeHistories } from './scope-histories';
 import type { ScopeStore } from './scope-store';
 import type { SettingsStore } from './settings-store';
 import type { StoredRecords } from './stored-records';
+import type { SwitchStore } from './switches';
 import type { Clock, Deadline, Hash, Ids, Log, Meter, RateLimiter, Realtime } from './surroundings';
 import type { PendingChanges, SyncStore } from './sync-store';
 import type { WorkItems } from './work-items';
@@ -48,6 +49,7 @@ export interface Ports {
   readonly savedFilters: SavedFilters;
   /** Everything above as it lies in storage. */
   readonly records: StoredRecords;
+  readonly switches: SwitchStore;
   readonly workItems: WorkItems;
   readonly issues: IssueReader;
   readonly issueRows: IssueRows;

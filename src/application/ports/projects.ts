@@ -9,4 +9,5 @@ export interface Project {
 export interface Projects {
   /** In the viewer's permissions; those they may not see are missing. */
   find(ids: readonly ProjectId[]): Promise<readonly Project[]>;
+  findByKeys(keys: readonly string[]): Promise<readonly Project[]>;
 }

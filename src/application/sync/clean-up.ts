@@ -20,7 +20,7 @@ export async function cleanUp(ports: Ports, okrs: MeasuredOkrs): Promise<void> {
     await forgetDiscussion(ports, objective.id);
     await ports.okrs.removeObjective(objective.id);
   }
-  for (const keyResult of keyResults) await forget(ports, keyResult, today);
+  for (const keyResult of keyResults) await forgetKeyResult(ports, keyResult, today);
   await forgetDeletedDiscussion(ports, before);
   const told = await scopesOfThePast(ports);
   for (const hash of await ports.scopes.list()) {
@@ -53,7 +53,8 @@ async function askForThePast(ports: Ports, hash: string): Promise<void> {
   await ports.historyJobs.push({ kind: 'backfill', scopeHash: hash, attempts: 0 });
 }
 
-async function forget(ports: Ports, keyResult: KeyResult, today: CalendarDate): Promise<void> {
+/** Everything that was ever known of a key result. */
+export async function forgetKeyResult(ports: Ports, keyResult: KeyResult, today: CalendarDate): Promise<void> {
   // Readings put together for the past go back a year before the first measurement.
   const from = addDays(calendarDateAt(Date.parse(keyResult.createdAt), 'UTC'), -PAST_DAYS);
   await ports.readings.removeAll(keyResult.metricId, { from, to: addDays(today, 1) });

@@ -13,6 +13,8 @@ const RESERVE_MS = 90_000;
 
 /** The one way numbers come about, whatever asked for it. Safe to repeat from any point. */
 export async function recompute(ports: Ports, job: Job): Promise<void> {
+  // The sweep that comes with resuming makes up for all that was left undone.
+  if ((await ports.switches.load()).isPaused) return;
   const changedProjects = new Set<Home>();
   // What is left, so that a pause after a fault goes on from here.
   const position: { run: Run | null } = { run: job.kind === 'resume' ? job.run : null };

@@ -136,5 +136,6 @@ export function aPage(objectives: readonly ObjectiveDto[], canManage = true): Ok
     timeZone: 'UTC',
     now: '2026-11-21T07:30:00.000Z',
     lastSync: null,
+    isPaused: false,
   };
 }
