@@ -3,7 +3,7 @@ import createCache, { type EmotionCache } from '@emotion/cache';
 /**
  * Atlassian's editor writes its rules with Emotion, which would put them into a `<style>` element.
  * The page's policy blocks those; a constructed sheet it allows, since no text is parsed out of the
- * page. Decision 0009.
+ * page. Decision 0012.
  */
 export function createSheetCache(key: string): EmotionCache {
   const sheet = new CSSStyleSheet();
