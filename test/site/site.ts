@@ -11,6 +11,8 @@ import { close, cookiesOf, listen, StartError } from './platform/http-server';
 import { modulesOf, readManifest, type AppManifest } from './platform/manifest';
 import type { PassingTime } from './platform/passing-time';
 import type { Platform } from './platform/platform';
+import type { BridgeEnv } from './platform/bridge';
+import { seedCalls } from './platform/seed-calls';
 import { seedObjectives } from './platform/seed-objectives';
 import { createSiteParts, type SiteParts } from './platform/site-parts';
 import { readSiteSource, type SiteSource } from './platform/site-source';
@@ -166,17 +168,29 @@ async function seed(of: {
   const { parts, manifest, source, log } = of;
   const page = modulesOf(manifest, 'jira:projectPage')[0];
   if (source.objectives === null || page === undefined || parts.memory.isSeeded()) return;
+  const { projects } = source.data;
+  const invoke = (call: string, payload: unknown, env: BridgeEnv) =>
+    parts.platform.bridge('invoke', { functionKey: call, payload }, env);
   const { written, problems } = await seedObjectives({
     file: source.objectives,
-    projects: source.data.projects,
+    projects,
     moduleKey: page.key,
-    invoke: (call, payload, env) =>
-      parts.platform.bridge('invoke', { functionKey: call, payload }, env),
-  }).catch((error: unknown) => ({
-    written: 0,
-    problems: [error instanceof Error ? error.message : String(error)],
-  }));
-  for (const problem of problems) log(`not seeded: ${problem}`);
+    invoke,
+  }).catch((error: unknown) => ({ written: 0, problems: [messageOf(error)] }));
+  const site = modulesOf(manifest, 'jira:globalPage')[0];
+  const refused =
+    source.calls === null || site === undefined
+      ? []
+      : await seedCalls({
+          file: source.calls,
+          projects,
+          moduleKeys: { project: page.key, site: site.key },
+          invoke,
+        }).catch((error: unknown) => [messageOf(error)]);
+  for (const problem of [...problems, ...refused]) log(`not seeded: ${problem}`);
   if (written > 0) log(`wrote ${written} objectives`);
   parts.memory.seeded();
 }
+
+const messageOf = (error: unknown): string =>
+  error instanceof Error ? error.message : String(error);

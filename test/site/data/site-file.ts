@@ -22,6 +22,7 @@ const siteShape = z.strictObject({
     .array(z.strictObject({ level: z.string().min(1), issues: z.array(z.string()) }))
     .exactOptional(),
   objectives: z.string().exactOptional(),
+  calls: z.string().exactOptional(),
 });
 
 /** `site.json`: which folders make up a site, when it starts and who uses it. */
@@ -50,10 +51,11 @@ export function readSiteFile(dir: string, problems: DataProblem[]): SiteFile | n
     return null;
   }
   const at = (path: string) => resolve(dirname(file), path);
-  const { objectives, folders, ...rest } = parsed.data;
+  const { objectives, calls, folders, ...rest } = parsed.data;
   return {
     ...rest,
     folders: folders.map(at),
     ...(objectives === undefined ? {} : { objectives: at(objectives) }),
+    ...(calls === undefined ? {} : { calls: at(calls) }),
   };
 }

@@ -16,6 +16,8 @@ export interface SiteSource {
   readonly as: string;
   readonly personas: readonly Persona[];
   readonly objectives: string | null;
+  /** What people did after that. */
+  readonly calls: string | null;
   readonly data: SiteData;
 }
 
@@ -38,6 +40,7 @@ export function readSiteSource(dirs: readonly string[]): SiteSource {
     as: file?.as ?? personas[0]?.accountId ?? '',
     personas,
     objectives: file?.objectives ?? null,
+    calls: file?.calls ?? null,
     data,
   };
 }
