@@ -10,6 +10,9 @@ import type { Ports } from '../ports/ports';
 /** How many check-ins are looked through at a time for those of one day. */
 const PAGE_SIZE = 50;
 
+/** No issues are behind it; storage's index of scopes takes no empty text. */
+const NO_SCOPE = 'typed-in';
+
 interface ManualDays {
   readonly keyResult: KeyResult;
   /** The check-in as it is about to be stored: lists do not have it yet. */
@@ -104,7 +107,7 @@ function stateOf(
   latest: Reading | undefined,
   before: MetricState | null,
 ): MetricState {
-  const identity = { metricId, projectId, scopeHash: '', stale: null };
+  const identity = { metricId, projectId, scopeHash: NO_SCOPE, stale: null };
   const audience = { byProject: [], restricted: [] };
   if (latest === undefined) {
     const nothing = { measured: null, definitionHash: '', firstAchievedAt: null };

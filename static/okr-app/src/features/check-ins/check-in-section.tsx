@@ -5,7 +5,7 @@ import type { SubjectDto } from '../../../../../src/contract/check-ins/dto';
 import { standingText } from '../../../../../src/contract/check-ins/wording';
 import type { MeasureUnit } from '../../../../../src/domain/metrics/measure';
 import type { CheckInStanding } from '../../../../../src/domain/okr/check-in-schedule';
-import { useOkrState, usePage } from '../../app/page-context';
+import { useOkrState } from '../../app/page-context';
 import { Failed } from '../../components/failed';
 import { dayText } from '../../components/relative-time';
 import { CheckInEntry } from './check-in-entry';
@@ -16,11 +16,14 @@ interface CheckInSectionProps {
   readonly subject: SubjectDto;
   readonly unit: MeasureUnit;
   readonly standing: CheckInStanding;
+  /** A number for a past day changes the history, and nothing else says so. */
+  readonly onChanged?: () => void;
 }
 
 /** What people said about how it is going, newest first. */
-export function CheckInSection({ subject, unit, standing }: CheckInSectionProps) {
-  const list = useCheckIns(subject);
+export function CheckInSection(props: CheckInSectionProps) {
+  const { subject, unit, standing, onChanged } = props;
+  const list = useCheckIns(subject, onChanged);
   const [isWriting, setIsWriting] = useState(false);
   return (
     <section aria-label="Check-ins">
@@ -68,14 +71,12 @@ interface NewCheckInProps {
 }
 
 function NewCheckIn({ subject, list, onDone }: NewCheckInProps) {
-  const { store } = usePage();
   return (
     <CheckInForm
       subject={subject}
       onSaved={({ checkIn }) => {
-        list.put(checkIn);
+        list.take(checkIn);
         onDone();
-        store.reload();
       }}
       onCancel={onDone}
     />
@@ -125,7 +126,6 @@ interface EntriesProps {
 }
 
 function Entries({ subject, unit, list }: EntriesProps) {
-  const { store } = usePage();
   const [editedId, setEditedId] = useState<string | null>(null);
   const done = (): void => {
     setEditedId(null);
@@ -139,8 +139,7 @@ function Entries({ subject, unit, list }: EntriesProps) {
               subject={subject}
               checkIn={checkIn}
               onSaved={(saved) => {
-                list.put(saved.checkIn);
-                store.reload();
+                list.take(saved.checkIn);
                 done();
               }}
               onTakeTheirs={(theirs) => {

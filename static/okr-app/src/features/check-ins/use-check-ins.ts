@@ -4,8 +4,8 @@ import { useFailureFlag, usePage } from '../../app/page-context';
 import { useItemPages } from '../../components/use-item-pages';
 
 /** The check-ins of one subject, newest first, with what a person can do to them. */
-export function useCheckIns(subject: SubjectDto) {
-  const { call } = usePage();
+export function useCheckIns(subject: SubjectDto, onChanged?: () => void) {
+  const { call, store } = usePage();
   const [canCheckIn, setCanCheckIn] = useState(false);
   const pages = useItemPages<CheckInDto>({
     of: subject.id,
@@ -18,17 +18,32 @@ export function useCheckIns(subject: SubjectDto) {
       return { ok: true, data: { items, nextCursor } };
     },
   });
-  return { ...pages, canCheckIn, remove: useRemoval(pages) };
+  // A typed number comes, goes and moves with its check-in.
+  const changed = (): void => {
+    store.reload();
+    onChanged?.();
+  };
+  return {
+    ...pages,
+    canCheckIn,
+    take: (checkIn: CheckInDto) => {
+      pages.put(checkIn);
+      changed();
+    },
+    remove: useRemoval(pages, changed),
+  };
 }
 
 /** Gone at once, and back when the person thinks better of it. */
-function useRemoval(pages: { put: (checkIn: CheckInDto) => void; drop: (id: string) => void }) {
-  const { call, store, showFlag } = usePage();
+function useRemoval(
+  pages: { put: (checkIn: CheckInDto) => void; drop: (id: string) => void },
+  changed: () => void,
+) {
+  const { call, showFlag } = usePage();
   const flagFailure = useFailureFlag();
   const setDeleted = async ({ id: checkInId, version }: CheckInDto, isDeleted: boolean) => {
     const answer = await call('setCheckInDeleted', { checkInId, version, isDeleted });
-    // A typed number leaves or comes back with its check-in.
-    if (answer.ok) store.reload();
+    if (answer.ok) changed();
     return answer;
   };
   const bringBack = async (deleted: CheckInDto): Promise<void> => {

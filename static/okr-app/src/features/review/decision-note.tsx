@@ -39,7 +39,6 @@ export function DecisionNote({ objective, session, change }: DecisionNoteProps) 
   };
   return (
     <form
-      aria-label="Note or decision"
       onSubmit={(event) => {
         event.preventDefault();
         void save();
