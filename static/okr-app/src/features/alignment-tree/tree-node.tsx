@@ -5,6 +5,7 @@ import Lozenge from '@atlaskit/lozenge';
 import { formatPercent, statusAppearance, statusLabel } from '../../../../../src/contract/wording';
 import { useObserved } from '../../app/observable';
 import { usePage } from '../../app/page-context';
+import { useWords } from '../../app/use-words';
 import { rollUpText } from '../objective-list/roll-up-text';
 import type { ObjectiveNode } from '../objective-list/objective-tree';
 import { TreeContext } from './tree-context';
@@ -92,7 +93,7 @@ function Card({ node, level, isFolded, isOpen, isActive, onFocus }: CardProps) {
       <span className="okr-map-title">{title}</span>
       <span className="okr-map-place">{usePlaceName(node)}</span>
       <Standing node={node} />
-      <span className="okr-map-place">{rollUpText(objective)}</span>
+      <span className="okr-map-place">{rollUpText(objective, useWords())}</span>
       {children.length > 0 && (
         <span
           className="okr-map-fold"

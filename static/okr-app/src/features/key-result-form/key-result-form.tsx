@@ -4,8 +4,10 @@ import Textfield from '@atlaskit/textfield';
 import type { ApiError } from '../../../../../src/contract/api-result';
 import type { KeyResultDto, ObjectiveDto } from '../../../../../src/contract/dto';
 import { sentenceFor } from '../../../../../src/contract/reasons';
+import { wordOf } from '../../../../../src/domain/okr/words';
 import { createKeyResult, updateKeyResult } from '../../app/key-result-changes';
 import { useOkrState, usePage } from '../../app/page-context';
+import { useWord, useWords } from '../../app/use-words';
 import { FormDialog } from '../../components/form-dialog';
 import { FormField } from '../../components/form-field';
 import { PersonSelect } from '../../components/person-select';
@@ -38,6 +40,7 @@ interface KeyResultFormProps {
 
 export default function KeyResultForm({ objective, keyResult, onClose }: KeyResultFormProps) {
   const form = useKeyResultForm({ objective, keyResult, onClose });
+  const name = useWord('key-result');
   const { draft, change, problems, error } = form;
   const source = sourceOf(draft);
   const { preview, retry } = useQueryPreview(
@@ -47,7 +50,7 @@ export default function KeyResultForm({ objective, keyResult, onClose }: KeyResu
   const jqlProblem = problems.jql ?? queryProblem(preview);
   return (
     <FormDialog
-      title={keyResult === undefined ? 'New key result' : 'Change key result'}
+      title={keyResult === undefined ? `New ${name}` : `Change ${name}`}
       submitText={keyResult === undefined ? 'Create' : 'Save'}
       isWide
       isSaving={form.isSaving}
@@ -58,7 +61,7 @@ export default function KeyResultForm({ objective, keyResult, onClose }: KeyResu
       <p className="okr-subtle">Of the objective “{objective.title}”</p>
       {error !== null && (
         <div role="alert" className="okr-form-error">
-          <SectionMessage appearance="error" title="The key result was not saved">
+          <SectionMessage appearance="error" title={`The ${name} was not saved`}>
             <p>{sentenceFor(error)}</p>
           </SectionMessage>
         </div>
@@ -157,6 +160,7 @@ function withoutQueryProblem(problems: DraftProblems): DraftProblems {
 function useKeyResultForm({ objective, keyResult, onClose }: KeyResultFormProps) {
   const { store, site, showFlag } = usePage();
   const { page } = useOkrState();
+  const words = useWords();
   const today = page?.today ?? '';
   const [first] = useState(() =>
     keyResult === undefined
@@ -181,7 +185,8 @@ function useKeyResultForm({ objective, keyResult, onClose }: KeyResultFormProps)
     );
     setIsSaving(false);
     if (answer.ok) {
-      if (keyResult === undefined) showFlag({ kind: 'success', title: 'Key result created' });
+      if (keyResult === undefined)
+        showFlag({ kind: 'success', title: `${wordOf(words, 'key-result')} created` });
       onClose();
       return;
     }

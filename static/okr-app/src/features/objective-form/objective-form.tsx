@@ -4,6 +4,7 @@ import Textfield from '@atlaskit/textfield';
 import type { ProjectDto } from '../../../../../src/contract/dto';
 import { sentenceFor } from '../../../../../src/contract/reasons';
 import { useOkrState, usePage } from '../../app/page-context';
+import { useWord } from '../../app/use-words';
 import { FormDialog } from '../../components/form-dialog';
 import { FormField } from '../../components/form-field';
 import { PersonSelect } from '../../components/person-select';
@@ -24,10 +25,11 @@ export default function ObjectiveForm({ projects, onClose }: ObjectiveFormProps)
   const homes = useHomes(projects);
   const form = useObjectiveForm(homes, onClose);
   const { draft, change, problems, error } = form;
+  const name = useWord('objective');
   const part = { draft, problems, onChange: change };
   return (
     <FormDialog
-      title="New objective"
+      title={`New ${name}`}
       submitText="Create"
       isWide
       isSaving={form.isSaving}
@@ -37,7 +39,7 @@ export default function ObjectiveForm({ projects, onClose }: ObjectiveFormProps)
     >
       {error !== null && (
         <div role="alert" className="okr-form-error">
-          <SectionMessage appearance="error" title="The objective was not saved">
+          <SectionMessage appearance="error" title={`The ${name} was not saved`}>
             <p>{sentenceFor(error)}</p>
           </SectionMessage>
         </div>

@@ -1,7 +1,9 @@
 import { useState } from 'react';
 import type { ApiError } from '../../../../../src/contract/api-result';
 import { createObjective } from '../../app/objective-changes';
+import { wordOf } from '../../../../../src/domain/okr/words';
 import { useOkrState, usePage } from '../../app/page-context';
+import { useWords } from '../../app/use-words';
 import {
   checkObjectiveDraft,
   emptyObjectiveDraft,
@@ -15,6 +17,7 @@ import {
 export function useObjectiveForm(homes: readonly HomeChoice[], onClose: () => void) {
   const { store, site, showFlag, address } = usePage();
   const { page } = useOkrState();
+  const words = useWords();
   const [first] = useState(() =>
     emptyObjectiveDraft({
       ownerId: site.accountId,
@@ -37,7 +40,7 @@ export function useObjectiveForm(homes: readonly HomeChoice[], onClose: () => vo
     const answer = await store.make(createObjective(checked.projectId, checked.fields));
     setIsSaving(false);
     if (answer.ok) {
-      showFlag({ kind: 'success', title: 'Objective created' });
+      showFlag({ kind: 'success', title: `${wordOf(words, 'objective')} created` });
       onClose();
       address.open({ kind: 'objective', id: answer.data.id });
       return;

@@ -4,9 +4,11 @@ import { DropdownItem } from '@atlaskit/dropdown-menu';
 import AddIcon from '@atlaskit/icon/core/add';
 import Spinner from '@atlaskit/spinner';
 import type { ObjectiveDto } from '../../../../../src/contract/dto';
+import { wordInSentence } from '../../../../../src/domain/okr/words';
 import { useObserved } from '../../app/observable';
 import { usePage } from '../../app/page-context';
 import { useFold } from '../../app/use-preferences';
+import { useWord, useWords } from '../../app/use-words';
 import { LazyBlock } from '../../components/lazy-block';
 import { PersonName } from '../../components/person-name';
 import { useOkrActions } from '../actions/use-okr-actions';
@@ -108,6 +110,7 @@ interface ObjectiveRowProps {
 
 function ObjectiveRow(props: ObjectiveRowProps) {
   const { objective, objectives, canManage } = props;
+  const words = useWords();
   const createKeyResult = useCreateKeyResult();
   const actions = useOkrActions();
   const { id, title, progress, lifecycle } = objective;
@@ -138,7 +141,7 @@ function ObjectiveRow(props: ObjectiveRowProps) {
             canEdit={canManage && lifecycle !== 'closed'}
           />
           <div className="okr-meta">
-            <span>{rollUpText(objective)}</span>
+            <span>{rollUpText(objective, words)}</span>
             {lifecycle === 'archived' && <span className="okr-tag">Archived</span>}
             <ClosingTag item={objective} />
             <ObjectiveTags objective={objective} />
@@ -185,7 +188,7 @@ function ObjectiveRow(props: ObjectiveRowProps) {
                 createKeyResult(objective);
               }}
             >
-              Add key result
+              Add {wordInSentence(words, 'key-result')}
             </DropdownItem>
           )}
         </RowMenu>
@@ -195,6 +198,7 @@ function ObjectiveRow(props: ObjectiveRowProps) {
 }
 
 function AddKeyResult({ objective }: { readonly objective: ObjectiveDto }) {
+  const name = useWord('key-result');
   const createKeyResult = useCreateKeyResult();
   const isFirst = objective.keyResults.length === 0;
   return (
@@ -212,7 +216,7 @@ function AddKeyResult({ objective }: { readonly objective: ObjectiveDto }) {
           createKeyResult(objective);
         }}
       >
-        Add key result
+        Add {name}
       </Button>
     </div>
   );

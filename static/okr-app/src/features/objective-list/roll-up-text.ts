@@ -1,12 +1,13 @@
 import type { ObjectiveDto } from '../../../../../src/contract/dto';
+import { wordInSentence, type Words } from '../../../../../src/domain/okr/words';
 
 /** "4 key results · 1 at risk · 1 behind": an average hides a red child, so the count says it. */
-export function rollUpText({ keyResults, progress }: ObjectiveDto): string {
+export function rollUpText({ keyResults, progress }: ObjectiveDto, words: Words = {}): string {
   const count = keyResults.filter(({ lifecycle }) => lifecycle === 'active').length;
   const parts = [
-    count === 1 ? '1 key result' : `${String(count)} key results`,
-    ...counted(progress.atRisk, 'at risk'),
-    ...counted(progress.behind, 'behind'),
+    `${String(count)} ${wordInSentence(words, count === 1 ? 'key-result' : 'key-results')}`,
+    ...counted(progress.atRisk, wordInSentence(words, 'at-risk')),
+    ...counted(progress.behind, wordInSentence(words, 'behind')),
     ...counted(progress.noData, 'without data'),
   ];
   return parts.join(' · ');

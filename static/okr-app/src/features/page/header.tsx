@@ -3,6 +3,7 @@ import Heading from '@atlaskit/heading';
 import AddIcon from '@atlaskit/icon/core/add';
 import type { OkrPageDto } from '../../../../../src/contract/dto';
 import { usePage } from '../../app/page-context';
+import { useWord } from '../../app/use-words';
 import { useCreateObjective } from '../objective-list/list-context';
 import { RefreshButton } from '../refresh/refresh-button';
 import { SearchField } from '../search/search-field';
@@ -19,6 +20,7 @@ interface HeaderProps {
 export function Header({ page, canCreate, path }: HeaderProps) {
   const { site } = usePage();
   const createObjective = useCreateObjective();
+  const objective = useWord('objective');
   const viewer = { page, site, canManage: canCreate };
   const offered = PAGES.filter(({ isFor }) => isFor === undefined || isFor(viewer));
   return (
@@ -31,7 +33,7 @@ export function Header({ page, canCreate, path }: HeaderProps) {
           <RefreshButton lastSync={page.lastSync} />
           {canCreate && (
             <Button appearance="primary" iconBefore={AddIcon} onClick={createObjective}>
-              Create objective
+              Create {objective}
             </Button>
           )}
         </div>

@@ -11,6 +11,7 @@ import { formatPercent, statusAppearance, statusLabel } from '../../../../../src
 import { Failed } from '../../components/failed';
 import { tenthsOfPercent, weightText } from './roll-up-words';
 import { useObjectiveDetail } from './use-objective-detail';
+import { useWords } from '../../app/use-words';
 import './roll-up.css';
 
 /** The sum behind an objective's progress, line by line; the lines add up to the number shown. */
@@ -107,6 +108,7 @@ function Sum({ detail }: { readonly detail: ObjectiveDetailDto }) {
 }
 
 function Line({ line }: { readonly line: RollUpLineDto }) {
+  const words = useWords();
   const { kind, title, level, projectKey, weight, share, progress, contribution, status } = line;
   const where = kind === 'objective' && level !== null ? [levelName(level), projectKey] : [];
   const tag = where.filter((part) => part !== null).join(' · ');
@@ -114,7 +116,7 @@ function Line({ line }: { readonly line: RollUpLineDto }) {
     <tr>
       <th scope="row">
         {title} {tag !== '' && <span className="okr-tag">{tag}</span>}{' '}
-        <Lozenge appearance={statusAppearance(status)}>{statusLabel(status)}</Lozenge>
+        <Lozenge appearance={statusAppearance(status)}>{statusLabel(status, words)}</Lozenge>
       </th>
       <td>{weightText(weight)}</td>
       <td>{tenthsOfPercent(share)}</td>
