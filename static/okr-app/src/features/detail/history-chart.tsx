@@ -104,6 +104,7 @@ export function HistoryChart(props: HistoryChartProps) {
           hasExpected={
             shape.expectedLine.length > 0 || points.some(({ expectedY }) => expectedY !== null)
           }
+          hasReconstructed={points.some(({ point }) => point.isReconstructed === true)}
         />
       </figcaption>
     </figure>
@@ -204,10 +205,16 @@ function Days({ days: { from, to }, frame }: DaysProps) {
   );
 }
 
-function Legend({ hasExpected }: { readonly hasExpected: boolean }) {
+interface LegendProps {
+  readonly hasExpected: boolean;
+  readonly hasReconstructed: boolean;
+}
+
+function Legend({ hasExpected, hasReconstructed }: LegendProps) {
   return (
     <span className="okr-legend" aria-hidden="true">
       <span data-line="value">Value</span>
+      {hasReconstructed && <span data-line="reconstructed">Put together later</span>}
       {hasExpected && <span data-line="expected">Expected</span>}
       <span data-line="target">Target</span>
     </span>
