@@ -54,6 +54,12 @@ async function useEverything(): Promise<void> {
   } as const;
   data(await site.invoke('previewQuery', { source }, lead));
   await site.invoke('previewQuery', { source: { ...source, jql: 'no such = query' } }, lead);
+  data(await site.invoke('getQueryVocabulary', {}, lead));
+  data(await site.invoke('suggestQueryValues', { fieldName: 'status', text: 'do' }, lead));
+  data(await site.invoke('findFilters', { text: 'bugs' }, lead));
+  data(await site.invoke('getFilter', { filterId: '10001' }, lead));
+  await site.invoke('getFilter', { filterId: '10003' }, lead);
+  data(await site.invoke('findIssues', { text: 'PAY-1', projectKey: 'PAY' }, lead));
   data(await site.invoke('listMeasureOptions', {}, lead));
   const { id: keyResultId } = data(
     await site.invoke(

@@ -98,6 +98,51 @@ describe('the form of a new key result', () => {
     expect(pageText()).toContain('depends on the date');
   });
 
+  it('takes a query in a plain field where the editor cannot be had, and says so', () => {
+    expect(field('Query (JQL)')).toBeInstanceOf(HTMLTextAreaElement);
+    expect(pageText()).toContain('The editor with proposals could not be loaded');
+  });
+
+  it('takes the query out of an address that is pasted', async () => {
+    await type(
+      field('Query (JQL)'),
+      'https://example.test/issues/?jql=project%20%3D%20ABC%20ORDER%20BY%20rank',
+    );
+    expect(field('Query (JQL)').value).toBe('project = ABC ORDER BY rank');
+    expect(pageText()).toContain('The query was taken out of the address.');
+  });
+
+  it('asks the server for a saved filter’s query, and says when it may not be read', async () => {
+    host.calls.getFilter = () => ({
+      ok: false,
+      error: { code: 'not-found', reason: 'filter-not-found' },
+    });
+    await type(field('Query (JQL)'), 'https://example.test/issues/?filter=7');
+    expect(host.sent.find(({ name }) => name === 'getFilter')?.input).toEqual({ filterId: '7' });
+    expect(pageText()).toContain('This filter does not exist any more');
+  });
+
+  it('mends a query with one click', async () => {
+    host.calls.previewQuery = ({ source }: { source: { jql: string } }) => ({
+      ok: true,
+      data: {
+        approximateCount: 1,
+        looked: 1,
+        sample: [],
+        value: null,
+        findings: source.jql.includes('Epic')
+          ? [{ kind: 'uses-epic-link', severity: 'warning', fix: { kind: 'use-parent' } }]
+          : [],
+      },
+    });
+    await type(field('Query (JQL)'), '"Epic Link" = ABC-1');
+    await pause();
+    await press('Use “parent” instead');
+    await pause();
+    expect(field('Query (JQL)').value).toBe('parent = ABC-1');
+    expect(pageText()).toContain('Health check: nothing stands out.');
+  });
+
   it('shows Jira’s own words at the query', async () => {
     await type(field('Query (JQL)'), 'project bad');
     await pause();
