@@ -59,10 +59,34 @@ export async function openOkrs(
 export async function writeObjective(app: FrameLocator, title: string): Promise<void> {
   await app.getByRole('button', { name: 'Create objective' }).first().click();
   const dialog = app.getByRole('dialog');
-  await dialog.getByLabel('Title').fill(title);
+  await typeInto(dialog.getByLabel('Title'), title);
   await dialog.getByRole('button', { name: 'Create', exact: true }).click();
   await dialog.waitFor({ state: 'detached' });
 }
+
+const MOST_TRIES = 5;
+const SETTLE_MS = 100;
+
+/**
+ * Types as a person does, who sees what stands there. A text that is filled in while a form is
+ * still being mounted may be lost; then it is typed again.
+ */
+export async function typeInto(field: Locator, text: string): Promise<void> {
+  for (let attempt = 0; attempt < MOST_TRIES; attempt += 1) {
+    await field.fill(text);
+    await field.page().waitForTimeout(SETTLE_MS);
+    if ((await textIn(field)) === text) return;
+  }
+  throw new Error(`“${text}” does not stay in its field`);
+}
+
+/** Jira's query editor is not a form field, but a document. */
+const textIn = (field: Locator): Promise<string | null> =>
+  field.evaluate((element) =>
+    element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement
+      ? element.value
+      : element.textContent,
+  );
 
 export interface KeyResultSteps {
   readonly objective: string;
@@ -76,13 +100,14 @@ export interface KeyResultSteps {
 
 export async function writeKeyResult(app: FrameLocator, steps: KeyResultSteps): Promise<void> {
   const dialog = await openKeyResultForm(app, steps.objective);
-  await dialog.getByLabel('Title').fill(steps.title);
-  await dialog.getByLabel('Query (JQL)').fill(steps.jql);
+  await typeInto(dialog.getByLabel('Title'), steps.title);
+  await typeInto(dialog.getByLabel('Query (JQL)'), steps.jql);
   if (steps.measure !== undefined) await chooseMeasure(app, dialog, steps.measure);
   if (steps.mode !== undefined) {
     await dialog.getByRole('radio', { name: steps.mode === 'kpi' ? /^KPI/ : /^Percent/ }).check();
   }
-  if (steps.target !== undefined) await dialog.getByLabel(/^Target/).fill(String(steps.target));
+  if (steps.target !== undefined)
+    await typeInto(dialog.getByLabel(/^Target/), String(steps.target));
   await dialog.getByRole('button', { name: 'Create', exact: true }).click();
   await dialog.waitFor({ state: 'detached' });
 }

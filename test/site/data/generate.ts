@@ -2,18 +2,25 @@ import { closeSync, mkdirSync, openSync, writeFileSync, writeSync } from 'node:f
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { FIELDS, PRIORITIES, DONE, STATUSES, TYPES } from './generated-lists';
+import { generatedOkrs } from './generated-okrs';
 import { generateSite, type GeneratedSite } from './generate-site';
 
 const LINES_PER_WRITE = 500;
 
+interface GenerateOptions {
+  readonly issues: number;
+  readonly seed: number;
+  /** None when left out. */
+  readonly objectives?: number;
+  readonly keyResultsEach?: number;
+}
+
 /** Writes a generated site into a folder; answers how many issues it holds. */
-export function writeGeneratedSite(
-  out: string,
-  options: { readonly issues: number; readonly seed: number },
-): void {
+export function writeGeneratedSite(out: string, options: GenerateOptions): void {
   mkdirSync(out, { recursive: true });
   const site = generateSite(options);
   writeLists(out, site);
+  writeOkrs(out, site, options);
   const handle = openSync(join(out, 'issues.ndjson'), 'w');
   let lines: string[] = [];
   const flush = () => {
@@ -53,7 +60,16 @@ function writeLists(out: string, { users, plans }: GeneratedSite): void {
   }
 }
 
-const USAGE = 'npm run site:generate -- --issues 1000 --seed 1 --out DIR';
+/** Which the site writes through the app's own resolver when it starts. */
+function writeOkrs(out: string, { plans, users }: GeneratedSite, options: GenerateOptions): void {
+  const { seed, objectives = 0, keyResultsEach = 0 } = options;
+  if (objectives === 0) return;
+  const okrs = generatedOkrs(plans, users, { seed, objectives, keyResultsEach });
+  writeFileSync(join(out, 'objectives.json'), `${JSON.stringify(okrs, null, 1)}\n`);
+}
+
+const USAGE =
+  'npm run site:generate -- --issues 1000 --seed 1 [--objectives 500 --key-results-each 4] --out DIR';
 
 function wholeNumber(text: string | undefined): number | null {
   return text !== undefined && /^\d+$/.test(text) ? Number(text) : null;
@@ -64,16 +80,21 @@ function main(): void {
     options: {
       issues: { type: 'string', default: '1000' },
       seed: { type: 'string', default: '1' },
+      objectives: { type: 'string', default: '0' },
+      'key-results-each': { type: 'string', default: '4' },
       out: { type: 'string' },
     },
   });
   const [issues, seed] = [wholeNumber(values.issues), wholeNumber(values.seed)];
-  if (values.out === undefined || issues === null || seed === null) {
-    process.stderr.write(`--issues and --seed are whole numbers, --out a folder:\n  ${USAGE}\n`);
+  const objectives = wholeNumber(values.objectives);
+  const keyResultsEach = wholeNumber(values['key-results-each']);
+  const isWhole = objectives !== null && keyResultsEach !== null;
+  if (values.out === undefined || issues === null || seed === null || !isWhole) {
+    process.stderr.write(`All but --out are whole numbers, --out a folder:\n  ${USAGE}\n`);
     process.exitCode = 2;
     return;
   }
-  writeGeneratedSite(values.out, { issues, seed });
+  writeGeneratedSite(values.out, { issues, seed, objectives, keyResultsEach });
   process.stdout.write(
     `${issues} issues are in ${values.out}; start with npm start -- --data ${values.out}\n`,
   );

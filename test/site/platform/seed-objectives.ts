@@ -8,6 +8,8 @@ const seedShape = z.array(
   z.object({
     projectKey: z.string(),
     as: z.string(),
+    /** Index of an earlier one, to which it contributes. */
+    parent: z.number().optional(),
     objective: z.record(z.string(), z.unknown()),
     keyResults: z.array(z.record(z.string(), z.unknown())),
   }),
@@ -33,8 +35,8 @@ export async function seedObjectives(
   const { file, projects, moduleKey, invoke } = options;
   const seeds = seedShape.parse(JSON.parse(readFileSync(file, 'utf8')));
   const problems: string[] = [];
-  let written = 0;
-  for (const { projectKey, as, objective, keyResults } of seeds) {
+  const ids: (string | undefined)[] = [];
+  for (const [index, { projectKey, as, parent, objective, keyResults }] of seeds.entries()) {
     const project = projects.find(({ key }) => key === projectKey);
     if (project === undefined) {
       problems.push(`${file}: the site has no project ${projectKey}`);
@@ -48,10 +50,12 @@ export async function seedObjectives(
       problems.push(`${call} in ${projectKey}: ${JSON.stringify(answer.data?.error ?? null)}`);
       return undefined;
     };
-    const objectiveId = await create('createObjective', { projectId: null, fields: objective });
+    const above = parent === undefined ? {} : { parentId: ids[parent] ?? null };
+    const fields = { ...objective, ...above };
+    const objectiveId = await create('createObjective', { projectId: null, fields });
     if (objectiveId === undefined) continue;
-    written += 1;
-    for (const fields of keyResults) await create('createKeyResult', { objectiveId, fields });
+    ids[index] = objectiveId;
+    for (const one of keyResults) await create('createKeyResult', { objectiveId, fields: one });
   }
-  return { written, problems };
+  return { written: ids.filter((id) => id !== undefined).length, problems };
 }

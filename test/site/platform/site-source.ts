@@ -1,4 +1,5 @@
 /** The data a site starts from, and the people worth trying it as. */
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { loadSiteData } from '../data/load';
 import { describeProblem, MOST_PROBLEMS, type DataProblem } from '../data/data-problem';
@@ -39,10 +40,16 @@ export function readSiteSource(dirs: readonly string[]): SiteSource {
     now: file === undefined ? lastChange(data) : Date.parse(file.now),
     as: file?.as ?? personas[0]?.accountId ?? '',
     personas,
-    objectives: file?.objectives ?? null,
+    objectives: file === undefined ? objectivesIn(dirs) : (file.objectives ?? null),
     calls: file?.calls ?? null,
     data,
   };
+}
+
+/** Generated folders hold theirs beside the lists. */
+function objectivesIn(dirs: readonly string[]): string | null {
+  const files = dirs.map((dir) => path.join(dir, 'objectives.json'));
+  return files.find((file) => existsSync(file)) ?? null;
 }
 
 function badData(problems: readonly DataProblem[]): StartError {
