@@ -87,7 +87,7 @@ describe('the status of a key result', () => {
     const details = app.getByRole('region', { name: `Details of ${EPIC}` });
     await details.getByText('Baseline 0 % · Commit 25 % · Target 100 % · Stretch 120 %').waitFor();
     await details.getByText('Commit reached, target not yet').waitFor();
-    await details.getByText(/\d+ % to hit the target in time/).click();
+    await details.getByText(/\d+\s% to hit the target in time/).click();
     await details.getByText(/^2,000 imagined futures for the 45 days left/).waitFor();
     expect(await axeFaults(screen.page)).toEqual([]);
   }, 60_000);
@@ -145,6 +145,7 @@ describe('the words and rules of a site', () => {
     await admin.page.goto(site.url);
     await admin.page.getByRole('link', { name: 'App settings' }).click();
     await admin.page.getByLabel('“On track” is called').fill('All good');
+    await admin.page.getByLabel('“Objective” is called').fill('Goal');
     await admin.page.getByLabel('At risk above').fill('10');
     await admin.page.getByLabel('As the worst of what counts in it').check();
     await admin.page.getByRole('button', { name: 'Save settings' }).click();
@@ -153,6 +154,7 @@ describe('the words and rules of a site', () => {
 
     app = await openOkrs(screen, site, 'PAY');
     await statusOf(EPIC).getByText('All good').waitFor();
+    await app.getByRole('button', { name: 'Create Goal' }).waitFor();
     await statusOf(EPIC).click();
     const why = app.getByRole('dialog', { name: /^Why is/ });
     await why.getByText('At risk: more than 10 points less than expected.').waitFor();
