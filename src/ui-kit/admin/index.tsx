@@ -2,6 +2,7 @@ import ForgeReconciler, { Spinner, Stack } from '@forge/react';
 import { Failure } from '../failure';
 import { call } from '../resolver-call';
 import { useLoaded } from '../use-loaded';
+import { CadenceSection } from './cadence-section';
 import { HealthSection } from './health-section';
 import { SettingsSection } from './settings-section';
 
@@ -16,6 +17,7 @@ function AdminPage() {
   return (
     <Stack space="space.400">
       <SettingsSection settings={settings.data} />
+      <CadenceSection settings={settings.data} onSaved={reload} />
       <HealthSection />
     </Stack>
   );

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { ApiError } from '../../contract/api-result';
 import type { SettingsDto } from '../../contract/settings/calls';
 import { call } from '../resolver-call';
+import { differences } from './settings-differences';
 import { checkDraft, toDraft, type DraftErrors, type SettingsDraft } from './settings-draft';
 
 type Outcome =
@@ -60,12 +61,18 @@ export function useSettingsForm(settings: SettingsDto): SettingsForm {
         outcome: now.outcome.kind === 'saved' ? { kind: 'none' } : now.outcome,
       }));
     },
-    save: () => void saveOver(state.base),
+    save: () => void saveOver(withNewestVersion(state.base, settings)),
     saveAnyway: (theirs) => void saveOver(theirs),
     takeTheirs: (theirs) => {
       setState((now) => filledFrom(theirs, now.filled + 1));
     },
   };
+}
+
+/** Check-in days are saved on their own: that is no change of what this form holds. */
+function withNewestVersion(base: SettingsDto, read: SettingsDto): SettingsDto {
+  const isNewer = read.version > base.version;
+  return isNewer && differences(toDraft(read), toDraft(base)).length === 0 ? read : base;
 }
 
 function filledFrom(settings: SettingsDto, filled: number): FormState {

@@ -12,6 +12,7 @@ const settings: SettingsDto = {
   statusRule: DEFAULT_STATUS_RULE,
   timeZone: 'Europe/Berlin',
   storyPointFieldId: null,
+  checkInCadence: { kind: 'off' },
   storyPointCandidates: [
     { id: 'customfield_10016', name: 'Story point estimate' },
     { id: 'customfield_10028', name: 'Story Points' },
