@@ -78,7 +78,7 @@ async function rows(section: Locator): Promise<string[]> {
 describe('why did it move', () => {
   it('has a chart on the first day: the past comes from the issues’ own histories', async () => {
     const section = await openDetails(COUNT);
-    await section.getByText(/30 % → 30 %: nothing happened/).waitFor();
+    await section.getByText(/30\s% → 30\s%: nothing happened/).waitFor();
     const chart = app.getByRole('group', { name: /^Value by day/ });
     expect(await chart.getAttribute('aria-label')).toMatch(/^Value by day, (3\d|4\d) days/);
   }, 60_000);
@@ -86,7 +86,7 @@ describe('why did it move', () => {
   it('explains days before the first measurement, and says what that rests on', async () => {
     const section = await openDetails(COUNT);
     await section.getByLabel('From the end of').fill('2026-01-09');
-    await section.getByText(/0 % → 30 %: 3 issues done \+30 points/).waitFor();
+    await section.getByText(/0\s% → 30\s%: 3 issues done \+30 points/).waitFor();
     expect(await rows(section)).toEqual([
       'Done · 3 +30 points',
       'PAY-2 Checkout story 1 +10 points',
@@ -142,7 +142,7 @@ describe('why did it move', () => {
     const section = await openDetails(POINTS);
     // 6 of 38 points → 11 of 33. done: 100·5·(1/38 + 1/33)/2 = 14.15; the estimate:
     // 100·5·(6 + 11)/(2·38·33) = 3.39; 33.3 − 15.8 leaves 17.5 to show.
-    await section.getByText(/15\.8 % → 33\.3 %/).waitFor();
+    await section.getByText(/15\.8\s% → 33\.3\s%/).waitFor();
     expect(await rows(section)).toEqual([
       'Done · 1 +14.1 points',
       'PAY-5 Checkout story 4 +14.1 points',
@@ -159,12 +159,12 @@ describe('why did it move', () => {
     const dots = app.getByRole('group', { name: /^Value by day/ }).getByRole('button');
     await app.getByRole('button', { name: /^9 Jan 2026/ }).click();
     await app.getByRole('button', { name: /^11 Jan 2026/ }).click();
-    await section.getByText(/0 % → 20 %: 2 issues done \+20 points/).waitFor();
+    await section.getByText(/0\s% → 20\s%: 2 issues done \+20 points/).waitFor();
     await dots.last().focus();
     await screen.page.keyboard.press('Enter');
     await screen.page.keyboard.press('Home');
     await screen.page.keyboard.press('Enter');
-    await section.getByText(/→ 36\.4 %/).waitFor();
+    await section.getByText(/→ 36\.4\s%/).waitFor();
     expect(await section.getByLabel('to the end of').inputValue()).toBe('2026-02-17');
   }, 60_000);
 
@@ -181,11 +181,11 @@ describe('why did it move', () => {
       const page = await openOkrs(look, site, 'PAY');
       await page.getByRole('button', { name: `Details of ${POINTS}` }).click();
       const section = page.getByRole('region', { name: 'Why did it move?' });
-      await section.getByText(/33\.3 %/).waitFor();
+      await section.getByText(/33\.3\s%/).waitFor();
       await section.evaluate((element) => {
-      element.scrollIntoView({ block: 'end' });
-    });
-    await look.page.mouse.move(0, 0);
+        element.scrollIntoView({ block: 'end' });
+      });
+      await look.page.mouse.move(0, 0);
       await look.page.waitForTimeout(500);
       const file = path.join(shots, `movement-${theme}-${String(width)}.png`);
       await look.page.screenshot({ path: file });

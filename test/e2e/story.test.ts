@@ -50,7 +50,7 @@ async function expectProgress(title: string, text: RegExp): Promise<void> {
   await bar.waitFor();
   const deadline = Date.now() + 20_000;
   for (;;) {
-    const words = (await bar.getAttribute('aria-valuetext')) ?? '';
+    const words = ((await bar.getAttribute('aria-valuetext')) ?? '').replaceAll('\u00a0', ' ');
     if (text.test(words)) return;
     if (Date.now() > deadline)
       throw new Error(`${title}: "${words}" does not match ${String(text)}`);
