@@ -37,6 +37,18 @@ export const PAGES: readonly PageEntry[] = [
     link: 'more',
   },
   {
+    path: '/report',
+    title: 'Period report',
+    component: lazy(() => import('../report/report-page')),
+    link: 'more',
+  },
+  {
+    path: '/cycles',
+    title: 'Cycles',
+    component: lazy(() => import('../cycles/cycles-page')),
+    link: 'more',
+  },
+  {
     path: '/audit',
     title: 'Changes',
     component: lazy(() => import('../audit/audit-page')),

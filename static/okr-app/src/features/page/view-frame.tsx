@@ -7,6 +7,7 @@ import { FirstRun, NoMatch, NothingYet } from '../empty-states/empty-states';
 import { FilterBar } from '../filters/filter-bar';
 import { useShownTree } from '../filters/use-shown-tree';
 import { useCreateObjective } from '../objective-list/list-context';
+import { ReportLink } from '../report/report-link';
 import { ItemPanel } from './item-panel';
 import type { PageEntry } from './page-entry';
 
@@ -26,6 +27,7 @@ export function ViewFrame({ page, entry, canCreate }: ViewFrameProps) {
   return (
     <>
       {(!isEmpty || filters.includeArchived) && <FilterBar page={page} canShare={canCreate} />}
+      <ReportLink period={filters.period} />
       {isEmpty && (canCreate ? <FirstRun onCreate={createObjective} /> : <NothingYet />)}
       {!isEmpty && shown.length === 0 && <NoMatch onClear={clearFilters} />}
       {shown.length > 0 && (
