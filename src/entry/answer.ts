@@ -1,5 +1,6 @@
 import type { Request } from '@forge/resolver';
 import type { z } from 'zod';
+import { withTracedSettings } from '../application/audit/with-traced-settings';
 import type { Caller } from '../application/caller';
 import type { Ports } from '../application/ports/ports';
 import type { Log } from '../application/ports/surroundings';
@@ -40,7 +41,7 @@ export function answer<Input, Data>({ input, run }: Call<Input, Data>, { ports, 
       return failure({ code: 'invalid-input', ...inputProblem(parsed.error) });
     }
     try {
-      const outcome = await run(ports(), caller, parsed.data);
+      const outcome = await run(withTracedSettings(ports(), caller), caller, parsed.data);
       return outcome.ok ? { ok: true, data: outcome.value } : failure(toError(outcome.error));
     } catch (thrown) {
       return failure(faultOf(thrown, log.failure(thrown)));

@@ -1,3 +1,4 @@
+import type { AuditLog } from '../../src/application/ports/audit';
 import type { Job, Jobs } from '../../src/application/ports/jobs';
 import {
   DEFAULT_SETTINGS,
@@ -13,6 +14,7 @@ import type {
   SyncStore,
   Usage,
 } from '../../src/application/ports/sync-store';
+import { memoryAuditLog } from './memory-audit';
 
 export function memorySyncStore(): SyncStore {
   let state: SyncState = {
@@ -75,14 +77,15 @@ export function memoryPendingChanges(now: () => number): PendingChanges {
   };
 }
 
-export function memorySettings(): SettingsStore {
+export function memorySettings(audit: AuditLog = memoryAuditLog()): SettingsStore {
   let settings: Settings = DEFAULT_SETTINGS;
   return {
     load: async () => Promise.resolve(settings),
-    save: async (next) => {
+    save: async (next, trace = []) => {
       if (next.version !== settings.version + 1) return Promise.resolve('version-conflict');
       settings = next;
-      return Promise.resolve('saved');
+      await audit.append(trace);
+      return 'saved';
     },
   };
 }

@@ -1,5 +1,6 @@
 import type { Caller } from '../../src/application/caller';
 import type { Ports } from '../../src/application/ports/ports';
+import { sha256 } from '../../src/adapters/node-surroundings';
 import { recompute } from '../../src/application/sync/recompute';
 import type { AccountId, Home, IssueId, ProjectId } from '../../src/domain/shared/ids';
 import type { WorkItem } from '../../src/domain/metrics/work-item';
@@ -74,7 +75,7 @@ export function testWorld({ storage }: WorldOptions = {}) {
     definitions: memoryDefinitionLog(),
     sync: memorySyncStore(),
     pending: memoryPendingChanges(now),
-    settings: memorySettings(),
+    settings: memorySettings(audit),
     savedFilters: memorySavedFilters(),
     limiter: memoryRateLimiter(now),
     jobs,
@@ -95,7 +96,8 @@ export function testWorld({ storage }: WorldOptions = {}) {
     clock: { now },
     deadline: { remainingMs: () => clock.remainingMs },
     ids: nextId,
-    hash: { of: (text) => `#${text}` },
+    // Plain text is easier to read in a failed test; Forge's keys do not take all of it.
+    hash: storage === undefined ? { of: (text) => `#${text}` } : sha256,
     log: {
       failure: (thrown) => {
         failures.push(thrown);

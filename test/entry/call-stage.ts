@@ -47,6 +47,7 @@ export async function callStage({
   putIssue(world, '1', { hierarchyLevel: 1, projectId });
   putIssue(world, '2', { parentId: '1', projectId });
   world.jira.query(EPIC, ({ item }) => item.parentId === '1');
+  world.jira.query('project = "PAY"', () => true);
   arrange?.(world);
   const fixture = await givenRecords(world, home, people);
   world.clock.at += 60_000;

@@ -50,9 +50,9 @@ describe('what lies in storage', () => {
     const { world } = await afterEveryCall();
     expect(JSON.stringify(world.kvs.dump())).toContain(ADMIN);
     world.closedAccounts.add(ADMIN);
-    world.clock.at += 8 * 24 * 3_600_000;
+    const before = world.failures.length;
     await forgetClosedAccounts(world.portsFor('app'));
-    expect(world.failures).toEqual([]);
+    expect(world.failures.slice(before)).toEqual([]);
     const left = Object.entries(world.kvs.dump()).flatMap(([space, rows]) =>
       rows.filter((row) => JSON.stringify(row).includes(ADMIN)).map(({ key }) => [space, key]),
     );

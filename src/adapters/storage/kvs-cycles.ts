@@ -22,7 +22,7 @@ const cycle: z.ZodType<Cycle> = z.object({
   updatedBy: id<Cycle['updatedBy']>(),
 });
 
-const cycleFormat = recordFormat(cycle);
+export const cycleFormat = recordFormat(cycle);
 
 interface Row {
   readonly start: string;

@@ -1,9 +1,11 @@
 import { Filter, FilterConditions, kvs } from '@forge/kvs';
+import type { AuditEntry } from '../../application/ports/audit';
 import {
   DEFAULT_SETTINGS,
   type Settings,
   type SettingsStore,
 } from '../../application/ports/settings-store';
+import { auditRow, createKvsAuditLog } from './kvs-audit';
 import { isConflict, storage } from './kvs-call';
 import { settingsFormat } from './settings-record';
 
@@ -25,12 +27,12 @@ export function createKvsSettingsStore(): SettingsStore {
       const stored = await read();
       return stored === null ? DEFAULT_SETTINGS : settingsFormat.read(stored.record);
     },
-    async save(next) {
+    async save(next, trace = []) {
       const current = await read();
       const version = current === null ? 0 : settingsFormat.read(current.record).version;
       if (next.version !== version + 1) return 'version-conflict';
       try {
-        await (current?.isRow === true ? replace(next) : create(next));
+        await (current?.isRow === true ? replace(next, trace) : create(next, trace));
         return 'saved';
       } catch (thrown) {
         if (isConflict(thrown)) return 'version-conflict';
@@ -53,14 +55,20 @@ const rowOf = (settings: Settings): Row => ({
 });
 
 /** The first of two admins who save at once creates the row, the second is refused. */
-async function create(settings: Settings): Promise<void> {
+async function create(settings: Settings, trace: readonly AuditEntry[]): Promise<void> {
   await kvs.entity<Row>(ENTITY).set(KEY, rowOf(settings), { keyPolicy: 'FAIL_IF_EXISTS' });
+  // A transaction has no such condition; from the second time on both are written in one.
+  await createKvsAuditLog().append(trace);
 }
 
-async function replace(settings: Settings): Promise<void> {
+async function replace(settings: Settings, trace: readonly AuditEntry[]): Promise<void> {
   const conditions = new Filter<Row>().and(
     'version',
     FilterConditions.equalTo(settings.version - 1),
   );
-  await kvs.transact().set(KEY, rowOf(settings), { entityName: ENTITY, conditions }).execute();
+  const transaction = kvs.transact().set(KEY, rowOf(settings), { entityName: ENTITY, conditions });
+  for (const { entityName, key, row } of trace.map(auditRow)) {
+    transaction.set(key, row, { entityName });
+  }
+  await transaction.execute();
 }

@@ -7,6 +7,7 @@ import {
   type RecordFormat,
 } from './definition-records';
 import { auditFormat } from './kvs-audit';
+import { cycleFormat } from './kvs-cycles';
 import { initiativeFormat } from './kvs-initiatives';
 import { savedFilterFormat } from './kvs-saved-filters';
 import { metricStateFormat } from './metric-state-record';
@@ -25,6 +26,7 @@ const derived = { is: 'derived', holdsPeople: false } as const;
 /** Every kind of row there is. A guardrail test fails when storage holds one that is not here. */
 export const STORED_KINDS: readonly KindPlace[] = [
   { name: 'settings', place: 'entity', ...kept, format: settingsFormat },
+  { name: 'cycle', place: 'entity', ...kept, format: cycleFormat },
   { name: 'objective', place: 'entity', ...kept, format: objectiveFormat },
   { name: 'metric', place: 'entity', ...kept, format: metricFormat },
   { name: 'key-result', place: 'entity', ...kept, format: keyResultFormat },
@@ -48,6 +50,7 @@ export const STORED_KINDS: readonly KindPlace[] = [
     format: metricStateFormat,
   },
   { name: 'readings:', place: 'plain', is: 'kept', holdsPeople: false },
+  { name: 'definitions:', place: 'plain', is: 'kept', holdsPeople: false },
   { name: 'saved-filter:', place: 'plain', ...kept, format: savedFilterFormat },
   { name: 'mention:', place: 'plain', is: 'derived', holdsPeople: true, format: mentionFormat },
   { name: 'refresh:', place: 'plain', is: 'derived', holdsPeople: true },

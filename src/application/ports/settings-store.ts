@@ -2,6 +2,7 @@ import type { CheckInCadence } from '../../domain/okr/check-in-schedule';
 import { DEFAULT_SITE_RULES, type SiteRules } from '../../domain/okr/site-rules';
 import { DEFAULT_STATUS_RULE, type StatusRule } from '../../domain/okr/status-rule';
 import type { CalendarDate } from '../../domain/shared/calendar-date';
+import type { AuditEntry } from './audit';
 import type { AccountId } from '../../domain/shared/ids';
 
 export interface Settings extends SiteRules {
@@ -34,7 +35,10 @@ export interface SettingsStore {
   load(): Promise<Settings>;
   /**
    * Replaces exactly the version before its own; otherwise nothing is written and the answer is
-   * `version-conflict`.
+   * `version-conflict`. The trace is written with it.
    */
-  save(settings: Settings): Promise<'saved' | 'version-conflict'>;
+  save(
+    settings: Settings,
+    trace?: readonly AuditEntry[],
+  ): Promise<'saved' | 'version-conflict'>;
 }
