@@ -12,21 +12,26 @@ type Search<Name extends SearchCall> =
 /** Long enough not to ask for every letter of a name. */
 const TYPING_PAUSE_MS = 250;
 
-/** Asks again when the question changes; a late answer to an older one is dropped. */
+/**
+ * Asks again when the question changes. Until it is answered there is nothing to choose, so that
+ * nobody picks what an older question found.
+ */
 export function useSearch<Name extends SearchCall>(
   name: Name,
   input: CallInput<Name>,
 ): Search<Name> {
   const { call } = usePage();
-  const [search, setSearch] = useState<Search<Name>>({ state: 'loading' });
+  const [answered, setAnswered] = useState<{ question: string; search: Search<Name> } | null>(null);
   const question = JSON.stringify(input);
   useEffect(() => {
     let isLate = false;
     const ask = async (): Promise<void> => {
-      setSearch({ state: 'loading' });
       const answer = await call(name, JSON.parse(question) as CallInput<Name>);
       if (isLate) return;
-      setSearch(answer.ok ? { state: 'ready', found: answer.data } : { state: 'failed' });
+      const search: Search<Name> = answer.ok
+        ? { state: 'ready', found: answer.data }
+        : { state: 'failed' };
+      setAnswered({ question, search });
     };
     const timer = setTimeout(() => void ask(), TYPING_PAUSE_MS);
     return () => {
@@ -34,5 +39,5 @@ export function useSearch<Name extends SearchCall>(
       clearTimeout(timer);
     };
   }, [call, name, question]);
-  return search;
+  return answered?.question === question ? answered.search : { state: 'loading' };
 }
