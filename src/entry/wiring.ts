@@ -23,6 +23,7 @@ import { createForgeHistoryJobs } from '../adapters/queue/forge-history-jobs';
 import { createForgeJobs } from '../adapters/queue/forge-jobs';
 import { createForgeRealtime } from '../adapters/realtime/forge-realtime';
 import { createRememberedFields } from '../adapters/storage/remembered-fields';
+import { createRememberedStatuses } from '../adapters/storage/remembered-statuses';
 import type { Ports } from '../application/ports/ports';
 import { OKR_CHANGES_CHANNEL } from '../contract/realtime';
 import { createStorage } from './storage';
@@ -47,7 +48,7 @@ export function createPorts(): Ports {
     issues: createJiraIssueReader(client),
     issueRows: createJiraIssueRows(client),
     initiativeIssues: createJiraInitiativeIssues(client),
-    histories: createJiraChangelogs(client),
+    histories: createRememberedStatuses(createJiraChangelogs(client), systemClock),
     jql: createJiraJqlCheck(client),
     queryHelp: createJiraQueryHelp(client),
     fields: createRememberedFields(createJiraFields(client), systemClock),

@@ -77,6 +77,7 @@ export function createJiraChangelogs(client: JiraClient): IssueHistories {
     async statusCategories() {
       const found = await client.get({
         schema: statuses,
+        pointsOf: (all) => all.length,
         send: () =>
           asApp().requestJira(route`/rest/api/3/status`, {
             headers: { Accept: 'application/json' },

@@ -93,7 +93,7 @@ async function reviewOf(
   const subject = { kind: 'key-result', id: keyResult.id } as const;
   const found = { subject, objective, keyResult, home: objective.projectId };
   const [movement, said] = await Promise.all([
-    movementSince(ports, { keyResult, view, since, today }),
+    movementSince(ports, { caller, keyResult, objective, view, since, today }),
     saidSince(ports, caller, { found, since }),
   ]);
   const { unit, status, progress, expected } = view.progress;

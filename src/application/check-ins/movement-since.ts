@@ -4,7 +4,11 @@ import { type Movement, movementBetween, type Standing } from '../../domain/okr/
 import type { CheckIn } from '../../domain/okr/check-in';
 import { keyResultProgress } from '../../domain/okr/key-result-progress';
 import type { KeyResult } from '../../domain/okr/key-result';
-import { addDays, type CalendarDate } from '../../domain/shared/calendar-date';
+import type { Objective } from '../../domain/okr/objective';
+import { addDays, calendarDateAt, type CalendarDate } from '../../domain/shared/calendar-date';
+import { startOfNextDay } from '../../domain/shared/zoned-time';
+import type { Caller } from '../caller';
+import { issueMovement } from '../facts/issue-movement';
 import type { KeyResultView } from '../okr/okr-view';
 import type { Ports } from '../ports/ports';
 
@@ -12,7 +16,9 @@ import type { Ports } from '../ports/ports';
 const LOOK_BACK_DAYS = 366;
 
 interface Span {
+  readonly caller: Caller;
   readonly keyResult: KeyResult;
+  readonly objective: Objective;
   readonly view: KeyResultView;
   readonly since: CalendarDate;
   readonly today: CalendarDate;
@@ -34,7 +40,23 @@ export async function movementSince(ports: Ports, span: Span): Promise<Movement 
     doneCount: isCounted ? measured.doneCount : null,
   };
   const before = last?.snapshot ?? (await standingOn(ports, span));
-  return movementBetween({ since, before, after, issues: null });
+  const issues = await issueMovement(ports, span.caller, {
+    ...span,
+    fromAt: await startOf(ports, span),
+    toAt: ports.clock.now(),
+  });
+  return movementBetween({ since, before, after, issues });
+}
+
+/** The moment of the last check-in, if it was made on the day it is about; else that day's end. */
+async function startOf(
+  ports: Pick<Ports, 'settings'>,
+  { since, last = null }: Span,
+): Promise<number> {
+  const { timeZone } = await ports.settings.load();
+  const madeAt = last === null ? null : Date.parse(last.createdAt);
+  if (madeAt !== null && calendarDateAt(madeAt, timeZone) === since) return madeAt;
+  return startOfNextDay(since, timeZone) - 1;
 }
 
 /** By the reading of that day or the last one before it, else by the first one there is. */

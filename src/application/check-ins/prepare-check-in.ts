@@ -94,7 +94,7 @@ async function ofKeyResult(ports: Ports, caller: Caller, asked: Asked): Promise<
   // Of a typed number nothing has moved before it is typed.
   const movement = isTyped
     ? null
-    : await movementSince(ports, { keyResult, view, since, today, last });
+    : await movementSince(ports, { caller, keyResult, objective, view, since, today, last });
   return {
     valueKind: isTyped ? 'typed' : 'measured',
     unitText: unitTextOf(view.source),
