@@ -16,7 +16,7 @@ async function keyResultWithHistory(dailyStep: number): Promise<{ world: TestWor
   }
   world.jira.query('all', () => true);
   const { id } = await givenKeyResult(world, 'all');
-  const stored = await world.ports.okrs.findKeyResult(id as KeyResultId);
+  const stored = await world.ports.okrs.findKeyResult(id);
   await withHistory(world, stored?.metricId, dailyStep);
   return { world, id };
 }

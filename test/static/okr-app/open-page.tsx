@@ -4,11 +4,20 @@ import { createRoot, type Root } from 'react-dom/client';
 import type { OkrPageDto } from '../../../src/contract/dto';
 import { App } from '../../../static/okr-app/src/app/app';
 
+// Nothing is laid out here, so there is nowhere to scroll to.
+Element.prototype.scrollIntoView = () => undefined;
+
 let root: Root | null = null;
+
+/** Details ask for these; most tests are about something else. */
+const NOTHING_SAID: typeof host.calls = {
+  listCheckIns: () => ({ ok: true, data: { checkIns: [], nextCursor: null, canCheckIn: false } }),
+  listComments: () => ({ ok: true, data: { comments: [], nextCursor: null } }),
+};
 
 /** Opens the whole page over a server that has this. */
 export async function openPage(page: OkrPageDto): Promise<HTMLElement> {
-  host.calls = { getOkrPage: () => ({ ok: true, data: page }), ...host.calls };
+  host.calls = { getOkrPage: () => ({ ok: true, data: page }), ...NOTHING_SAID, ...host.calls };
   const frame = document.createElement('div');
   document.body.append(frame);
   root = createRoot(frame);
