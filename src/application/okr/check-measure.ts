@@ -40,7 +40,7 @@ export interface SourceAuthor extends Omit<ChecklistAuthor, 'newId'> {
 }
 
 /** Everything that could make a shared number wrong or unfair is refused here, at its author. */
-export async function checkMeasure(
+async function checkMeasure(
   ports: Pick<Ports, 'jql' | 'fields' | 'settings'>,
   draft: JiraMeasureSource,
 ): Promise<Outcome<CheckedMeasure>> {

@@ -38,8 +38,6 @@ type Fact =
   | { readonly kind: 'depends-on-groups' }
   | { readonly kind: 'uses-filter'; readonly filterId: string };
 
-export type FindingKind = Fact['kind'];
-
 /** Something a query's author should know before others rely on its number. */
 export type QueryFinding = Fact & {
   readonly severity: FindingSeverity;
