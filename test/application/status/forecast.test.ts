@@ -3,7 +3,7 @@ import { getOkrPage } from '../../../src/application/okr/get-okr-page';
 import { DEFAULT_SETTINGS } from '../../../src/application/ports/settings-store';
 import { DEFAULT_STATUS_RULE } from '../../../src/domain/okr/status-rule';
 import { addDays } from '../../../src/domain/shared/calendar-date';
-import type { KeyResultId, MetricId } from '../../../src/domain/shared/ids';
+import type { MetricId } from '../../../src/domain/shared/ids';
 import { day } from '../../support/calendar-day';
 import { givenKeyResult, must } from '../../doubles/drafts';
 import { LEAD, putIssue, testWorld, type TestWorld } from '../../doubles/test-world';

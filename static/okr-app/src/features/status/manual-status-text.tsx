@@ -25,11 +25,11 @@ export function ManualStatusText({
   const isHolding = facts.decidedBy === 'person';
   return (
     <div className="okr-manual">
-      <p>
+      <div>
         <strong>{set}</strong> set by <PersonName accountId={manual.by} />{' '}
         <TimeAgo at={manual.at} />.{' '}
         {isHolding ? ENDS[manual.until] : 'It held until the value changed.'}
-      </p>
+      </div>
       {manual.note !== '' && <p className="okr-quote">{manual.note}</p>}
       <p>
         Computed by the rule: <strong>{computed}</strong>.
