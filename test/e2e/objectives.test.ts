@@ -167,7 +167,7 @@ describe('objectives of every level', () => {
     const region = await details(app, TEAM);
     const sum = region.getByRole('table');
     await sum
-      .getByRole('row', { name: /Prepare the launch.*1.*50\.0\s%.*25\s%.*12\.5\s%/ })
+      .getByRole('row', { name: /Prepare the launch.*1.*50\.0\s%.*25\.0\s%.*12\.5\s%/ })
       .waitFor();
     await sum.getByRole('row', { name: /Win customers.*No data, counts as 0.*0\.0\s%/ }).waitFor();
     await sum.getByRole('row', { name: /Progress of the objective.*12\.5\s%/ }).waitFor();

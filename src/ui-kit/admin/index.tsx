@@ -4,6 +4,7 @@ import { call } from '../resolver-call';
 import { useLoaded } from '../use-loaded';
 import { CadenceSection } from './cadence-section';
 import { HealthSection } from './health-section';
+import { ManagersSection } from './managers-section';
 import { SettingsSection } from './settings-section';
 
 const loadSettings = () => call('getSettings', {});
@@ -18,6 +19,7 @@ function AdminPage() {
     <Stack space="space.400">
       <SettingsSection settings={settings.data} />
       <CadenceSection settings={settings.data} onSaved={reload} />
+      <ManagersSection onSaved={reload} />
       <HealthSection />
     </Stack>
   );

@@ -70,6 +70,7 @@ const health: DataHealthDto = {
 const openAdmin = () =>
   openPage(() => import('../../../src/ui-kit/admin/index'), {
     getSettings: () => ok(settings),
+    getOkrManagers: () => ok({ version: 3, accountIds: ['ada-admin'] }),
     getDataHealth: () => ok(health),
     updateSettings: () => ok({ ...settings, version: 4 }),
   });
@@ -314,6 +315,43 @@ describe('a person who may not see the settings', () => {
     });
     expect(page.find('SectionMessage', 'Settings cannot be shown')).toBeDefined();
     expect(page.findAll('Form')).toHaveLength(0);
+  });
+});
+
+describe('OKR managers', () => {
+  const picking = (page: UiKitPage, ids: readonly string[]) =>
+    page.fire(
+      page.find('UserPicker'),
+      'onChange',
+      ids.map((id) => ({ id, type: 'user', name: id })),
+    );
+
+  it('are shown as stored and saved as chosen', async () => {
+    const page = await openAdmin();
+    expect(page.find('UserPicker').props['defaultValue']).toEqual(['ada-admin']);
+    page.setAnswers({
+      setOkrManagers: ({ accountIds }: { accountIds: readonly string[] }) =>
+        ok({ version: 4, accountIds }),
+    });
+    await picking(page, ['ada-admin', 'lea-lead']);
+    await page.fire(page.find('Button', 'Save OKR managers'), 'onClick');
+    expect(page.calls('setOkrManagers')).toEqual([
+      { version: 3, accountIds: ['ada-admin', 'lea-lead'] },
+    ]);
+    expect(page.text()).toContain('Saved.');
+  });
+
+  it('that cannot be saved keep the choice and say why', async () => {
+    const page = await openAdmin();
+    page.setAnswers({
+      setOkrManagers: () => ({
+        ok: false,
+        error: { code: 'invalid-input', reason: 'person-unknown', field: 'accountIds' },
+      }),
+    });
+    await picking(page, ['nobody']);
+    await page.fire(page.find('Button', 'Save OKR managers'), 'onClick');
+    expect(page.text()).toContain('Jira does not know one of these people.');
   });
 });
 

@@ -135,7 +135,12 @@ function Initiative({ initiative, canEdit, onRemove }: InitiativeProps) {
   return (
     <li className="okr-initiative">
       <span className="okr-initiative-title">
-        <a href={`${site.siteUrl}/${path}/${key}`} target="_blank" rel="noreferrer">
+        <a
+          className="okr-key okr-initiative-key"
+          href={`${site.siteUrl}/${path}/${key}`}
+          target="_blank"
+          rel="noreferrer"
+        >
           {key}
         </a>{' '}
         {title}{' '}

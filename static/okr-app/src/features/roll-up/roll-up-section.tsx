@@ -7,7 +7,7 @@ import type {
   ObjectiveDetailDto,
   RollUpLineDto,
 } from '../../../../../src/contract/objectives/calls';
-import { formatPercent, statusAppearance, statusLabel } from '../../../../../src/contract/wording';
+import { statusAppearance, statusLabel } from '../../../../../src/contract/wording';
 import { Failed } from '../../components/failed';
 import { tenthsOfPercent, weightText } from './roll-up-words';
 import { useObjectiveDetail } from './use-objective-detail';
@@ -19,7 +19,7 @@ export function RollUpSection({ objective }: { readonly objective: ObjectiveDto 
   const { detail, error, reload } = useObjectiveDetail(objective.id, revisionOf(objective));
   return (
     <section aria-label="How the progress adds up">
-      <h4 className="okr-section-title">How the progress adds up</h4>
+      <h3 className="okr-section-title">How the progress adds up</h3>
       {detail === null && error === null && <Spinner label="Loading the parts" />}
       {error !== null && (
         <Failed
@@ -120,7 +120,7 @@ function Line({ line }: { readonly line: RollUpLineDto }) {
       </th>
       <td>{weightText(weight)}</td>
       <td>{tenthsOfPercent(share)}</td>
-      <td>{progress === null ? 'No data, counts as 0' : formatPercent(progress)}</td>
+      <td>{progress === null ? 'No data, counts as 0' : tenthsOfPercent(progress)}</td>
       <td>{tenthsOfPercent(contribution)}</td>
     </tr>
   );
