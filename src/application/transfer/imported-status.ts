@@ -54,7 +54,7 @@ async function applyToKeyResult(
   id: KeyResultId,
 ): Promise<Outcome<unknown> | null> {
   const keyResult = await ports.okrs.findKeyResult(id);
-  if (keyResult === null || keyResult.lifecycle !== 'active') return null;
+  if (keyResult?.lifecycle !== 'active') return null;
   const named = { keyResultId: id, version: keyResult.version };
   switch (status.kind) {
     case 'postponed':

@@ -1,4 +1,5 @@
 import Heading from '@atlaskit/heading';
+import SectionMessage from '@atlaskit/section-message';
 import type { OkrPageDto } from '../../../../../src/contract/dto';
 import { usePagePath } from '../../app/use-address';
 import { usePage, useOkrState } from '../../app/page-context';
@@ -73,5 +74,13 @@ function Content({ page, entry, canCreate }: ContentProps) {
     <ViewFrame page={page} entry={entry} canCreate={canCreate} />
   ) : (
     <OwnPage page={page} entry={entry} />
+  );
+}
+
+function Paused() {
+  return (
+    <SectionMessage appearance="warning" title="Measuring is paused">
+      <p>A Jira admin stopped all reading from Jira. Values stand as they were; nothing is lost.</p>
+    </SectionMessage>
   );
 }

@@ -69,6 +69,20 @@ export const PAGES: readonly PageEntry[] = [
     link: 'more',
     isFor: ({ canManage }) => canManage,
   },
+  {
+    path: '/import',
+    title: 'Import',
+    component: lazy(() => import('../transfer/import-page')),
+    link: 'more',
+    isFor: ({ canManage }) => canManage,
+  },
+  {
+    path: '/site',
+    title: 'Backup and switches',
+    component: lazy(() => import('../transfer/site-page')),
+    link: 'more',
+    isFor: ({ page, site }) => page.canManageSite && site.project === null,
+  },
 ];
 
 export const pageAt = (path: string): PageEntry | undefined =>
