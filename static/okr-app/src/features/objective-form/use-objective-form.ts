@@ -13,9 +13,16 @@ import {
   problemsOfError,
 } from './objective-draft';
 
+/** Not its details: below the row stands what to do next, adding a key result. */
+function showRow(id: string): void {
+  requestAnimationFrame(() => {
+    document.getElementById(`objective-${id}`)?.scrollIntoView({ block: 'center' });
+  });
+}
+
 /** What is typed, what is wrong with it, and the way to save it. Refused input stays. */
 export function useObjectiveForm(homes: readonly HomeChoice[], onClose: () => void) {
-  const { store, site, showFlag, address } = usePage();
+  const { store, site, showFlag } = usePage();
   const { page } = useOkrState();
   const words = useWords();
   const [first] = useState(() =>
@@ -42,7 +49,7 @@ export function useObjectiveForm(homes: readonly HomeChoice[], onClose: () => vo
     if (answer.ok) {
       showFlag({ kind: 'success', title: `${wordOf(words, 'objective')} created` });
       onClose();
-      address.open({ kind: 'objective', id: answer.data.id });
+      showRow(answer.data.id);
       return;
     }
     setProblems(problemsOfError(answer.error));
