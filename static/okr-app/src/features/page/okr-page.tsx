@@ -48,6 +48,7 @@ function LoadedPage({ page }: { readonly page: OkrPageDto }) {
       <CreationForms projects={creation}>
         <ClosingForms>
           {entry?.link === 'more' ? null : <Header page={page} canCreate={canCreate} path={path} />}
+          {page.isPaused && <Paused />}
           {error !== null && (
             <Failed
               title="The page could not be brought up to date"
