@@ -2,6 +2,7 @@ import type { Api } from '../../src/contract/api';
 import { DEFAULT_SITE_RULES } from '../../src/domain/okr/site-rules';
 import { DEFAULT_STATUS_RULE } from '../../src/domain/okr/status-rule';
 import { jiraSource } from '../support/jira-measure';
+import { checkInExamples } from './check-in-examples';
 import { keyResultDraft, objectiveDraft } from '../doubles/drafts';
 import { PAY } from '../doubles/test-world';
 
@@ -17,6 +18,8 @@ export interface Fixture {
   readonly cycleId: string;
   readonly closedObjectiveId: string;
   readonly closedKeyResultId: string;
+  readonly checklistKeyResultId: string;
+  readonly initiativeId: string;
 }
 
 /** Who a call is open to, and an input it accepts. A new call does not compile without both. */
@@ -24,8 +27,6 @@ export interface CallExample<Name extends keyof Api> {
   readonly needs: 'account' | 'browse' | 'manage' | 'site-manage' | 'jira-admin' | 'own-refresh';
   readonly input: (fixture: Fixture) => InputOf<Name>;
 }
-
-const about = ({ keyResultId }: Fixture) => ({ kind: 'key-result', id: keyResultId }) as const;
 
 const LEARNED = { score: 0.7, outcome: 'partly', lesson: 'Start earlier.' } as const;
 
@@ -107,9 +108,9 @@ export const examples: { readonly [Name in keyof Api]: CallExample<Name> } = {
   setOkrManagers: { needs: 'jira-admin', input: () => ({ version: 0, accountIds: [] }) },
   editChecklistItem: {
     needs: 'manage',
-    input: ({ keyResultId }) => ({
-      keyResultId,
-      edit: { kind: 'tick', itemId: 'none', isDone: true },
+    input: ({ checklistKeyResultId }) => ({
+      keyResultId: checklistKeyResultId,
+      edit: { kind: 'tick', itemId: 'item-1', isDone: true },
     }),
   },
   listInitiatives: { needs: 'browse', input: ({ keyResultId }) => ({ keyResultId }) },
@@ -117,7 +118,7 @@ export const examples: { readonly [Name in keyof Api]: CallExample<Name> } = {
     needs: 'manage',
     input: ({ keyResultId }) => ({ keyResultId, kind: 'project', refId: PAY }),
   },
-  removeInitiative: { needs: 'manage', input: () => ({ initiativeId: 'none' }) },
+  removeInitiative: { needs: 'manage', input: ({ initiativeId }) => ({ initiativeId }) },
   findProjects: { needs: 'account', input: () => ({ text: 'pay' }) },
   getIssueImpacts: { needs: 'browse', input: () => ({}) },
   getSettings: { needs: 'jira-admin', input: () => ({}) },
@@ -189,55 +190,7 @@ export const examples: { readonly [Name in keyof Api]: CallExample<Name> } = {
     input: () => ({ name: 'Red ones', href: '/?status=at-risk', isShared: true }),
   },
   removeSavedFilter: { needs: 'manage', input: () => ({ id: 'id-unknown', isShared: true }) },
-  listCheckIns: {
-    needs: 'browse',
-    input: (fixture) => ({ subject: about(fixture), cursor: null }),
-  },
-  prepareCheckIn: { needs: 'manage', input: (fixture) => ({ subject: about(fixture) }) },
-  recordCheckIn: {
-    needs: 'manage',
-    input: (fixture) => ({
-      subject: about(fixture),
-      content: { on: '2026-02-14', value: null, status: null, confidence: 7, comment: 'Fine' },
-    }),
-  },
-  updateCheckIn: {
-    needs: 'manage',
-    input: ({ checkInId }) => ({ checkInId, version: 1, change: { confidence: 3 } }),
-  },
-  setCheckInDeleted: {
-    needs: 'manage',
-    input: ({ checkInId }) => ({ checkInId, version: 1, isDeleted: true }),
-  },
-  getOwed: { needs: 'account', input: () => ({}) },
-  markMentionsRead: {
-    needs: 'account',
-    input: () => ({ mentions: [{ sourceId: 'none', at: '2026-02-14T10:00:00.000Z' }] }),
-  },
-  getObjectiveReview: {
-    needs: 'browse',
-    input: ({ objectiveId }) => ({ objectiveId, since: '2026-02-07' }),
-  },
-  updateCheckInCadence: {
-    needs: 'jira-admin',
-    input: () => ({ version: 0, cadence: { kind: 'weekly', weekday: 5 } }),
-  },
-  listComments: {
-    needs: 'browse',
-    input: (fixture) => ({ subject: about(fixture), cursor: null }),
-  },
-  addComment: {
-    needs: 'browse',
-    input: (fixture) => ({ subject: about(fixture), kind: 'comment', text: 'Well done' }),
-  },
-  updateComment: {
-    needs: 'manage',
-    input: ({ commentId }) => ({ commentId, version: 1, text: 'Very well done' }),
-  },
-  setCommentDeleted: {
-    needs: 'manage',
-    input: ({ commentId }) => ({ commentId, version: 1, isDeleted: true }),
-  },
+  ...checkInExamples,
   createCycle: {
     needs: 'site-manage',
     input: () => ({

@@ -3,6 +3,8 @@ import { addComment } from '../../src/application/comments/comments';
 import { closeKeyResult } from '../../src/application/cycles/close-key-result';
 import { closeObjective } from '../../src/application/cycles/close-objective';
 import { createCycle } from '../../src/application/cycles/change-cycles';
+import { addInitiative } from '../../src/application/initiatives/initiatives';
+import type { KeyResultView } from '../../src/application/okr/okr-view';
 import { createKeyResult } from '../../src/application/okr/create-key-result';
 import { createObjective } from '../../src/application/okr/create-objective';
 import { requestRefresh } from '../../src/application/sync/request-refresh';
@@ -82,6 +84,7 @@ async function givenRecords(
     }),
   );
   const closed = await closedRecords(ports, admin, fields);
+  const worked = await checklistAndInitiative(ports, admin, keyResult);
   const cycle = must(
     await createCycle(ports, admin, {
       fields: { name: 'Q2 2026', period: { start: '2026-04-01', end: '2026-06-30' } },
@@ -103,7 +106,31 @@ async function givenRecords(
     commentId: comment.id,
     cycleId: cycle.id,
     ...closed,
+    ...worked,
   };
+}
+
+/** A key result with something to tick, and an epic under the first one. */
+async function checklistAndInitiative(
+  ports: Ports,
+  admin: Caller,
+  { id: keyResultId, objectiveId, title, contributorIds }: KeyResultView,
+): Promise<Pick<Fixture, 'checklistKeyResultId' | 'initiativeId'>> {
+  const items = [{ id: 'item-1', text: 'Tell the customers', isDone: false }];
+  const checklist = must(
+    await createKeyResult(ports, admin, {
+      objectiveId,
+      fields: keyResultDraft('', {
+        title,
+        contributorIds,
+        source: { kind: 'checklist', items },
+      }),
+    }),
+  );
+  const { initiatives } = must(
+    await addInitiative(ports, admin, { keyResultId, kind: 'issue', refId: '1' }),
+  );
+  return { checklistKeyResultId: checklist.id, initiativeId: initiatives[0]?.id ?? '' };
 }
 
 /** An objective that is closed, and a closed key result under one that is open. */
