@@ -29,7 +29,7 @@ export default function CloseCycleDialog({ page, cycle, onClose }: CloseCycleDia
   return (
     <FormDialog
       title={`Close ${cycle.name}`}
-      submitText={form.hasFailed ? 'Try the rest again' : 'Close and carry over'}
+      submitText={submitText(form)}
       isWide
       isSaving={form.isSaving}
       isDirty={form.isDirty}
@@ -76,4 +76,9 @@ export default function CloseCycleDialog({ page, cycle, onClose }: CloseCycleDia
       </ol>
     </FormDialog>
   );
+}
+
+function submitText({ hasFailed, isCarrying }: ReturnType<typeof useCloseCycle>): string {
+  if (hasFailed) return 'Try the rest again';
+  return isCarrying ? 'Close and carry over' : 'Close objectives';
 }

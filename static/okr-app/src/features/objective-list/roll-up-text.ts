@@ -3,7 +3,7 @@ import { wordInSentence, type Words } from '../../../../../src/domain/okr/words'
 
 /** "4 key results · 1 at risk · 1 behind": an average hides a red child, so the count says it. */
 export function rollUpText({ keyResults, progress }: ObjectiveDto, words: Words = {}): string {
-  const count = keyResults.filter(({ lifecycle }) => lifecycle === 'active').length;
+  const count = keyResults.filter(({ lifecycle }) => lifecycle !== 'archived').length;
   const parts = [
     `${String(count)} ${wordInSentence(words, count === 1 ? 'key-result' : 'key-results')}`,
     ...counted(progress.atRisk, wordInSentence(words, 'at-risk')),
