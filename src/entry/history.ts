@@ -8,7 +8,6 @@ import { createPorts } from './wiring';
 const payload: z.ZodType<{ job: HistoryJob }> = z.object({
   job: z.object({
     kind: z.literal('backfill'),
-    scopeHash: z.string(),
     attempts: z.number(),
   }),
 });

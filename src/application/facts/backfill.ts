@@ -7,7 +7,7 @@ import type { IssueId } from '../../domain/shared/ids';
 import type { HistoryJob } from '../ports/history-jobs';
 import type { Ports } from '../ports/ports';
 import type { BackfillProgress } from '../ports/scope-histories';
-import { UpstreamError } from '../ports/upstream-error';
+import { UpstreamError, type UpstreamFault } from '../ports/upstream-error';
 import { usageHour } from '../sync/finish-run';
 import { loadMeasuredOkrs, type MeasuredOkrs } from '../sync/measured-okrs';
 import type { Scope } from '../sync/scope';
@@ -24,27 +24,48 @@ const RESERVE_MS = 60_000;
 const LONGEST_WAIT = 900;
 const MAX_ATTEMPTS = 8;
 
-/** Reads the past of a scope's issues and turns it into readings. Goes on where it stopped. */
+/** Faults that every other scope would meet too. */
+const STOPPING: ReadonlySet<UpstreamFault> = new Set<UpstreamFault>([
+  'rate-limited',
+  'unavailable',
+  'storage-full',
+  'storage-unavailable',
+]);
+
+/** Reads the past of every scope that has none yet. Goes on where it stopped. */
 export async function backfill(ports: Ports, job: HistoryJob): Promise<void> {
+  const okrs = await loadMeasuredOkrs(ports);
   try {
-    const okrs = await loadMeasuredOkrs(ports);
-    const scope = okrs.scopes.get(job.scopeHash);
-    // Nobody asks for it any more.
-    if (scope === undefined) return;
-    const wait = await goOn(ports, okrs, scope);
-    if (wait !== null) await ports.historyJobs.push({ ...job, attempts: 0 }, wait);
+    for (const scope of okrs.scopes.values()) {
+      const wait = await attempt(ports, okrs, scope);
+      if (wait === null) continue;
+      await ports.historyJobs.push({ ...job, attempts: 0 }, wait);
+      return;
+    }
   } catch (thrown) {
     if (!(thrown instanceof UpstreamError)) throw thrown;
-    await pause(ports, job, thrown);
+    await pause(ports, okrs, { job, error: thrown });
   } finally {
     await ports.sync.addUsage(usageHour(ports.clock.now()), ports.meter.spent());
   }
 }
 
-/** Seconds after which to go on; `null` when it is done. */
+/** One scope that Jira does not answer for must not hold up the others. */
+async function attempt(ports: Ports, okrs: MeasuredOkrs, scope: Scope): Promise<number | null> {
+  try {
+    return await goOn(ports, okrs, scope);
+  } catch (thrown) {
+    if (!(thrown instanceof UpstreamError) || STOPPING.has(thrown.fault)) throw thrown;
+    ports.log.failure(thrown);
+    await giveUp(ports, scope.hash);
+    return null;
+  }
+}
+
+/** Seconds after which to go on; `null` when there is nothing left to do. */
 async function goOn(ports: Ports, okrs: MeasuredOkrs, scope: Scope): Promise<number | null> {
   const known = await ports.scopeHistories.progress(scope.hash);
-  if (known?.state === 'done') return null;
+  if (known?.state === 'done' || known?.state === 'failed') return null;
   if (known?.state !== 'writing') {
     const wait = await readPast(ports, scope);
     if (wait !== null) return wait;
@@ -155,7 +176,11 @@ async function mustWait(ports: Ports): Promise<number | null> {
 }
 
 /** Leaves Jira or storage alone for longer each time; the nightly sweep asks again at last. */
-async function pause(ports: Ports, job: HistoryJob, error: UpstreamError): Promise<void> {
+async function pause(
+  ports: Ports,
+  okrs: MeasuredOkrs,
+  { job, error }: { job: HistoryJob; error: UpstreamError },
+): Promise<void> {
   ports.log.failure(error);
   const attempts = job.attempts + 1;
   if (attempts <= MAX_ATTEMPTS) {
@@ -163,8 +188,12 @@ async function pause(ports: Ports, job: HistoryJob, error: UpstreamError): Promi
     await ports.historyJobs.push({ ...job, attempts }, Math.min(LONGEST_WAIT, wait));
     return;
   }
-  const progress = await ports.scopeHistories.progress(job.scopeHash);
-  if (progress === null) return;
+  for (const hash of okrs.scopes.keys()) await giveUp(ports, hash);
+}
+
+async function giveUp(ports: Ports, hash: string): Promise<void> {
+  const progress = await ports.scopeHistories.progress(hash);
+  if (progress === null || progress.state === 'done') return;
   const at = new Date(ports.clock.now()).toISOString();
-  await ports.scopeHistories.saveProgress(job.scopeHash, { ...progress, state: 'failed', at });
+  await ports.scopeHistories.saveProgress(hash, { ...progress, state: 'failed', at });
 }

@@ -1,7 +1,7 @@
 /** Work on the past, apart from the work on the present, which must not wait for it. */
 export interface HistoryJob {
+  /** Of every query whose past has not been read. */
   readonly kind: 'backfill';
-  readonly scopeHash: string;
   /** How often Jira or storage had to be left alone for a while. */
   readonly attempts: number;
 }

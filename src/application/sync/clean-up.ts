@@ -3,6 +3,7 @@ import { addDays, calendarDateAt, type CalendarDate } from '../../domain/shared/
 import { forgetDeletedDiscussion, forgetDiscussion } from '../comments/forget-discussion';
 import type { Ports } from '../ports/ports';
 import type { MeasuredOkrs } from './measured-okrs';
+import { askForPast } from './record-scope';
 
 /** A delete can be undone this long. */
 export const KEEP_DELETED_DAYS = 30;
@@ -25,7 +26,7 @@ export async function cleanUp(ports: Ports, okrs: MeasuredOkrs): Promise<void> {
   const told = await scopesOfThePast(ports);
   for (const hash of await ports.scopes.list()) {
     if (okrs.scopes.has(hash)) {
-      await askForThePast(ports, hash);
+      await tryAgain(ports, hash);
     } else if (!told.has(hash)) {
       await ports.scopes.remove(hash);
       await ports.scopeHistories.remove(hash);
@@ -46,15 +47,21 @@ async function scopesOfThePast(ports: Ports): Promise<ReadonlySet<string>> {
 }
 
 /** A past that could not be read when it was first asked for. */
-async function askForThePast(ports: Ports, hash: string): Promise<void> {
+async function tryAgain(ports: Ports, hash: string): Promise<void> {
   const progress = await ports.scopeHistories.progress(hash);
   if (progress?.state === 'done') return;
-  if ((await ports.scopeHistories.recordedSince(hash)) === null) return;
-  await ports.historyJobs.push({ kind: 'backfill', scopeHash: hash, attempts: 0 });
+  if (progress?.state === 'failed') {
+    await ports.scopeHistories.saveProgress(hash, { ...progress, state: 'reading' });
+  }
+  await askForPast(ports);
 }
 
 /** Everything that was ever known of a key result. */
-export async function forgetKeyResult(ports: Ports, keyResult: KeyResult, today: CalendarDate): Promise<void> {
+export async function forgetKeyResult(
+  ports: Ports,
+  keyResult: KeyResult,
+  today: CalendarDate,
+): Promise<void> {
   // Readings put together for the past go back a year before the first measurement.
   const from = addDays(calendarDateAt(Date.parse(keyResult.createdAt), 'UTC'), -PAST_DAYS);
   await ports.readings.removeAll(keyResult.metricId, { from, to: addDays(today, 1) });

@@ -21,7 +21,7 @@ export async function noteDefinition(
   await ports.definitions.replace(metricId, next);
 }
 
-export function withEntry(
+function withEntry(
   entries: readonly DefinitionEntry[],
   entry: DefinitionEntry,
   timeZone: string,

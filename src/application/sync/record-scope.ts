@@ -2,7 +2,10 @@ import { changesBetween } from '../../domain/history/items-at';
 import type { WorkItem } from '../../domain/metrics/work-item';
 import type { Ports } from '../ports/ports';
 
-type RecordPorts = Pick<Ports, 'scopeHistories' | 'historyJobs'>;
+type RecordPorts = Pick<Ports, 'scopeHistories' | 'historyJobs' | 'limiter'>;
+
+/** Time for more queries to gather: a run looks through all of them. */
+const GATHER_SECONDS = 5;
 
 interface Population {
   readonly hash: string;
@@ -30,5 +33,11 @@ export async function recordScope(
   // A record with a hole in it would tell a wrong past.
   if (since !== null) await ports.scopeHistories.remove(hash);
   await ports.scopeHistories.begin(hash, at);
-  await ports.historyJobs.push({ kind: 'backfill', scopeHash: hash, attempts: 0 });
+  await askForPast(ports);
+}
+
+/** One run for all that is asked for within a moment; it begins when the moment is over. */
+export async function askForPast(ports: Pick<Ports, 'historyJobs' | 'limiter'>): Promise<void> {
+  if ((await ports.limiter.take('backfill', GATHER_SECONDS)) > 0) return;
+  await ports.historyJobs.push({ kind: 'backfill', attempts: 0 }, GATHER_SECONDS);
 }

@@ -41,12 +41,12 @@ export interface IssueFacts {
 export type StatusCategories = ReadonlyMap<string, StatusCategory>;
 
 /** The value at an instant, given what it is after all that is known. */
-export function valueAt<Value>(past: Past<Value>, at: number, now: Value): Value {
+function valueAt<Value>(past: Past<Value>, at: number, now: Value): Value {
   const step = past.find(({ until }) => until > at);
   return step === undefined ? now : step.was;
 }
 
-export function isWithin(spans: readonly Span[], at: number): boolean {
+function isWithin(spans: readonly Span[], at: number): boolean {
   return spans.some(({ from, to }) => from <= at && (to === null || at < to));
 }
 

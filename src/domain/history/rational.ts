@@ -7,7 +7,7 @@ export interface Rational {
   readonly denominator: bigint;
 }
 
-export const ZERO: Rational = { numerator: 0n, denominator: 1n };
+const ZERO: Rational = { numerator: 0n, denominator: 1n };
 
 /** Exactly the number: every finite double is a whole number over a power of two. */
 export function rationalOf(value: number): Rational {
@@ -27,7 +27,7 @@ export function ratio(numerator: bigint, denominator: bigint): Rational {
     : { numerator, denominator };
 }
 
-export function add(a: Rational, b: Rational): Rational {
+function add(a: Rational, b: Rational): Rational {
   const [fine, coarse] = a.denominator >= b.denominator ? [a, b] : [b, a];
   // So that a sum of doubles, which are all over powers of two, stays over the largest of them.
   if (fine.denominator % coarse.denominator === 0n) {

@@ -68,7 +68,12 @@ function Group({ group, movement, source }: GroupProps) {
         lines.map(({ issue, amount: effect }, at) => (
           <tr key={issue?.id ?? at}>
             <td>{issue !== null && <Key issue={issue} />}</td>
-            <td className="okr-movement-summary">{summaryOf(issue)}</td>
+            <td className="okr-movement-summary">
+              {summaryOf(issue)}
+              {kind === 'entered' && issue?.statusCategory === 'done' && (
+                <span className="okr-subtle"> · done by now</span>
+              )}
+            </td>
             <td className="okr-number">{amountText(effect, movement)}</td>
           </tr>
         ))}

@@ -32,7 +32,7 @@ export function amountText(
 }
 
 /** The value at one of the ends, with the digits the parts add up in. */
-export function endText(
+function endText(
   value: number | null,
   { unit, decimals }: Pick<MovementDto, 'unit' | 'decimals'>,
 ): string {
