@@ -137,6 +137,8 @@ function Radios<Value extends string>(props: RadiosProps<Value>) {
       </Label>
       <RadioGroup
         name={name}
+        // Its successor `labelId` is not among the properties that Forge passes on.
+        // eslint-disable-next-line @typescript-eslint/no-deprecated
         aria-labelledby={`${name}-label`}
         value={chosen}
         options={values.map((value) => ({ name, value, label: labels[value] }))}

@@ -6,6 +6,7 @@ import { curveText, expectationFormula } from '../../../../../src/contract/expec
 import { gapFormula } from '../../../../../src/contract/status-wording';
 import { sourceUnit } from '../../../../../src/domain/metrics/source-unit';
 import type { Forecast } from '../../../../../src/domain/okr/forecast';
+import type { StatusRule } from '../../../../../src/domain/okr/status-rule';
 import { useFailureFlag, useOkrState, usePage } from '../../app/page-context';
 import { resumeAutomaticStatus } from '../../app/status-changes';
 import { ButtonRow } from '../../components/button-row';
@@ -53,11 +54,7 @@ export function StatusSection({ keyResult, forecast }: StatusSectionProps) {
             value: (
               <>
                 {confidenceText(keyResult.checkIn.confidence)}{' '}
-                <span className="okr-subtle">
-                  {keyResult.checkIn.confidence === null
-                    ? 'said at check-ins'
-                    : 'said at the latest check-in'}
-                </span>
+                <span className="okr-subtle">said at check-ins</span>
               </>
             ),
           },
@@ -69,16 +66,16 @@ export function StatusSection({ keyResult, forecast }: StatusSectionProps) {
         ]}
       />
       {isReach && <p className="okr-subtle">{curveText(keyResult.curve)}</p>}
-      <p className="okr-subtle">
-        Confidence and chance stand beside the status
-        {page.statusRule.mode === 'forecast'
-          ? '; on this site the chance decides it.'
-          : ' and never change it.'}
-      </p>
+      <p className="okr-subtle">{besideText(page.statusRule)}</p>
       {canCheckIn && lifecycle === 'active' && <StatusButtons keyResult={keyResult} />}
     </section>
   );
 }
+
+const besideText = ({ mode }: StatusRule): string =>
+  mode === 'forecast'
+    ? 'Confidence and chance stand beside the status; on this site the chance decides it.'
+    : 'Confidence and chance stand beside the status and never change it.';
 
 function StatusButtons({ keyResult }: { readonly keyResult: KeyResultDto }) {
   const [isSetting, setIsSetting] = useState(false);

@@ -69,7 +69,7 @@ describe('progress beyond the ends of its bar', () => {
 
 describe('setting a status by hand', () => {
   const detail = (keyResult: ReturnType<typeof aKeyResult>) => ({
-    ok: true,
+    ok: true as const,
     data: {
       keyResult,
       history: [],
