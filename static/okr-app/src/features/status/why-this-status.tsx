@@ -1,5 +1,5 @@
 import type { OkrPageDto } from '../../../../../src/contract/dto';
-import { SILENCE_RULE_TEXT } from '../../../../../src/contract/check-ins/wording';
+import { SILENCE_RULE_TEXT, UPDATE_OVERDUE } from '../../../../../src/contract/check-ins/wording';
 import { curveText, expectationFormula } from '../../../../../src/contract/expectation-wording';
 import {
   gapFormula,
@@ -24,7 +24,9 @@ export default function WhyThisStatus({ facts }: { readonly facts: StatusFacts }
   const { words } = page.siteRules;
   return (
     <div className="okr-why">
-      <h3 className="okr-why-title">Why “{statusLabel(facts.status, words)}”?</h3>
+      <h3 className="okr-why-title">
+        Why “{facts.isSilent ? UPDATE_OVERDUE : statusLabel(facts.status, words)}”?
+      </h3>
       {facts.isSilent && <p>{SILENCE_RULE_TEXT}</p>}
       {facts.manual !== null && <ManualStatusText facts={facts} manual={facts.manual} />}
       <Numbers facts={facts} page={page} />

@@ -1,9 +1,10 @@
 import { host, resetHost } from '../../fake-bridge';
 import { button, closePage, field, openPage, pageText, press, type, wait } from '../../open-page';
 import { aKeyResult, anObjective, aPage, TODAY } from '../../records';
+import { day } from '../../../../support/calendar-day';
 import type { CheckInDto, OwedDto } from '../../../../../src/contract/check-ins/dto';
 
-const overdue = { kind: 'overdue', dueOn: '2026-11-13', days: 8 } as const;
+const overdue = { kind: 'overdue', dueOn: day('2026-11-13'), days: 8 } as const;
 const owedCheckIn = (keyResultId: string, title: string) => ({
   ...{ keyResultId, title, objectiveId: 'o-1', objectiveTitle: 'Trust', projectId: '10000' },
   standing: overdue,
