@@ -6,6 +6,7 @@ import type { CycleDto } from '../../../../../src/contract/cycles/calls';
 import { fiscalYearOf } from '../../../../../src/domain/okr/cycle';
 import { parseCalendarDate } from '../../../../../src/domain/shared/calendar-date';
 import type { OkrPageDto } from '../../../../../src/contract/dto';
+import { usePage } from '../../app/page-context';
 import { ButtonRow } from '../../components/button-row';
 import type { PageProps } from '../page/page-entry';
 import { CycleForm } from './cycle-form';
@@ -22,12 +23,19 @@ type Task =
 export default function CyclesPage({ page }: PageProps) {
   const [task, setTask] = useState<Task | null>(null);
   const actions = useCycleActions();
+  const { site } = usePage();
   const { cycles, canManageSite } = page;
   const close = (): void => {
     setTask(null);
   };
   return (
     <div className="okr-cycles">
+      {site.project !== null && (
+        <p className="okr-subtle okr-cycles-hint">
+          Cycles belong to the whole site. Jira admins and OKR managers add and change them on the
+          OKRs page of the site.
+        </p>
+      )}
       {canManageSite && (
         <AddCycles
           page={page}
