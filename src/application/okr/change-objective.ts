@@ -7,7 +7,7 @@ import type { Caller } from '../caller';
 import type { Ports } from '../ports/ports';
 import { conflict, invalid, type Outcome } from '../refusal';
 import { managedObjective } from './authorise';
-import { checkParent, contributesTo } from './check-parent';
+import { checkParent, closesCircle } from './check-parent';
 import { byRank } from './judged-okrs';
 import { checkLevel } from '../settings/check-level';
 import { checkObjectiveExtras } from './draft-extras';
@@ -144,7 +144,7 @@ async function changeObjective(
 async function closedCircle(ports: Ports, before: Objective, after: Objective): Promise<boolean> {
   if (after.parentId === null || after.parentId === before.parentId) return false;
   const parent = await ports.okrs.findObjective(after.parentId);
-  return parent !== null && contributesTo(ports, parent, after.id);
+  return parent !== null && closesCircle(ports, after.id, parent);
 }
 
 const withAlignmentOf = (before: Objective, after: Objective): Objective => ({

@@ -1,5 +1,6 @@
 import { objectiveAccess } from '../../domain/okr/access';
 import type { Objective } from '../../domain/okr/objective';
+import { wouldCreateCycle } from '../../domain/okr/objective-tree';
 import type { ObjectiveId } from '../../domain/shared/ids';
 import { ok } from '../../domain/shared/result';
 import type { Caller } from '../caller';
@@ -28,26 +29,24 @@ export async function checkParent(
   const home = await homeAccess(ports, caller, parent.projectId);
   const { canSee } = objectiveAccess(parent, caller.accountId, home);
   if (!canSee) return invalid('parentId', 'parent-not-found');
-  if (await contributesTo(ports, parent, id)) return invalid('parentId', 'objective-cycle');
+  if (await closesCircle(ports, id, parent)) return invalid('parentId', 'objective-cycle');
   return ok({ parentId: parent.id, parentHome: parent.projectId });
 }
 
 /**
- * Whether a way up from the first leads to the second. Read record by record, since lists lag
- * behind writes; each is read once, so even a circle that was stored comes to an end.
+ * Whether aligning the objective to this parent closes a circle. Read record by record, since lists
+ * lag behind writes; each is read once, so even a circle that was stored comes to an end.
  */
-export async function contributesTo(
+export async function closesCircle(
   ports: Pick<Ports, 'okrs'>,
-  from: Pick<Objective, 'id' | 'parentId'>,
-  target: ObjectiveId,
+  id: ObjectiveId,
+  parent: Pick<Objective, 'id' | 'parentId'>,
 ): Promise<boolean> {
-  const seen = new Set<ObjectiveId>();
-  let current: Pick<Objective, 'id' | 'parentId'> | null = from;
-  while (current !== null) {
-    if (current.id === target) return true;
-    if (seen.has(current.id) || current.parentId === null) return false;
-    seen.add(current.id);
-    current = await ports.okrs.findObjective(current.parentId);
+  const parentOf = new Map<ObjectiveId, ObjectiveId | null>();
+  let current: Pick<Objective, 'id' | 'parentId'> | null = parent;
+  while (current !== null && !parentOf.has(current.id)) {
+    parentOf.set(current.id, current.parentId);
+    current = current.parentId === null ? null : await ports.okrs.findObjective(current.parentId);
   }
-  return false;
+  return wouldCreateCycle(parentOf, id, parent.id);
 }

@@ -5,9 +5,6 @@ import type { Target } from './key-result';
 export type TargetProblem =
   'target-equals-start' | 'band-upside-down' | 'target-not-a-number' | 'checklist-target';
 
-/** Progress of a checklist is its ticked share, so that all of it is the only target. */
-export const CHECKLIST_TARGET: Target = { kind: 'reach', start: 0, target: 100 };
-
 /** Refuses a target that the values of this source could not be held against. */
 export function checkTargetOf(
   { kind }: Pick<MetricSource, 'kind'>,

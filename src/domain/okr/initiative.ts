@@ -24,7 +24,7 @@ export interface Initiative {
 export const isSameWork = (a: InitiativeWork, b: InitiativeWork): boolean =>
   workId(a) === workId(b);
 
-export function workId(work: InitiativeWork): string {
+function workId(work: InitiativeWork): string {
   return work.kind === 'issue' ? `issue:${work.issueId}` : `project:${work.projectId}`;
 }
 

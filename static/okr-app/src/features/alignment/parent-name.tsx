@@ -6,7 +6,7 @@ export function parentText(parent: ParentDto | null): string {
   return parent.visibility === 'hidden' ? HIDDEN_PARENT : parent.title;
 }
 
-export const HIDDEN_PARENT = 'An objective you may not see';
+const HIDDEN_PARENT = 'An objective you may not see';
 
 /** "Aligned to …" below a title whose parent does not stand above it. */
 export function AlignedTo({ parent }: { readonly parent: ParentDto | null }) {

@@ -1,7 +1,8 @@
 import type { KeyResultFields } from '../../../../../src/contract/api';
 import type { KeyResultDto } from '../../../../../src/contract/dto';
 import { sourceUnit } from '../../../../../src/domain/metrics/source-unit';
-import { targetText, UNKNOWN } from '../../../../../src/contract/wording';
+import { sourceTargetText } from '../../../../../src/contract/value-wording';
+import { UNKNOWN } from '../../../../../src/contract/wording';
 import { useOkrState, usePage } from '../../app/page-context';
 import { unitWords } from '../key-result-form/measure-choice';
 import { TargetFields } from '../key-result-form/target-fields';
@@ -85,7 +86,7 @@ export function TargetField({ frame: { save, ...common } }: FrameProps) {
       }}
       read={(draft) => {
         const chosen = chosenTarget(draft);
-        return chosen.ok ? targetText(chosen.target, unit) : UNKNOWN;
+        return chosen.ok ? sourceTargetText(chosen.target, common.record.source) : UNKNOWN;
       }}
       edit={({ value, onChange }) => (
         <TargetFields draft={value} unit={unitWords(unit)} problems={{}} onChange={onChange} />
