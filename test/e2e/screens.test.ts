@@ -60,9 +60,18 @@ async function openAs(as: string, look: Look): Promise<Screen> {
   return openScreen(browser, site, { as, ...look });
 }
 
-/** Checks the screen as it stands, keeps its picture and closes it. */
-async function expectFit(screen: Screen, name: string, { theme, width }: Look): Promise<void> {
-  const { page, context, problems } = screen;
+interface Fit {
+  readonly problems: readonly string[];
+  readonly unmodelled: number;
+  readonly cutOff: number;
+  readonly faults: readonly string[];
+}
+
+const FITS: Fit = { problems: [], unmodelled: 0, cutOff: 0, faults: [] };
+
+/** How the screen stands; its picture is kept. */
+async function fitOf(screen: Screen, name: string, { theme, width }: Look): Promise<Fit> {
+  const { page, problems } = screen;
   // A tooltip or hover colour would be judged as if it stood there always.
   await page.mouse.move(0, 0);
   await page.waitForTimeout(500);
@@ -81,14 +90,25 @@ async function expectFit(screen: Screen, name: string, { theme, width }: Look): 
       ),
   );
   const faults = await axeFaults(page);
-  await context.close();
-  expect({ problems, unmodelled, cutOff: Math.max(...cutOff, 0), faults }).toEqual({
-    problems: [],
-    unmodelled: 0,
-    cutOff: 0,
-    faults: [],
-  });
+  return { problems: [...problems], unmodelled, cutOff: Math.max(...cutOff, 0), faults };
 }
+
+/** Checks the screen as it stands, keeps its picture and closes it. */
+async function expectFit(screen: Screen, name: string, look: Look): Promise<void> {
+  const fit = await fitOf(screen, name, look);
+  await screen.context.close();
+  expect(fit).toEqual(FITS);
+}
+
+/** Read where pages are added, so that none can be forgotten here. */
+const PAGE_PATHS = [
+  ...fs
+    .readFileSync(
+      path.resolve(__dirname, '../../static/okr-app/src/features/page/pages.ts'),
+      'utf8',
+    )
+    .matchAll(/path: '\/([a-z-]+)'/g),
+].map(([, name]) => name ?? '');
 
 async function okrs(screen: Screen): Promise<FrameLocator> {
   const app = await openOkrs(screen, site, 'PAY');
@@ -102,6 +122,21 @@ describe.each(looks)('in $theme at $width px', (look) => {
     await okrs(screen);
     await expectFit(screen, 'okrs', look);
   }, 60_000);
+
+  it('every other view and page', async () => {
+    const screen = await openAs('ada-admin', look);
+    const app = await okrs(screen);
+    const base = screen.page.url().replace(/\/$/, '');
+    const fits: Record<string, Fit> = {};
+    for (const name of PAGE_PATHS) {
+      await screen.page.goto(`${base}/${name}`);
+      await app.getByRole('heading', { level: 1 }).waitFor();
+      await app.getByText('Loading').first().waitFor({ state: 'detached' });
+      fits[name] = await fitOf(screen, `page-${name}`, look);
+    }
+    await screen.context.close();
+    expect(fits).toEqual(Object.fromEntries(PAGE_PATHS.map((name) => [name, FITS])));
+  }, 120_000);
 
   it('the details of a key result', async () => {
     const screen = await openAs('lea-lead', look);
