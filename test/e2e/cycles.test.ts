@@ -104,6 +104,7 @@ describe('a cycle', () => {
     await dialog.waitFor({ state: 'detached' });
     await site.drain();
     await app.getByRole('heading', { name: OBJECTIVE }).nth(1).waitFor();
+    expect(await app.getByRole('heading', { name: OBJECTIVE }).count()).toBe(2);
   }, 60_000);
 
   it('ends an objective with outcome, score and lesson', async () => {
@@ -148,6 +149,7 @@ describe('a cycle', () => {
     const frame = await openGlobalPage(lead);
     await openMore(frame, 'Period report');
     await frame.getByText(LESSON).waitFor();
+    expect(await frame.getByText('0.30 over 1').count()).toBe(2);
   }, 60_000);
 
   it.each(looks)(

@@ -96,7 +96,7 @@ function Judgement({ title, draft, onChange }: JudgementProps) {
         aria-label={`Lesson of ${title}`}
         placeholder="What was learned"
         isCompact
-        minimumRows={1}
+        minimumRows={2}
         resize="smart"
         value={draft.lesson}
         onChange={(event) => {
