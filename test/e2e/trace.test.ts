@@ -93,14 +93,14 @@ describe('an edit', () => {
     await app.getByRole('button', { name: 'Show changes' }).click();
     const table = app.getByRole('region', { name: `What changed in ${BETTER}` });
     await table.getByRole('row', { name: `Title ${TITLE} ${BETTER}` }).waitFor();
-    await table.getByRole('row', { name: 'Weight 1 2' }).waitFor();
+    expect(await table.getByRole('row', { name: 'Weight 1 2' }).count()).toBe(1);
     await picture('history-of-changes');
   }, 60_000);
 
   it('shows in the log, where it can be filtered', async () => {
     await openMore('Changes');
     await app.getByText(`Objective “${BETTER}”`).first().waitFor();
-    await app.getByText('Lea Lead').first().waitFor();
+    expect(await app.getByText('Lea Lead').count()).toBeGreaterThan(0);
     await picture('log');
     await app.getByLabel('To', { exact: true }).fill('2020-01-01');
     await app.getByText('No change matches.').waitFor();
@@ -120,6 +120,7 @@ describe('what was put away', () => {
     await app.getByText('Nothing is archived or deleted.').waitFor();
     app = await openOkrs(screen, site, 'PAY');
     await app.getByText(BETTER).first().waitFor();
+    expect(await app.getByText(BETTER).count()).toBeGreaterThan(0);
   }, 60_000);
 });
 

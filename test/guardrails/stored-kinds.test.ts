@@ -19,7 +19,7 @@ async function afterEveryCall(): Promise<{ world: StoredWorld; stage: Stage }> {
   for (const name of callNames) {
     const answer = await stage.call(name, ADMIN);
     // A refusal would leave nothing behind to look at, so only refusals for the version are fine.
-    if (!answer.ok && answer.error.code === 'internal') throw new Error(`${String(name)} broke`);
+    if (!answer.ok && answer.error.code === 'internal') throw new Error(`${name} broke`);
   }
   return { world, stage };
 }

@@ -10,6 +10,8 @@ interface PersonSelectProps {
   readonly control: ControlProps;
   readonly onChange: (accountId: string | null) => void;
   readonly isOpenAtFirst?: boolean;
+  /** What stands there while nobody is chosen. */
+  readonly placeholder?: string;
 }
 
 interface Option {
@@ -23,6 +25,7 @@ export function PersonSelect({
   control,
   onChange,
   isOpenAtFirst = false,
+  placeholder = 'No owner',
 }: PersonSelectProps) {
   const { people, site } = usePage();
   const [text, setText] = useState('');
@@ -44,7 +47,7 @@ export function PersonSelect({
       isClearable
       autoFocus={isOpenAtFirst}
       defaultMenuIsOpen={isOpenAtFirst}
-      placeholder="No owner"
+      placeholder={placeholder}
       options={options}
       value={value}
       isLoading={search.state === 'loading'}

@@ -68,6 +68,7 @@ export function AuditFilters({ page }: { readonly page: OkrPageDto }) {
         {(control) => (
           <PersonSelect
             accountId={filter.by}
+            placeholder="Anybody"
             control={control}
             onChange={(by) => {
               setQuery({ by });

@@ -54,7 +54,14 @@ export function LeaverCard({ leaver, onReassigned }: LeaverCardProps) {
           label="New owner"
           problem={work.error === null ? undefined : sentenceFor(work.error)}
         >
-          {(control) => <PersonSelect accountId={to} control={control} onChange={setTo} />}
+          {(control) => (
+            <PersonSelect
+              accountId={to}
+              control={control}
+              placeholder="Choose a person"
+              onChange={setTo}
+            />
+          )}
         </FormField>
         <Button
           appearance="primary"
