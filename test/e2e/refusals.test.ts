@@ -3,7 +3,7 @@
  * storage and queue of a running site. Every refusal is a clear one, and nothing is lost.
  */
 import path from 'node:path';
-import type { Api } from '../../src/contract/api';
+import type { OkrCalls } from '../../src/contract/api';
 import type { ObjectiveDto, OkrPageDto } from '../../src/contract/dto';
 import { sentenceFor } from '../../src/contract/reasons';
 import { dataOf, keyResultFields, objectiveFields, refusalOf } from '../support/drafts';
@@ -45,12 +45,12 @@ async function progressOf(id: string, who: InvokeOptions = lead) {
   return objectives.flatMap(({ keyResults }) => keyResults).find((one) => one.id === id)?.progress;
 }
 
-/** Every write of the contract; a new one does not compile until it stands here. */
+/** Writes of definitions, through the real resolver; the permission matrix holds every call. */
 type Write = Exclude<
-  keyof Api,
+  keyof OkrCalls,
   `get${string}` | `list${string}` | 'previewQuery' | 'requestRefresh' | 'updateSettings'
 >;
-function writes(): { readonly [Call in Write]: Parameters<Api[Call]>[0] } {
+function writes(): { readonly [Call in Write]: Parameters<OkrCalls[Call]>[0] } {
   const at = { objectiveId: objective.id, version: objective.version };
   const key = { keyResultId, version: 1 };
   return {

@@ -44,6 +44,10 @@ const IMPORT: InputOf<'importItems'> = {
 export const EPIC = 'parent = PAY-1';
 
 export const examples: { readonly [Name in keyof Api]: CallExample<Name> } = {
+  explainMovement: {
+    needs: 'browse',
+    input: ({ keyResultId }) => ({ keyResultId, from: null, to: null }),
+  },
   getOkrPage: { needs: 'browse', input: () => ({ includeArchived: false }) },
   listManagedProjects: { needs: 'account', input: () => ({}) },
   createObjective: {

@@ -172,6 +172,7 @@ const matrix = {
   listMeasureOptions: anybody,
   previewQuery: anybody,
   getKeyResultDetail: reading(noKeyResult),
+  explainMovement: reading(noKeyResult),
   requestRefresh: page,
   getRefresh: everywhere(
     ...([someoneElses, someoneElses, someoneElses] as const),

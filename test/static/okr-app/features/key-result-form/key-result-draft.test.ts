@@ -68,7 +68,7 @@ describe('what is sent', () => {
         title: ' ',
         jql: '',
         weight: '-1',
-        period: { preset: 'custom', start: '2026-02-01', end: '2026-01-01' },
+        period: { preset: 'custom', start: '2026-02-01', end: '2026-01-01', cycleId: null },
         target: { ...filled.target, target: 'many' },
       },
       null,

@@ -1,5 +1,6 @@
 import { host, resetHost } from '../../fake-bridge';
 import type { ObjectiveDetailDto } from '../../../../../src/contract/objectives/calls';
+import type { AccountId } from '../../../../../src/domain/shared/ids';
 import { closePage, openPage, pageText, press, wait } from '../../open-page';
 import { aKeyResult, anObjective, aPage, aProgress, aRollUp } from '../../records';
 
@@ -9,7 +10,7 @@ const item = (id: string, isDone: boolean) => ({
   text: `Do ${id}`,
   isDone,
   doneAt: isDone ? '2026-11-20T07:00:00.000Z' : null,
-  doneBy: isDone ? 'ada' : null,
+  doneBy: isDone ? ('ada' as AccountId) : null,
 });
 const checklist = aKeyResult({
   title: 'Prepare the launch',

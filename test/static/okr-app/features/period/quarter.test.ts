@@ -38,6 +38,6 @@ describe('a chosen period', () => {
     expect(periodOf(choice)).toEqual({ ok: true, period: quarterAround(today) });
   });
   it('needs both days', () => {
-    expect(periodOf({ preset: 'custom', start: today, end: '' }).ok).toBe(false);
+    expect(periodOf({ preset: 'custom', start: today, end: '', cycleId: null }).ok).toBe(false);
   });
 });
