@@ -11,15 +11,21 @@ import { filtersOf } from './filters';
 import { showFlag } from './flags';
 import { hrefOf, pagePathOf, type Place, placeOf, withOpenItem } from './location';
 import { createObservable, useObserved } from './observable';
-import { createOkrStore } from './okr-store';
+import { createOkrStore, type EarlyAnswer } from './okr-store';
 import { PageContext, type PageServices, usePage } from './page-context';
 import { createPeopleDirectory } from './people-directory';
 import { createPreferences } from './preferences';
 import { useLiveUpdates } from './use-live-updates';
 
+interface AppProps {
+  readonly site: SiteContext;
+  /** The first load, if it was begun before. */
+  readonly early?: EarlyAnswer;
+}
+
 /** Puts the page's parts together once the host has said where it stands. */
-export function App({ site }: { readonly site: SiteContext }) {
-  const [services] = useState(() => createServices(site));
+export function App({ site, early }: AppProps) {
+  const [services] = useState(() => createServices(site, early ?? null));
   useEffect(() => {
     const stops = [services.address.start(), services.clock.start()];
     services.store.reload();
@@ -50,14 +56,14 @@ function Announcer() {
   );
 }
 
-function createServices(site: SiteContext): PageServices {
+function createServices(site: SiteContext, early: EarlyAnswer | null): PageServices {
   const preferences = createPreferences(site);
   const home = placeOf(preferences.get().home);
   const address = createAddress(isView(home.path) ? home : placeOf('/'), (place) => {
     rememberView(preferences, place);
   });
   const { includeArchived } = filtersOf(address.place.get().search);
-  const store = createOkrStore(call, includeArchived);
+  const store = createOkrStore(call, includeArchived, early);
   address.place.subscribe(() => {
     const asked = filtersOf(address.place.get().search).includeArchived;
     if (asked !== store.getState().includeArchived) store.setIncludeArchived(asked);

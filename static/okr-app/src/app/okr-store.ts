@@ -20,8 +20,15 @@ export interface OkrState {
 
 export type OkrStore = ReturnType<typeof createOkrStore>;
 
+/** Of a load that was begun before the page knew anything; without what is archived. */
+export type EarlyAnswer = Promise<ApiResult<OkrPageDto>>;
+
 /** What the open page knows. Changes show at once and are taken back when the server refuses. */
-export function createOkrStore(call: Call, includeArchived = false) {
+export function createOkrStore(
+  call: Call,
+  includeArchived = false,
+  early: EarlyAnswer | null = null,
+) {
   const state = createObservable<OkrState>({
     page: null,
     error: null,
@@ -37,7 +44,7 @@ export function createOkrStore(call: Call, includeArchived = false) {
     if (page !== null) set({ page: edit(page) });
   };
   const reloader = createReloader({
-    load: () => call('getOkrPage', { includeArchived: state.get().includeArchived }),
+    load: pageLoader(call, early, () => state.get().includeArchived),
     onStart: () => {
       set({ isLoading: true });
     },
@@ -72,6 +79,21 @@ export function createOkrStore(call: Call, includeArchived = false) {
       release();
       return answer;
     },
+  };
+}
+
+/** The first load may have been begun already. */
+function pageLoader(
+  call: Call,
+  early: EarlyAnswer | null,
+  isArchivedAsked: () => boolean,
+): () => EarlyAnswer {
+  let waiting = early;
+  return () => {
+    const begun = waiting;
+    waiting = null;
+    const includeArchived = isArchivedAsked();
+    return begun !== null && !includeArchived ? begun : call('getOkrPage', { includeArchived });
   };
 }
 
