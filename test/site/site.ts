@@ -178,6 +178,9 @@ async function seed(of: {
     projects,
     moduleKey: page.key,
     invoke,
+    letPass: (seconds) => {
+      parts.clock.set(parts.clock.now() + (seconds + 1) * 1000);
+    },
   }).catch((error: unknown) => ({ written: 0, problems: [messageOf(error)] }));
   const site = modulesOf(manifest, 'jira:globalPage')[0];
   const refused =

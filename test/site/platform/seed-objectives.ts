@@ -17,7 +17,7 @@ const seedShape = z.array(
 const answerShape = z.object({
   ok: z.boolean(),
   data: z.looseObject({ id: z.string() }).optional(),
-  error: z.unknown().optional(),
+  error: z.looseObject({ retryAfterSeconds: z.number().optional() }).optional(),
 });
 
 export interface SeedOptions {
@@ -26,13 +26,15 @@ export interface SeedOptions {
   /** The module whose resolver takes the calls. */
   readonly moduleKey: string;
   readonly invoke: (call: string, payload: unknown, env: BridgeEnv) => Promise<unknown>;
+  /** Lets seconds of the site's time go by: Jira's quota for an hour was used up. */
+  readonly letPass: (seconds: number) => void;
 }
 
 /** How many objectives were written, and what was refused. */
 export async function seedObjectives(
   options: SeedOptions,
 ): Promise<{ readonly written: number; readonly problems: readonly string[] }> {
-  const { file, projects, moduleKey, invoke } = options;
+  const { file, projects, moduleKey, invoke, letPass } = options;
   const seeds = seedShape.parse(JSON.parse(readFileSync(file, 'utf8')));
   const problems: string[] = [];
   const ids: (string | undefined)[] = [];
@@ -45,7 +47,12 @@ export async function seedObjectives(
     const { id, key, projectTypeKey: type } = project;
     const env = { moduleKey, accountId: as, extension: { project: { id, key, type } } };
     const create = async (call: string, payload: unknown) => {
-      const answer = answerShape.safeParse(await invoke(call, payload, env));
+      let answer = answerShape.safeParse(await invoke(call, payload, env));
+      const wait = answer.data?.error?.retryAfterSeconds;
+      if (wait !== undefined) {
+        letPass(wait);
+        answer = answerShape.safeParse(await invoke(call, payload, env));
+      }
       if (answer.data?.data !== undefined) return answer.data.data.id;
       problems.push(`${call} in ${projectKey}: ${JSON.stringify(answer.data?.error ?? null)}`);
       return undefined;
