@@ -16,6 +16,7 @@ export interface Fixture {
   readonly checkInId: string;
   readonly commentId: string;
   readonly cycleId: string;
+  readonly savedFilterId: string;
   readonly closedObjectiveId: string;
   readonly closedKeyResultId: string;
   readonly checklistKeyResultId: string;
@@ -193,7 +194,10 @@ export const examples: { readonly [Name in keyof Api]: CallExample<Name> } = {
     needs: 'manage',
     input: () => ({ name: 'Red ones', href: '/?status=at-risk', isShared: true }),
   },
-  removeSavedFilter: { needs: 'manage', input: () => ({ id: 'id-unknown', isShared: true }) },
+  removeSavedFilter: {
+    needs: 'manage',
+    input: ({ savedFilterId: id }) => ({ id, isShared: true }),
+  },
   ...checkInExamples,
   createCycle: {
     needs: 'site-manage',

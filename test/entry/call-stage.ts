@@ -7,6 +7,7 @@ import { addInitiative } from '../../src/application/initiatives/initiatives';
 import type { KeyResultView } from '../../src/application/okr/okr-view';
 import { createKeyResult } from '../../src/application/okr/create-key-result';
 import { createObjective } from '../../src/application/okr/create-objective';
+import { saveFilter } from '../../src/application/saved-filters/saved-filters';
 import { requestRefresh } from '../../src/application/sync/request-refresh';
 import type { Caller } from '../../src/application/caller';
 import type { ObjectiveDraft } from '../../src/application/okr/okr-drafts';
@@ -90,6 +91,9 @@ async function givenRecords(
       fields: { name: 'Q2 2026', period: { start: '2026-04-01', end: '2026-06-30' } },
     }),
   );
+  const savedFilter = must(
+    await saveFilter(ports, admin, { name: 'Red', href: '/?status=at-risk', isShared: true }),
+  );
   const refresh = must(await requestRefresh(ports, admin, { keyResultIds: null }));
   const subject = { kind: 'key-result', id: keyResult.id } as const;
   const said = isPrivate ? SECRET_KEY_RESULT : 'Going well';
@@ -105,6 +109,7 @@ async function givenRecords(
     checkInId: checkIn.id,
     commentId: comment.id,
     cycleId: cycle.id,
+    savedFilterId: savedFilter.id,
     ...closed,
     ...worked,
   };
