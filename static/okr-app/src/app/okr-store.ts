@@ -18,6 +18,8 @@ export interface OkrState {
   readonly clockSkewMs: number;
 }
 
+const NOTHING_YET = { page: null, error: null, isLoading: true, clockSkewMs: 0 } as const;
+
 export type OkrStore = ReturnType<typeof createOkrStore>;
 
 /** Of a load that was begun before the page knew anything; without what is archived. */
@@ -29,13 +31,7 @@ export function createOkrStore(
   includeArchived = false,
   early: EarlyAnswer | null = null,
 ) {
-  const state = createObservable<OkrState>({
-    page: null,
-    error: null,
-    isLoading: true,
-    includeArchived,
-    clockSkewMs: 0,
-  });
+  const state = createObservable<OkrState>({ ...NOTHING_YET, includeArchived });
   const set = (change: Partial<OkrState>): void => {
     state.set({ ...state.get(), ...change });
   };
