@@ -3,7 +3,9 @@
  * and a quiet hour cost, beside what reading everything again would cost; how long a change takes
  * to show; how fast the page answers and paints. Times are of this machine; counts are not.
  *
- * Usage: npm run bench -- [--issues 1000,50000] [--key-results 200]
+ * Then the OKR page with many objectives: what it reads and sends, and when its first rows show.
+ *
+ * Usage: npm run bench -- [--issues 1000,50000] [--key-results 200] [--page-objectives 500]
  */
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
@@ -11,55 +13,23 @@ import os from 'node:os';
 import path from 'node:path';
 import zlib from 'node:zlib';
 import { parseArgs } from 'node:util';
-import type { ApiResult } from '../../src/contract/api-result';
 import type { JiraMeasureSource } from '../../src/domain/metrics/metric';
 import { jiraSource } from '../support/jira-measure';
 import { launchBrowser } from '../support/browser';
 import { type RunningSite, runSite } from '../support/running-site';
 import { askJira, shellSearch } from '../support/shell-search';
-import type { RecordedCall } from '../site/seams';
 import { address } from '../site/shell/routes';
+import { data, EPICS, measured, type Owner, ownerOf, pageTimes, type Row } from './measure';
+import { benchPage } from './page-bench';
 
 const root = path.resolve(__dirname, '../..');
 const { values } = parseArgs({
   options: {
     issues: { type: 'string', default: '1000,50000' },
     'key-results': { type: 'string', default: '200' },
+    'page-objectives': { type: 'string', default: '500' },
   },
 });
-
-type Row = Record<string, string | number>;
-
-function data<Data>(result: ApiResult<Data>): Data {
-  if (!result.ok) throw new Error(JSON.stringify(result.error));
-  return result.data;
-}
-
-/** The backend's calls only: what a page asks through the bridge costs no points. */
-function cost(calls: readonly RecordedCall[]): Row {
-  const billed = calls.filter(({ origin }) => origin === 'backend');
-  return {
-    calls: billed.length,
-    points: billed.reduce((sum, { points }) => sum + points, 0),
-    kilobytes: Math.round(billed.reduce((sum, call) => sum + call.responseBytes, 0) / 1024),
-  };
-}
-
-async function measured(site: RunningSite, work: () => Promise<void>): Promise<Row> {
-  await site.control('calls', { clear: true });
-  const before = performance.now();
-  await work();
-  await site.drain();
-  const seconds = (performance.now() - before) / 1000;
-  return { ...cost(await site.calls()), seconds: Number(seconds.toFixed(2)) };
-}
-
-function percentile(times: readonly number[], share: number): number {
-  const sorted = [...times].sort((a, b) => a - b);
-  return Number((sorted[Math.ceil(share * sorted.length) - 1] ?? NaN).toFixed(1));
-}
-
-const EPICS = 'issuetype = Epic ORDER BY key';
 
 const MEASURES: readonly Pick<JiraMeasureSource, 'measure' | 'mode'>[] = [
   { measure: { kind: 'count' }, mode: 'percent' },
@@ -116,19 +86,6 @@ async function define(site: RunningSite, as: Owner, queries: readonly string[]):
     };
     data(await site.invoke('createKeyResult', { objectiveId, fields }, as));
   }
-}
-
-interface Owner {
-  readonly as: string;
-  readonly extension: Readonly<Record<string, unknown>>;
-}
-
-async function ownerOf(site: RunningSite): Promise<Owner & { projectKey: string }> {
-  const { personas } = await site.control<{ personas: { accountId: string }[] }>('state');
-  const as = personas[0]?.accountId ?? '';
-  const [first] = await shellSearch(site, { as, jql: EPICS, fields: ['project'] });
-  const project = first?.fields['project'] as { id: string; key: string };
-  return { as, projectKey: project.key, extension: { project: { ...project, type: 'software' } } };
 }
 
 async function doneStatus(site: RunningSite, as: string): Promise<string> {
@@ -224,16 +181,6 @@ async function changeToValue(site: RunningSite, owner: Owner): Promise<Row> {
   }
 }
 
-async function pageTimes(site: RunningSite, owner: Owner): Promise<Row> {
-  const times: number[] = [];
-  for (let turn = 0; turn < 30; turn++) {
-    const before = performance.now();
-    data(await site.invoke('getOkrPage', { includeArchived: false }, owner));
-    times.push(performance.now() - before);
-  }
-  return { p50: percentile(times, 0.5), p95: percentile(times, 0.95) };
-}
-
 async function firstPaint(site: RunningSite, owner: Owner & { projectKey: string }): Promise<Row> {
   const browser = await launchBrowser();
   try {
@@ -273,9 +220,11 @@ function bundleSizes(): void {
 }
 
 async function main(): Promise<void> {
-  for (const issues of values.issues.split(',').map(Number)) {
+  for (const issues of values.issues.split(',').filter(Boolean).map(Number)) {
     await benchSite(issues, Number(values['key-results']));
   }
+  const objectives = Number(values['page-objectives']);
+  if (objectives > 0) await benchPage(objectives);
   bundleSizes();
 }
 
