@@ -16,6 +16,8 @@ export interface SiteOptions {
   readonly db?: string;
   readonly seed?: boolean;
   readonly port?: number;
+  /** Longer where many objectives are written first. */
+  readonly startTimeoutMs?: number;
 }
 
 export interface InvokeOptions {
@@ -53,7 +55,7 @@ export async function runSite(options: SiteOptions = {}): Promise<RunningSite> {
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  await untilReady(child);
+  await untilReady(child, options.startTimeoutMs);
   return connect(child, port);
 }
 
@@ -69,12 +71,12 @@ function commandLine(options: SiteOptions, port: number): string[] {
   ];
 }
 
-function untilReady(child: ChildProcess): Promise<void> {
+function untilReady(child: ChildProcess, timeoutMs = START_TIMEOUT_MS): Promise<void> {
   return new Promise((resolve, reject) => {
     let output = '';
     const timer = setTimeout(() => {
       reject(new Error(`The site was not ready in time:\n${output}`));
-    }, START_TIMEOUT_MS);
+    }, timeoutMs);
     const read = (chunk: Buffer) => {
       output += chunk.toString();
       if (!/https?:\/\/localhost:\d+/.test(output)) return;
