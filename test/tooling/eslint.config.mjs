@@ -170,6 +170,16 @@ export default defineConfig(
     },
   },
   {
+    // In a browser, waiting for what a person would see fails when it does not come.
+    files: ['test/e2e/*.test.ts'],
+    rules: {
+      'jest/expect-expect': [
+        'error',
+        { assertFunctionNames: ['expect', 'expect*', '**.waitFor', '**.waitForURL'] },
+      ],
+    },
+  },
+  {
     // Suites that a double and the real adapter share: exported, and named by who runs them.
     files: ['test/**/*.contract.ts'],
     rules: { 'jest/no-export': 'off', 'jest/valid-title': 'off' },

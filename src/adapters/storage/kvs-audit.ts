@@ -14,7 +14,7 @@ import type { AccountId, ObjectiveId, ProjectId } from '../../domain/shared/ids'
 import { recordFormat } from './definition-records';
 import { storage, WHOLE_SITE } from './kvs-call';
 
-export const AUDIT_ENTITY = 'audit-entry';
+const AUDIT_ENTITY = 'audit-entry';
 
 const id = <Id extends string>() => z.string().transform((text) => text as Id);
 const json: z.ZodType<Json> = z.json();

@@ -48,9 +48,7 @@ export async function getAll(keys: readonly Key[]): Promise<ReadonlyMap<string, 
   return found;
 }
 
-export async function setAll(
-  items: readonly (Key & { readonly value: unknown })[],
-): Promise<void> {
+export async function setAll(items: readonly (Key & { readonly value: unknown })[]): Promise<void> {
   for (const batch of inBatches(items)) {
     const { failedKeys } = await storage(() => kvs.batchSet([...batch]));
     throwUnlessMissing(failedKeys);

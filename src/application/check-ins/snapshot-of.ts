@@ -38,7 +38,7 @@ export async function snapshotOf(
 }
 
 /** The state is asked, and not the viewer's numbers: a withheld number is kept for those who may see it. */
-export async function ofToday(
+async function ofToday(
   ports: Pick<Ports, 'states'>,
   keyResult: KeyResult,
   { progress }: Pick<KeyResultView, 'progress'>,

@@ -72,7 +72,7 @@ export function isWithheld(audience: Audience, sight: ViewerSight): boolean {
 }
 
 /** What belongs to the whole site is seen by everybody on it. */
-export function homeAccessOf(home: Home, sight: ViewerSight): HomeAccess {
+function homeAccessOf(home: Home, sight: ViewerSight): HomeAccess {
   if (home === null) return { canSee: true, canManage: sight.managesSite };
   const access = sight.access.get(home);
   return { canSee: access?.canBrowse === true, canManage: access?.canManage === true };

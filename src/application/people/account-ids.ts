@@ -3,7 +3,7 @@ import type { AccountId } from '../../domain/shared/ids';
 import type { Json } from '../ports/audit';
 
 /** Stands where an account id stood that Atlassian told us to erase. */
-export const NOBODY = 'closed-account' as AccountId;
+const NOBODY = 'closed-account' as AccountId;
 
 /** Fields that hold the account id of one person. */
 const ONE_PERSON: ReadonlySet<string> = new Set([

@@ -37,8 +37,5 @@ export interface SettingsStore {
    * Replaces exactly the version before its own; otherwise nothing is written and the answer is
    * `version-conflict`. The trace is written with it.
    */
-  save(
-    settings: Settings,
-    trace?: readonly AuditEntry[],
-  ): Promise<'saved' | 'version-conflict'>;
+  save(settings: Settings, trace?: readonly AuditEntry[]): Promise<'saved' | 'version-conflict'>;
 }

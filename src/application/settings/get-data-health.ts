@@ -92,17 +92,26 @@ function queryHealth(
   });
   const isHidden = keyResults.every(({ title }) => title === null);
   const stale = summary?.stale ?? state.outage;
-  const hasRead = summary !== undefined && summary.lastOkAt !== null;
   return {
     jql: isHidden ? null : scope.jql,
     keyResults,
-    issues: hasRead ? summary.memberIds.length : null,
-    durationMs: hasRead ? summary.durationMs : null,
-    calls: summary?.calls ?? 0,
-    points: summary?.points ?? 0,
+    ...readNumbers(summary),
     lastOkAt: lastOkAt(summary, state),
     // Jira's words about a query repeat parts of it.
     stale: stale !== null && isHidden ? { ...stale, messages: [] } : stale,
+  };
+}
+
+function readNumbers(
+  summary: ScopeSummary | undefined,
+): Pick<QueryHealth, 'issues' | 'durationMs' | 'calls' | 'points'> {
+  if (summary === undefined) return { issues: null, durationMs: null, calls: 0, points: 0 };
+  const { memberIds, durationMs, calls, points, lastOkAt: readAt } = summary;
+  const hasRead = readAt !== null;
+  return {
+    issues: hasRead ? memberIds.length : null,
+    durationMs: hasRead ? durationMs : null,
+    ...{ calls, points },
   };
 }
 

@@ -20,7 +20,10 @@ export interface SettingsView extends Settings {
 }
 
 /** What the settings form has, holidays as typed; OKR managers are named by a call of their own. */
-export type SettingsDraft = Omit<Settings, 'okrManagerIds' | 'checkInCadence' | 'checkInsSince' | 'calendar'> & {
+export type SettingsDraft = Omit<
+  Settings,
+  'okrManagerIds' | 'checkInCadence' | 'checkInsSince' | 'calendar'
+> & {
   readonly calendar: Pick<WorkCalendar, 'workdays'> & { readonly holidays: readonly string[] };
 };
 

@@ -133,7 +133,7 @@ export function guessColumns(header: readonly string[]): ColumnMapping {
   return mapping((field) => found.get(field) ?? null);
 }
 
-export function mapping(columnOf: (field: ImportField) => number | null): ColumnMapping {
+function mapping(columnOf: (field: ImportField) => number | null): ColumnMapping {
   const entries = IMPORT_FIELDS.map((field) => [field, columnOf(field)] as const);
   return Object.fromEntries(entries) as Record<ImportField, number | null>;
 }

@@ -24,7 +24,7 @@ const written = {
   updatedBy: CEM,
 };
 
-export function storedCheckIn(id: string, change: Partial<CheckIn> = {}): CheckIn {
+function storedCheckIn(id: string, change: Partial<CheckIn> = {}): CheckIn {
   return {
     ...written,
     id: id as CheckInId,

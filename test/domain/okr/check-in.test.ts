@@ -1,9 +1,4 @@
-import {
-  type CheckIn,
-  MAX_REVISIONS,
-  newestFirst,
-  revise,
-} from '../../../src/domain/okr/check-in';
+import { type CheckIn, MAX_REVISIONS, newestFirst, revise } from '../../../src/domain/okr/check-in';
 import { isStill, movementBetween } from '../../../src/domain/okr/check-in-draft';
 import { mentionsIn, textParts, withoutMentionsOf } from '../../../src/domain/okr/mentions';
 import type { AccountId, CheckInId, KeyResultId, ProjectId } from '../../../src/domain/shared/ids';

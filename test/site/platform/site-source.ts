@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { loadSiteData } from '../data/load';
 import { describeProblem, MOST_PROBLEMS, type DataProblem } from '../data/data-problem';
-import { readSiteFile } from '../data/site-file';
+import { readSiteFile, type SiteFile } from '../data/site-file';
 import type { SiteData, User } from '../jira/model';
 import type { Persona } from '../shell/site-api';
 import { StartError } from './http-server';
@@ -40,10 +40,18 @@ export function readSiteSource(dirs: readonly string[]): SiteSource {
     now: file === undefined ? lastChange(data) : Date.parse(file.now),
     as: file?.as ?? personas[0]?.accountId ?? '',
     personas,
-    objectives: file === undefined ? objectivesIn(dirs) : (file.objectives ?? null),
-    calls: file?.calls ?? null,
+    ...seedsOf(file, dirs),
     data,
   };
+}
+
+/** Files with what people wrote before the site starts. */
+function seedsOf(
+  file: SiteFile | undefined,
+  dirs: readonly string[],
+): Pick<SiteSource, 'objectives' | 'calls'> {
+  if (file === undefined) return { objectives: objectivesIn(dirs), calls: null };
+  return { objectives: file.objectives ?? null, calls: file.calls ?? null };
 }
 
 /** Generated folders hold theirs beside the lists. */

@@ -12,7 +12,7 @@ export interface Stay extends Interval {
 }
 
 /** A stay shorter than a minute was a slip of the hand. Source: metrics-spec P5. */
-export const MIN_DWELL_MS = 60_000;
+const MIN_DWELL_MS = 60_000;
 
 /**
  * The statuses an issue has been in, from its creation on, without gaps. Slips of the hand are

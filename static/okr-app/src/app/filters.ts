@@ -66,7 +66,7 @@ export function queryOfFilters(filters: Filters): QueryChange {
 }
 
 /** The same filters always as the same text. */
-export const searchOfFilters = (filters: Filters): string => withQuery('', queryOfFilters(filters));
+const searchOfFilters = (filters: Filters): string => withQuery('', queryOfFilters(filters));
 
 /** The archived toggle is not a filter: it brings more, it does not take away. */
 export function isFiltering(filters: Filters): boolean {

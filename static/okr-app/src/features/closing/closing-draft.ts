@@ -37,8 +37,7 @@ export type CheckedClosing =
   | { readonly ok: true; readonly words: ClosingWords }
   | { readonly ok: false; readonly problem: string };
 
-export const SCORE_PROBLEM =
-  'A score is a number from 0 to 1, such as 0.7. Leave it empty for none.';
+const SCORE_PROBLEM = 'A score is a number from 0 to 1, such as 0.7. Leave it empty for none.';
 
 export function checkedClosing({ score, outcome, lesson }: ClosingDraft): CheckedClosing {
   const text = score.trim();

@@ -1,6 +1,6 @@
 import type { PeriodDto } from '../../../../../src/contract/dto';
 
-export const REPORT_PATH = '/report';
+const REPORT_PATH = '/report';
 
 /** The report of a cycle, else of some days; `null` for what has neither. */
 export function reportHref(cycleId: string | null, period: PeriodDto | null): string | null {

@@ -29,7 +29,7 @@ export interface Facets {
 }
 
 /** Choices that are always offered, whether or not anything falls under them. */
-export const GENERAL_PERIODS = ['all', 'this-quarter', 'next-quarter', 'none'] as const;
+const GENERAL_PERIODS = ['all', 'this-quarter', 'next-quarter', 'none'] as const;
 
 interface Filtering {
   readonly filters: Filters;

@@ -197,13 +197,7 @@ export function RollUpField<Dto extends SharedRecord>({
   );
 }
 
-export function OwnerEditor({
-  id,
-  value,
-  confirm,
-  isInvalid,
-  describedBy,
-}: EditorProps<string | null>) {
+function OwnerEditor({ id, value, confirm, isInvalid, describedBy }: EditorProps<string | null>) {
   return (
     <PersonSelect
       accountId={value}

@@ -30,10 +30,10 @@ export function ProgressCell({
     return <div className="okr-progress okr-subtle">Withheld</div>;
   }
   const percent = rawText(isBeyond(progress) ? (progress.raw ?? null) : progress.progress);
-  const hasExpectation = expected !== null && status !== 'achieved';
+  const owed = status === 'achieved' ? null : expected;
   const valueText = [
     percent,
-    ...(hasExpectation ? [`expected ${formatPercent(expected)}`] : []),
+    ...(owed === null ? [] : [`expected ${formatPercent(owed)}`]),
     statusLabel(status, words),
     ...(isSilent ? [UPDATE_OVERDUE.toLowerCase()] : []),
   ].join(', ');
@@ -48,10 +48,14 @@ export function ProgressCell({
       />
       <div className="okr-progress-text">
         <span className="okr-percent">{percent}</span>
-        {gap !== null && hasExpectation && <span className="okr-subtle">{formatGap(gap)}</span>}
+        {owed !== null && <Gap gap={gap} />}
       </div>
     </div>
   );
+}
+
+function Gap({ gap }: { readonly gap: number | null }) {
+  return gap === null ? null : <span className="okr-subtle">{formatGap(gap)}</span>;
 }
 
 /** The bar ends at 0 and 1; the number goes on. */

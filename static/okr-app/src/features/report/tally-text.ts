@@ -12,7 +12,7 @@ export function averageProgressText({ averageProgress, measured }: Tally): strin
     : `${formatPercent(averageProgress)} over ${String(measured)}`;
 }
 
-export const score = (ratio: number | null): string =>
+const score = (ratio: number | null): string =>
   ratio === null ? '–' : (Math.round(ratio * 100) / 100).toFixed(2);
 
 /** "+12 points": how far something moved. */

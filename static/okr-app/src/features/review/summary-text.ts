@@ -53,7 +53,7 @@ function objectiveText(
 }
 
 /** "Ship it: Behind, 4 issues done, 27 % → 36 %, confidence 7 of 10". */
-export function keyResultText(review: KeyResultReviewDto, summary: Summary): string {
+function keyResultText(review: KeyResultReviewDto, summary: Summary): string {
   const { title, status, movement, unit, confidence, confidenceBefore, standing } = review;
   const owed = standingText(standing, summary.today);
   const parts = [
