@@ -86,6 +86,7 @@ const CASES: readonly Case[] = [
   ['GET', `${API}/user?accountId=lea-lead`, 200],
   ['GET', `${API}/user?accountId=nobody`, 404],
   ['GET', `${API}/user/bulk?accountId=lea-lead&accountId=ada-admin`, 200],
+  ['GET', `${API}/user/viewissue/search?projectKey=PAY&accountId=lea-lead`, 200],
   ['GET', `${API}/user/search?query=lea`, 200],
   [
     'POST',
