@@ -93,7 +93,7 @@ function Card({ node, level, isFolded, isOpen, isActive, onFocus }: CardProps) {
       <span className="okr-map-title">{title}</span>
       <span className="okr-map-place">{usePlaceName(node)}</span>
       <Standing node={node} />
-      <span className="okr-map-place">{rollUpText(objective, useWords())}</span>
+      <span className="okr-map-place">{rollUpText(objective, useWords(), children.length)}</span>
       {children.length > 0 && (
         <span
           className="okr-map-fold"

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
 import Button from '@atlaskit/button/new';
+import { LEVELS } from '../../../../../src/domain/okr/objective';
 import { useObserved } from '../../app/observable';
 import { usePage } from '../../app/page-context';
 import { useQuery } from '../../app/use-address';
@@ -18,11 +19,18 @@ const USUAL_ZOOM = 100;
 /** Folded here and folded in the list are two things. */
 const KEPT_AS = 'tree:';
 
+/** The company's objectives first, then those of teams, then those of projects. */
+function fromTheTop(nodes: readonly ObjectiveNode[]): readonly ObjectiveNode[] {
+  const height = ({ objective }: ObjectiveNode) => LEVELS.indexOf(objective.level);
+  return [...nodes].sort((a, b) => height(a) - height(b));
+}
+
 /** Which objective contributes to which, across projects and levels. */
 export default function TreeView({ page }: PageProps) {
   const [query, setQuery] = useQuery();
   const { setFolded } = useFoldedNodes();
-  const tree = useShownTree(page);
+  const shown = useShownTree(page);
+  const tree = useMemo(() => fromTheTop(shown), [shown]);
   const zoom = Number(query.get('scale') ?? USUAL_ZOOM);
   const step = Math.max(0, ZOOM_STEPS.indexOf(zoom as (typeof ZOOM_STEPS)[number]));
   const zoomTo = (to: number | undefined): void => {

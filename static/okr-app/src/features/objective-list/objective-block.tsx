@@ -102,6 +102,9 @@ function ObjectiveBlock({ node, objectives }: ObjectiveProps) {
   );
 }
 
+const countBelow = ({ id }: ObjectiveDto, objectives: readonly ObjectiveDto[]): number =>
+  objectives.filter(({ parentId }) => parentId === id).length;
+
 interface ObjectiveRowProps {
   readonly objective: ObjectiveDto;
   readonly objectives: readonly ObjectiveDto[];
@@ -141,7 +144,7 @@ function ObjectiveRow(props: ObjectiveRowProps) {
             canEdit={canManage && lifecycle !== 'closed'}
           />
           <div className="okr-meta">
-            <span>{rollUpText(objective, words)}</span>
+            <span>{rollUpText(objective, words, countBelow(objective, objectives))}</span>
             {lifecycle === 'archived' && <span className="okr-tag">Archived</span>}
             <ClosingTag item={objective} />
             <ObjectiveTags objective={objective} />

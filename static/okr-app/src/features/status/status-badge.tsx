@@ -56,7 +56,7 @@ export function StatusBadge({ facts, of }: { readonly facts: StatusFacts; readon
       />
       {besides !== null && <span className="okr-subtle okr-small">{besides.text}</span>}
       {facts.confidence !== null && (
-        <span className="okr-subtle okr-small">Confidence {facts.confidence} of 10</span>
+        <span className="okr-subtle okr-small okr-nowrap">Confidence {facts.confidence} of 10</span>
       )}
       {facts.isOverdue && <span className="okr-overdue">Overdue</span>}
     </span>
