@@ -8,6 +8,8 @@ import { data, measured, ownerOf, pageTimes, percentile, type Row } from './meas
 
 const root = path.resolve(__dirname, '../..');
 const KEY_RESULTS_EACH = 4;
+/** Each reads a tenth of what storage serves in a minute. */
+const FEW = 3;
 /** Two thousand key results are written one by one. */
 const SEEDING_MS = 15 * 60_000;
 
@@ -20,6 +22,8 @@ export async function benchPage(objectives: number): Promise<void> {
   const site = await runSite({ data: [folder], startTimeoutMs: SEEDING_MS });
   try {
     await site.drain();
+    // Storage's quota of the minute in which everything was measured is used up.
+    await site.control('clock', { advance: 61_000 });
     const owner = await ownerOf(site);
     const everywhere = { ...owner, moduleKey: 'okr-global-page', extension: {} };
     const read = () => site.invoke('getOkrPage', { includeArchived: false }, everywhere);
@@ -35,9 +39,10 @@ export async function benchPage(objectives: number): Promise<void> {
         // Read twice: once for the calls, once for the bytes.
         'storage requests': Math.round(((await storageRequests(site)) - before) / 2),
         kilobytes: Math.round(page.length / 1024),
-        ...(await pageTimes(site, everywhere)),
+        ...(await pageTimes(site, everywhere, FEW)),
       },
     });
+    await site.control('clock', { advance: 61_000 });
     console.table({ 'global page, ms': await firstRows(site, owner.as) });
   } finally {
     await site.stop();
