@@ -1,4 +1,4 @@
-import { createRpc, type Rpc, type RpcMessage } from './rpc';
+import { createRpc, fromJson, type Rpc, type RpcMessage } from './rpc';
 
 type Answers = Record<string, (data: never) => unknown>;
 
@@ -23,6 +23,12 @@ describe('a call over the bridge', () => {
   it('brings the answer back', async () => {
     const { page } = connected({ add: ({ a, b }: { a: number; b: number }) => a + b });
     await expect(page.call('add', { a: 2, b: 3 })).resolves.toBe(5);
+  });
+
+  it('brings JSON back as it is', async () => {
+    const value = { ok: true, data: [{ id: '1' }, null] };
+    const { page } = connected({ read: () => fromJson(value) });
+    await expect(page.call('read', {})).resolves.toEqual(value);
   });
 
   it('rejects with the name and message of what was thrown', async () => {

@@ -13,7 +13,13 @@ export type RpcMessage =
       readonly gone: readonly string[];
     }
   | { readonly kind: 'run'; readonly id: number; readonly fn: string; readonly args: unknown }
-  | { readonly kind: 'answer'; readonly id: number; readonly value: unknown }
+  | {
+      readonly kind: 'answer';
+      readonly id: number;
+      readonly value: unknown;
+      /** There is no function in it. */
+      readonly isJson: boolean;
+    }
   | { readonly kind: 'failure'; readonly id: number; readonly error: WireError };
 
 interface WireError {
@@ -67,7 +73,7 @@ export function createRpc({ send, onCall, prefix }: RpcOptions): Rpc {
     });
   const answer = async (id: number, work: () => unknown): Promise<void> => {
     try {
-      send({ kind: 'answer', id, value: outgoing(await work(), held.idOf) });
+      send({ kind: 'answer', id, ...outgoingAnswer(await work(), held.idOf) });
     } catch (error) {
       send({ kind: 'failure', id, error: wireError(error) });
     }
@@ -92,9 +98,11 @@ export function createRpc({ send, onCall, prefix }: RpcOptions): Rpc {
         case 'run':
           void answer(message.id, () => held.run(message.fn, incoming(message.args, stubs.of)));
           break;
-        case 'answer':
-          waiting.take(message.id)?.resolve(incoming(message.value, stubs.of));
+        case 'answer': {
+          const { id, value, isJson } = message;
+          waiting.take(id)?.resolve(isJson ? value : incoming(value, stubs.of));
           break;
+        }
         case 'failure':
           waiting.take(message.id)?.reject(errorFrom(message.error));
       }
@@ -172,6 +180,21 @@ function createStubs(run: (fn: string, args: unknown[]) => Promise<unknown>) {
       for (const id of ids) byId.delete(id);
     },
   };
+}
+
+const FROM_JSON = Symbol('from JSON');
+
+/** An answer that came as JSON: a large one crosses without a search for functions in it. */
+export const fromJson = (value: unknown): unknown => ({ [FROM_JSON]: value });
+
+function outgoingAnswer(
+  value: unknown,
+  idOf: (fn: AnyFunction) => string,
+): { readonly value: unknown; readonly isJson: boolean } {
+  if (typeof value === 'object' && value !== null && FROM_JSON in value) {
+    return { value: value[FROM_JSON], isJson: true };
+  }
+  return { value: outgoing(value, idOf), isJson: false };
 }
 
 function outgoing(

@@ -1,5 +1,5 @@
 /** The product's end of the bridge, one for each frame of the app. */
-import { createRpc, type RpcMessage } from '../../rpc';
+import { createRpc, fromJson, type RpcMessage } from '../../rpc';
 import type { BridgeEnv, SiteModule } from '../../site-api';
 import { colorMode } from '../site/color-mode';
 import { noteUnmodelled, onSiteEvent } from '../site/live';
@@ -93,7 +93,7 @@ function serverCommands({ options: { env, onDoc } }: FrameParts) {
       const theme = { colorMode: colorMode.get(), light: 'light', dark: 'dark' };
       return { ...context, theme };
     },
-    invoke: forward('invoke'),
+    invoke: async (data: unknown) => fromJson(await bridge('invoke', data, env)),
     fetchProduct: forward('fetchProduct'),
     publishRealtimeChannel: forward('publishRealtimeChannel'),
     reconcile: ({ forgeDoc }: Commands['reconcile']) => {
