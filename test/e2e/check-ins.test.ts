@@ -139,7 +139,10 @@ describe('checking in', () => {
       await section.getByRole('form').waitFor({ state: 'detached' });
     }
     await app.getByRole('button', { name: 'Show as table' }).click();
-    const rows = app.getByRole('region', { name: 'History table' }).getByRole('row');
+    const table = app.getByRole('region', { name: 'History table' });
+    // The history is read anew after each check-in.
+    await table.getByText('17 Feb 2026').waitFor();
+    const rows = table.getByRole('row');
     const texts = (await rows.allInnerTexts()).slice(1).map((row) => row.split(/\s*\t\s*/));
     expect(texts.map(([day, value]) => [day, value])).toEqual([
       ['20 Feb 2026', '60'],
