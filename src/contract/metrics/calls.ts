@@ -1,0 +1,61 @@
+import type { Band, CatalogueSource, MetricBucket } from '../../domain/metrics/tracked-metric';
+import type { ApiResult } from '../api-result';
+import type {
+  CatalogueDto,
+  MetricDto,
+  MetricIssuesDto,
+  MetricScopeChoicesDto,
+  MetricSummaryDto,
+  MetricChangeDto,
+  MetricSeriesDto,
+} from './dto';
+
+export interface MetricFields {
+  readonly title: string;
+  readonly source: CatalogueSource;
+  readonly bucket: MetricBucket;
+  readonly target: number | null;
+  readonly band: Band | null;
+}
+
+/** Days, both included; at most two years. */
+interface Window {
+  readonly bucket: MetricBucket;
+  readonly from: string;
+  readonly to: string;
+}
+
+// A type alias, because an interface has no index signature and fails Forge's `Definitions` bound.
+// eslint-disable-next-line @typescript-eslint/consistent-type-definitions
+export type MetricCalls = {
+  /** `projectId` is read on the global page only; `null` there means the whole site. */
+  getCatalogue: (input: { projectId: string | null }) => ApiResult<CatalogueDto>;
+  listMetricScopes: (input: { projectId: string | null }) => ApiResult<MetricScopeChoicesDto>;
+  /** Computed over the scope's own history without saving anything, as the person sees it. */
+  previewMetric: (
+    input: { projectId: string | null; source: CatalogueSource } & Window,
+  ) => ApiResult<MetricSeriesDto>;
+
+  createMetric: (input: { projectId: string | null; fields: MetricFields }) => ApiResult<MetricDto>;
+  updateMetric: (input: {
+    metricId: string;
+    version: number;
+    change: Partial<MetricFields>;
+  }) => ApiResult<MetricDto>;
+  setMetricLifecycle: (input: {
+    metricId: string;
+    version: number;
+    lifecycle: 'active' | 'archived';
+  }) => ApiResult<MetricDto>;
+
+  /** By title. On the global page those of every place the person may see. */
+  listMetrics: (input: { includeArchived: boolean }) => ApiResult<readonly MetricSummaryDto[]>;
+  getMetric: (input: {
+    metricId: string;
+  }) => ApiResult<MetricDto & { readonly changes: readonly MetricChangeDto[] }>;
+  getMetricSeries: (input: { metricId: string } & Window) => ApiResult<MetricSeriesDto>;
+  /** The issues behind one point, or with `key: null` those in no point at all. */
+  getMetricIssues: (
+    input: { metricId: string; key: string | null; next: number } & Window,
+  ) => ApiResult<MetricIssuesDto>;
+};

@@ -1,0 +1,158 @@
+import type { Band, CatalogueSource, MetricBucket } from '../../domain/metrics/tracked-metric';
+
+/** Something a metric cannot do without, and whether it is there. */
+export interface MetricNeedDto {
+  /** A stable key, as the catalogue names it: `wait-statuses`, `sprints`, `versions`, … */
+  readonly need: string;
+  readonly state: 'there' | 'missing';
+}
+
+/** How this place could use a metric of the catalogue. Its texts are in the catalogue itself. */
+export interface CatalogueEntryDto {
+  readonly key: string;
+  readonly needs: readonly MetricNeedDto[];
+  /** Metrics made of it here already. */
+  readonly added: readonly { readonly metricId: string; readonly title: string }[];
+}
+
+export interface CatalogueDto {
+  readonly entries: readonly CatalogueEntryDto[];
+  readonly canManage: boolean;
+}
+
+/** What a scope can be chosen from. Boards and versions of the project, epics by a search of it. */
+export interface MetricScopeChoicesDto {
+  readonly boards: readonly { readonly id: string; readonly name: string }[];
+  readonly versions: readonly { readonly id: string; readonly name: string }[];
+  readonly epics: readonly { readonly key: string; readonly summary: string }[];
+}
+
+/** How many issues were left out, and why. */
+export interface ExclusionDto {
+  readonly reason: string;
+  readonly count: number;
+}
+
+export interface MetricPointDto {
+  /** Names the bucket in `getMetricIssues`: its first day, or the id of the sprint or version. */
+  readonly key: string;
+  /** "2026-W07", "2026-Q1", or the name of the sprint or version. */
+  readonly label: string;
+  /** Days, `end` not included. */
+  readonly start: string;
+  readonly end: string;
+  /** In the metric's unit; `null` with a `reason`. */
+  readonly value: number | null;
+  readonly reason: string | null;
+  readonly numerator: number | null;
+  readonly denominator: number | null;
+  readonly n: number;
+  /** `partial`, `low-n`, `immature`, `restated`, `reconstructed`. */
+  readonly flags: readonly string[];
+  readonly excluded: readonly ExclusionDto[];
+  /** Other sums of the same bucket, by name: mean, p85, and what the metric breaks down into. */
+  readonly parts: Readonly<Record<string, number | null>>;
+  /** What the issues in sight add, in no order: for histograms and scatter plots. */
+  readonly amounts: readonly number[];
+}
+
+/** Why there are no points. */
+export type MetricObstacleDto =
+  /** The issues' past is still being read; `progress` tells how far. */
+  | 'reading-past'
+  /** It could not be read; it is tried again in the night. */
+  | 'past-not-readable'
+  | 'too-many-issues'
+  | 'jql-invalid'
+  /** The board, epic or version is gone, or the app may not see it. */
+  | 'scope-not-found'
+  /** The numbers would tell what an issue did that the viewer may not see. */
+  | 'withheld';
+
+export interface MetricSeriesDto {
+  readonly unit: string;
+  readonly bucket: MetricBucket;
+  readonly from: string;
+  readonly to: string;
+  readonly obstacle: MetricObstacleDto | null;
+  readonly progress: { readonly issuesDone: number; readonly issuesTotal: number } | null;
+  /** Oldest first. */
+  readonly points: readonly MetricPointDto[];
+  /** Issues of the scope that are in no point. */
+  readonly outside: readonly ExclusionDto[];
+  /** How many issues it was computed over, of how many. A saved metric always uses all of them. */
+  readonly issuesUsed: number;
+  readonly issuesTotal: number;
+  /** How many of the issues used the viewer may not see. */
+  readonly hidden: number;
+  /** Statuses of these issues that nobody has said anything about. */
+  readonly unmappedStatuses: number;
+  /** ISO instant up to which changes in Jira are in it; `null` while there is nothing. */
+  readonly asOf: string | null;
+}
+
+export interface MetricDto {
+  readonly id: string;
+  readonly version: number;
+  /** `null`: of the whole site. */
+  readonly projectId: string | null;
+  readonly title: string;
+  readonly source: CatalogueSource;
+  /** The scope in words, such as "Board Checkout". */
+  readonly scopeName: string;
+  readonly bucket: MetricBucket;
+  readonly target: number | null;
+  readonly band: Band | null;
+  readonly lifecycle: 'active' | 'archived';
+  readonly createdAt: string;
+  readonly updatedAt: string;
+  readonly updatedBy: string;
+  readonly canManage: boolean;
+}
+
+/** A metric with where it stands, for lists. */
+export interface MetricSummaryDto extends MetricDto {
+  /** Of the last complete bucket; `null` before the first computation, or withheld. */
+  readonly latest: Pick<MetricPointDto, 'label' | 'value' | 'reason' | 'n' | 'flags'> | null;
+  /** The bucket before that. */
+  readonly previous: number | null;
+  /** Complete buckets, oldest first, at most twelve. */
+  readonly trend: readonly (number | null)[];
+  readonly obstacle: MetricObstacleDto | null;
+  readonly asOf: string | null;
+}
+
+/** When the definition became another, for marks on the chart. */
+export interface MetricChangeDto {
+  /** ISO instant. */
+  readonly at: string;
+  readonly by: string;
+  readonly fields: readonly string[];
+}
+
+export interface MetricIssueDto {
+  readonly id: string;
+  readonly key: string;
+  /** `null`: the issue is gone. */
+  readonly summary: string | null;
+  readonly statusName: string;
+  /** In the metric's unit; `null` where it was excluded, or where amounts are withheld. */
+  readonly amount: number | null;
+  /** What the amount is a share of; `null` where it is none. */
+  readonly of: number | null;
+  /** What became of it: `committed-done`, `removed` and the like; `null` where there are no roles. */
+  readonly role: string | null;
+  /** Why it does not count; `null` when it does. */
+  readonly exclusion: string | null;
+}
+
+export interface MetricIssuesDto {
+  readonly obstacle: MetricObstacleDto | null;
+  /** Largest amount first, then the excluded ones. */
+  readonly issues: readonly MetricIssueDto[];
+  /** With those that are not listed. */
+  readonly issuesTotal: number;
+  readonly hidden: number;
+  /** Counts on from here: pass it as `from` to read on; `null` at the end. */
+  readonly next: number | null;
+}
