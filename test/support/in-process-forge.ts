@@ -61,8 +61,8 @@ export function installForge({ kvs, jira }: { kvs?: Kvs; jira?: AnswerJira }): v
   };
   globalThis.__forge_fetch__ = async (target: FetchTarget, url: string, init: FetchInit = {}) => {
     if (target.type === 'kvs' && kvs !== undefined) {
-      const { status, body } = kvs.handle(url, init.body ?? '{}');
-      return reply({ status, body });
+      const { status, text } = kvs.handle(url, init.body ?? '{}');
+      return reply({ status, body: text });
     }
     if (target.remote === 'jira' && jira !== undefined) {
       return reply(

@@ -55,7 +55,7 @@ export function createKvsOperations({ db, entities, records, now, goneBefore }: 
     checkKey(key);
     const row = find(space, key);
     if (row === undefined) refuse('KEY_NOT_FOUND', `No value for ${key}`, 404);
-    return { status: 200, body: shape(row, wanted?.metadataFields) };
+    return { status: 200, text: rowText(row, wanted?.metadataFields) };
   }
 
   function set(space: Space, item: z.infer<typeof setShape>): KvsAnswer {
@@ -76,7 +76,7 @@ export function createKvsOperations({ db, entities, records, now, goneBefore }: 
     if (wanted.returnValue === undefined) return { status: 204 };
     const returned = wanted.returnValue === 'PREVIOUS' ? previous : row;
     if (returned === undefined) return { status: 204 };
-    return { status: 200, body: shape(returned, wanted.returnMetadataFields) };
+    return { status: 200, text: rowText(returned, wanted.returnMetadataFields) };
   }
 
   function remove(space: Space, { key }: { key: string }): KvsAnswer {
@@ -150,20 +150,28 @@ function batchAnswer<Item extends z.infer<typeof keyed>>(
     refuse('BATCH_SIZE_EXCEEDED', 'A batch has 1 to 25 keys');
   }
   checkCombined(items);
-  const successfulKeys: unknown[] = [];
+  const successfulKeys: string[] = [];
   const failedKeys: unknown[] = [];
   for (const item of items) {
     const { key, entityName } = item;
     const name = { key, ...(entityName === undefined ? {} : { entityName }) };
     try {
-      const answer = one(item);
-      successfulKeys.push({ ...name, ...(answer.body as object | undefined) });
+      successfulKeys.push(joined(JSON.stringify(name), one(item).text));
     } catch (error) {
       if (!(error instanceof KvsRefusal)) throw error;
       failedKeys.push({ ...name, error: { code: error.code, message: error.message } });
     }
   }
-  return { status: 200, body: { successfulKeys, failedKeys } };
+  const failed = JSON.stringify(failedKeys);
+  return {
+    status: 200,
+    text: `{"successfulKeys":[${successfulKeys.join(',')}],"failedKeys":${failed}}`,
+  };
+}
+
+/** Two JSON objects as one; both have fields. */
+function joined(first: string, second: string | undefined): string {
+  return second === undefined ? first : `${first.slice(0, -1)},${second.slice(1)}`;
 }
 
 function checkCombined(items: readonly unknown[]): void {
@@ -172,15 +180,15 @@ function checkCombined(items: readonly unknown[]): void {
   }
 }
 
-export function shape(row: StoredRow, fields: MetadataFields) {
-  const value: unknown = JSON.parse(row.value);
-  return {
+/** A row as JSON; its value is stored as text and stays that. */
+export function rowText(row: StoredRow, fields: MetadataFields): string {
+  const described = {
     key: row.key,
-    value,
     ...(fields?.includes('CREATED_AT') === true ? { createdAt: row.created } : {}),
     ...(fields?.includes('UPDATED_AT') === true ? { updatedAt: row.updated } : {}),
     ...(fields?.includes('EXPIRE_TIME') === true && row.expires !== null
       ? { expireTime: new Date(row.expires).toISOString() }
       : {}),
   };
+  return joined(JSON.stringify(described), `{"value":${row.value}}`);
 }

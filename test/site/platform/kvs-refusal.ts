@@ -1,6 +1,11 @@
 export interface KvsAnswer {
   readonly status: number;
-  readonly body?: unknown;
+  /** JSON as it crosses the wire: what is stored as text is not taken apart to be put together. */
+  readonly text?: string;
+}
+
+export function answerOf(status: number, body: unknown): KvsAnswer {
+  return { status, text: JSON.stringify(body) };
 }
 
 /** Ends a storage request with the platform's error body. */
@@ -15,7 +20,7 @@ export class KvsRefusal extends Error {
   }
 
   answer(): KvsAnswer {
-    return { status: this.status, body: { code: this.code, message: this.message } };
+    return answerOf(this.status, { code: this.code, message: this.message });
   }
 }
 

@@ -4,14 +4,14 @@ import {
   createKvsOperations,
   getShape,
   keyed,
+  rowText,
   setShape,
-  shape,
   transactionShape,
   type MetadataFields,
 } from './kvs-operations';
 import { createKvsQuery, entityQueryShape, keyQueryShape, type Page } from './kvs-query';
-import { createKvsRecords, type RecordsOptions } from './kvs-records';
-import { KvsRefusal, refuse, type KvsAnswer } from './kvs-refusal';
+import { createKvsRecords, type RecordsOptions, type StoredRow } from './kvs-records';
+import { answerOf, KvsRefusal, refuse, type KvsAnswer } from './kvs-refusal';
 import { createKvsMeter } from './kvs-units';
 
 /** The platform deletes expired rows up to this much late, and reads them until then. */
@@ -77,12 +77,12 @@ export function createKvs(options: RecordsOptions) {
     const name = path.replace(/^\/?api\/v1\//, '');
     const read = reads[name];
     const route = read ?? writes[name];
-    if (route === undefined) return { status: 501, body: { code: 'NOT_MODELLED', message: path } };
+    if (route === undefined) return answerOf(501, { code: 'NOT_MODELLED', message: path });
     raiseFault(path);
     meter.admit(read === undefined ? 'write' : 'read');
     if (read === undefined) meter.write(Buffer.byteLength(body));
     const answer = db.transaction(() => route(JSON.parse(body)));
-    if (read !== undefined) meter.read(Buffer.byteLength(JSON.stringify(answer.body)));
+    if (read !== undefined) meter.read(Buffer.byteLength(answer.text ?? ''));
     return answer;
   }
 
@@ -93,7 +93,7 @@ export function createKvs(options: RecordsOptions) {
       } catch (error) {
         if (error instanceof KvsRefusal) return error.answer();
         if (!(error instanceof z.ZodError)) throw error;
-        return { status: 400, body: { code: 'BAD_REQUEST', message: z.prettifyError(error) } };
+        return answerOf(400, { code: 'BAD_REQUEST', message: z.prettifyError(error) });
       }
     },
     usage: () => meter.usage(),
@@ -119,12 +119,17 @@ export function createKvs(options: RecordsOptions) {
         records
           .spaces()
           .filter((space) => space !== 'secret')
-          .map((space) => [space, records.all(space).map((row) => shape(row, []))]),
+          .map((space) => [space, records.all(space).map(rowOf)]),
       ),
   };
 }
 
 function pageAnswer({ rows, cursor }: Page, fields: MetadataFields): KvsAnswer {
-  const data = rows.map((row) => shape(row, fields));
-  return { status: 200, body: { data, ...(cursor === undefined ? {} : { cursor }) } };
+  const data = rows.map((row) => rowText(row, fields)).join(',');
+  const next = cursor === undefined ? '' : `,"cursor":${JSON.stringify(cursor)}`;
+  return { status: 200, text: `{"data":[${data}]${next}}` };
+}
+
+function rowOf({ key, value }: StoredRow): { readonly key: string; readonly value: unknown } {
+  return { key, value: JSON.parse(value) };
 }

@@ -45,9 +45,10 @@ export function createProxy(options: ProxyOptions): Proxy {
     }
     const answer = kvs.handle(request.path, request.body ?? '{}');
     if (answer.status === 501) return unmodelled(request);
-    return answer.body === undefined
-      ? { status: answer.status, headers: {}, body: '' }
-      : json(answer.status, answer.body);
+    const { status, text } = answer;
+    return text === undefined
+      ? { status, headers: {}, body: '' }
+      : { status, headers: { 'content-type': 'application/json' }, body: text };
   }
 
   function product(request: ProxyRequest, invocation: Invocation): Promise<ProxyResponse> {
