@@ -1,5 +1,5 @@
 import { median, quantile } from '../../statistics/quantile';
-import { stayAt } from '../timeline/status-timeline';
+import { stayBefore } from '../timeline/status-timeline';
 import type { CatalogueMetric } from './catalogue-metric';
 import { plain } from './done-series';
 import type { FlowIssue } from './flow-issue';
@@ -36,7 +36,7 @@ export const issueAge: CatalogueMetric = {
 };
 
 function ageOfOpen({ history, stays }: FlowIssue, at: number): number | null {
-  const stay = stayAt(stays, at);
+  const stay = stayBefore(stays, at);
   if (stay === undefined || stay.category === 'done') return null;
   return (at - history.createdAt) / DAY_MS;
 }

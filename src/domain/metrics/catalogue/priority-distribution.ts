@@ -1,6 +1,6 @@
 import { mean } from '../../statistics/quantile';
 import { valueAt } from '../timeline/issue-timeline';
-import { stayAt } from '../timeline/status-timeline';
+import { stayBefore } from '../timeline/status-timeline';
 import { plain } from './done-series';
 import { flowIssues } from './flow-issue';
 import type { MetricReading, MetricSeries } from './metric-series';
@@ -22,13 +22,13 @@ export function priorityDistribution(input: WorkInput): MetricSeries {
   const series = snapshotSeries(
     input,
     ({ stays }, at) => {
-      const category = stayAt(stays, at)?.category;
+      const category = stayBefore(stays, at)?.category;
       return category === undefined || category === 'done' ? null : 1;
     },
     ({ timed, at, contributors }) => {
       const priorities = contributors.map(({ issueId }) => {
         const history = byId.get(issueId);
-        return history === undefined ? null : valueAt(history, 'priority', at);
+        return history === undefined ? null : valueAt(history, 'priority', at - 1);
       });
       const { top, byPriority, entropy } = prioritySharesOf(priorities, input);
       return {

@@ -1,4 +1,4 @@
-import { stayAt } from '../timeline/status-timeline';
+import { stayBefore } from '../timeline/status-timeline';
 import type { CatalogueMetric } from './catalogue-metric';
 import { doneSeries, plain } from './done-series';
 import type { TimedBucket } from './flow-input';
@@ -40,7 +40,7 @@ function rates(
     ({ history: { createdAt } }) => createdAt >= start && createdAt < end,
   ).length;
   const openAtStart = issues.filter(({ history, stays }) => {
-    const stay = stayAt(stays, start);
+    const stay = stayBefore(stays, start);
     return history.createdAt < start && stay !== undefined && stay.category !== 'done';
   }).length;
   const possible = openAtStart + created;

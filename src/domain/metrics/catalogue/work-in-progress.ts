@@ -1,6 +1,6 @@
 import { median, quantile } from '../../statistics/quantile';
 import { startedAt } from '../timeline/completion';
-import { stayAt } from '../timeline/status-timeline';
+import { stayBefore } from '../timeline/status-timeline';
 import { countedTime } from '../working-time';
 import type { CatalogueMetric } from './catalogue-metric';
 import { plain } from './done-series';
@@ -41,7 +41,7 @@ export const workInProgress: CatalogueMetric = {
 
 /** Days; `null` for what is not in progress at that instant. */
 function ageInProgress({ stays }: FlowIssue, at: number, { counting }: FlowInput): number | null {
-  const stay = stayAt(stays, at);
+  const stay = stayBefore(stays, at);
   const start = startedAt(stays, at);
   if (stay === undefined || stay.category === 'done' || start === null) return null;
   return countedTime({ start, end: at }, counting) / DAY_MS;

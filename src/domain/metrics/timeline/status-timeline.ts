@@ -64,3 +64,11 @@ function withoutRepeats(entries: readonly Entry[]): readonly Entry[] {
 export function stayAt(stays: readonly Stay[], at: number): Stay | undefined {
   return stays.findLast(({ start }) => start <= at);
 }
+
+/**
+ * The stay that lasts until an instant. Buckets end before their end: what happens at that instant
+ * belongs to the next one. Source: metrics-spec P1.
+ */
+export function stayBefore(stays: readonly Stay[], at: number): Stay | undefined {
+  return stays.findLast(({ start }) => start < at);
+}

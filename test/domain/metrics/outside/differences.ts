@@ -1,0 +1,28 @@
+import type { Things, Value } from './jira-agile-case';
+
+export interface Difference {
+  readonly thing: string;
+  /** `undefined` is written as "absent": one side does not speak of it. */
+  readonly theirs: Value;
+  readonly ours: Value;
+}
+
+const ABSENT = 'absent';
+
+/** What two sides say differently; sums of fractions may differ in the last digits. */
+export function differences(theirs: Things, ours: Things): readonly Difference[] {
+  const [left, right] = [new Map(theirs), new Map(ours)];
+  const all = [...new Set([...left.keys(), ...right.keys()])];
+  return all
+    .map((thing) => ({
+      thing,
+      theirs: left.has(thing) ? (left.get(thing) ?? null) : ABSENT,
+      ours: right.has(thing) ? (right.get(thing) ?? null) : ABSENT,
+    }))
+    .filter(({ theirs: one, ours: other }) => !isSame(one, other));
+}
+
+function isSame(one: Value, other: Value): boolean {
+  if (typeof one === 'number' && typeof other === 'number') return Math.abs(one - other) < 1e-9;
+  return one === other;
+}
