@@ -1,6 +1,7 @@
 import type { AsyncEvent } from '@forge/events';
 import { z } from 'zod';
 import { consoleLog } from '../adapters/console-log';
+import { inBackground } from '../adapters/storage/storage-use';
 import { backfill } from '../application/facts/backfill';
 import type { HistoryJob } from '../application/ports/history-jobs';
 import { createPorts } from './wiring';
@@ -19,5 +20,5 @@ export async function handler({ body }: AsyncEvent): Promise<void> {
     consoleLog.event('job-not-understood', {});
     return;
   }
-  await backfill(createPorts(), parsed.data.job);
+  await inBackground(() => backfill(createPorts(), parsed.data.job));
 }

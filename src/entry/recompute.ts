@@ -1,5 +1,6 @@
 import type { AsyncEvent } from '@forge/events';
 import { consoleLog } from '../adapters/console-log';
+import { inBackground } from '../adapters/storage/storage-use';
 import { recompute } from '../application/sync/recompute';
 import { parseJob } from './job-payload';
 import { createPorts } from './wiring';
@@ -11,5 +12,5 @@ export async function handler({ body }: AsyncEvent): Promise<void> {
     consoleLog.event('job-not-understood', {});
     return;
   }
-  await recompute(createPorts(), job);
+  await inBackground(() => recompute(createPorts(), job));
 }

@@ -1,7 +1,10 @@
 import { makeResolver } from '@forge/resolver';
 import { consoleLog } from '../adapters/console-log';
+import { forPeople } from '../adapters/storage/storage-use';
 import type { Api } from '../contract/api';
 import { resolverCalls } from './resolver-calls';
 import { createPorts } from './wiring';
 
-export const handler = makeResolver<Api>(resolverCalls({ ports: createPorts, log: consoleLog }));
+const resolve = makeResolver<Api>(resolverCalls({ ports: createPorts, log: consoleLog }));
+
+export const handler: typeof resolve = (...call) => forPeople(async () => resolve(...call));

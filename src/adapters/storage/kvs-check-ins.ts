@@ -111,10 +111,10 @@ async function existingShard(key: string, home: Home): Promise<LatestRow> {
     record: latestFormat.write({ entries: [] }),
   };
   try {
-    await shards.set(key, empty, { keyPolicy: 'FAIL_IF_EXISTS' });
+    await storage(() => shards.set(key, empty, { keyPolicy: 'FAIL_IF_EXISTS' }));
     return empty;
   } catch (thrown) {
-    if (!isConflict(thrown)) return storage(() => Promise.reject(thrown as Error));
+    if (!isConflict(thrown)) throw thrown;
     return (await storage(() => shards.get(key))) ?? empty;
   }
 }

@@ -76,10 +76,10 @@ function traced(trace: readonly AuditEntry[]) {
 
 async function isDone(work: () => Promise<unknown>): Promise<boolean> {
   try {
-    await work();
+    await storage(work);
     return true;
   } catch (thrown) {
     if (isConflict(thrown)) return false;
-    return storage(() => Promise.reject(thrown as Error));
+    throw thrown;
   }
 }

@@ -71,10 +71,10 @@ export async function committed(transaction: {
   execute: () => Promise<unknown>;
 }): Promise<'saved' | 'version-conflict'> {
   try {
-    await transaction.execute();
+    await storage(() => transaction.execute());
     return 'saved';
   } catch (thrown) {
     if (isConflict(thrown)) return 'version-conflict';
-    return storage(() => Promise.reject(thrown as Error));
+    throw thrown;
   }
 }

@@ -48,7 +48,7 @@ export function createKvsReadings(): Readings {
       if (before !== undefined && isSameButTime(before, added)) return;
       const others = readings.filter(({ on }) => on !== added.on);
       const chunk = chunkFormat.write({ readings: [...others, added].sort(byDay) });
-      await storage(() => kvs.set(key, chunk));
+      await storage(() => kvs.set(key, chunk), chunk);
     },
     async remove(metricId, on) {
       const key = chunkKey(metricId, on);
@@ -57,7 +57,7 @@ export function createKvsReadings(): Readings {
       const others = readings.filter((one) => one.on !== on);
       if (others.length === readings.length) return;
       const chunk = chunkFormat.write({ readings: others });
-      await storage(() => kvs.set(key, chunk));
+      await storage(() => kvs.set(key, chunk), chunk);
     },
     async addPast(metricId, past) {
       const byChunk = new Map<string, Reading[]>();

@@ -99,7 +99,8 @@ async function writeRecord(
   const timeless = ({ hash, jql, members, chunks, stale }: SummaryRecord) =>
     JSON.stringify([hash, jql, members, chunks, stale]);
   if (!isForced && before !== null && timeless(before) === timeless(record)) return;
-  await storage(() => kvs.set(SUMMARY + record.hash, summaryFormat.write(record)));
+  const row = summaryFormat.write(record);
+  await storage(() => kvs.set(SUMMARY + record.hash, row), row);
 }
 
 /** Issues stay in their chunk while the scope keeps its size, so that one change writes one chunk. */

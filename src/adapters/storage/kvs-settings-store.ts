@@ -36,7 +36,7 @@ export function createKvsSettingsStore(): SettingsStore {
         return 'saved';
       } catch (thrown) {
         if (isConflict(thrown)) return 'version-conflict';
-        return storage(() => Promise.reject(thrown as Error));
+        throw thrown;
       }
     },
   };
@@ -56,7 +56,8 @@ const rowOf = (settings: Settings): Row => ({
 
 /** The first of two admins who save at once creates the row, the second is refused. */
 async function create(settings: Settings, trace: readonly AuditEntry[]): Promise<void> {
-  await kvs.entity<Row>(ENTITY).set(KEY, rowOf(settings), { keyPolicy: 'FAIL_IF_EXISTS' });
+  const row = rowOf(settings);
+  await storage(() => kvs.entity<Row>(ENTITY).set(KEY, row, { keyPolicy: 'FAIL_IF_EXISTS' }));
   // A transaction has no such condition; from the second time on both are written in one.
   await createKvsAuditLog().append(trace);
 }
@@ -70,5 +71,5 @@ async function replace(settings: Settings, trace: readonly AuditEntry[]): Promis
   for (const { entityName, key, row } of trace.map(auditRow)) {
     transaction.set(key, row, { entityName });
   }
-  await transaction.execute();
+  await storage(() => transaction.execute());
 }

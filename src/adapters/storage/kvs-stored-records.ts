@@ -82,9 +82,10 @@ async function replace(before: StoredRecord, after: StoredRecord): Promise<void>
   }
   const conditions = new Filter<Row>().and('version', FilterConditions.equalTo(version));
   try {
-    await kvs.transact().set(key, rowOf(value), { entityName: kind, conditions }).execute();
+    const transaction = kvs.transact().set(key, rowOf(value), { entityName: kind, conditions });
+    await storage(() => transaction.execute());
   } catch (thrown) {
     // Somebody edits it this very moment; the next report is in a week.
-    if (!isConflict(thrown)) await storage(() => Promise.reject(thrown as Error));
+    if (!isConflict(thrown)) throw thrown;
   }
 }

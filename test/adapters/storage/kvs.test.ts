@@ -145,7 +145,7 @@ describe('the story point fields', () => {
 
 describe('storage that refuses', () => {
   it.each([
-    [429, 'RATE_LIMIT_EXCEEDED', 'rate-limited'],
+    [429, 'RATE_LIMIT_EXCEEDED', 'storage-unavailable'],
     [413, 'MAX_SIZE', 'storage-full'],
     [400, 'MAX_SIZE', 'storage-full'],
     [500, 'UNKNOWN', 'storage-unavailable'],
