@@ -1,4 +1,6 @@
+import { createAnnounceChange } from '../adapters/storage/change-mark';
 import { createKvsAuditLog } from '../adapters/storage/kvs-audit';
+import { createKvsBudget } from '../adapters/storage/kvs-budget';
 import { createKvsCheckIns } from '../adapters/storage/kvs-check-ins';
 import { createKvsComments, createKvsMentionInbox } from '../adapters/storage/kvs-comments';
 import { createKvsCycles } from '../adapters/storage/kvs-cycles';
@@ -12,6 +14,7 @@ import { createKvsReadings } from '../adapters/storage/kvs-readings';
 import { createKvsSavedFilters } from '../adapters/storage/kvs-saved-filters';
 import { createKvsScopeHistories } from '../adapters/storage/kvs-scope-histories';
 import { createKvsScopeStore } from '../adapters/storage/kvs-scope-store';
+import { createKvsSiteCopy } from '../adapters/storage/kvs-site-copy';
 import { createKvsStoredRecords } from '../adapters/storage/kvs-stored-records';
 import { createKvsSwitches } from '../adapters/storage/kvs-switches';
 import { createKvsSettingsStore } from '../adapters/storage/kvs-settings-store';
@@ -20,24 +23,27 @@ import type { Clock, Ids } from '../application/ports/surroundings';
 
 /** Everything that lies in Forge's storage. */
 export function createStorage(clock: Clock, ids: Ids) {
+  const announceChange = createAnnounceChange(clock, ids);
   return {
-    okrs: createKvsOkrRepository(),
+    okrs: createKvsOkrRepository(announceChange),
+    siteCopy: createKvsSiteCopy(),
     audit: createKvsAuditLog(),
     checkIns: createKvsCheckIns(),
     comments: createKvsComments(),
     mentions: createKvsMentionInbox(),
     initiatives: createKvsInitiatives(),
     cycles: createKvsCycles(),
-    states: createKvsMetricStates(),
+    states: createKvsMetricStates(announceChange),
     readings: createKvsReadings(),
     scopes: createKvsScopeStore(),
     scopeHistories: createKvsScopeHistories(),
     definitions: createKvsDefinitionLog(),
     sync: createKvsSyncStore(),
+    budget: createKvsBudget(),
     pending: createKvsPendingChanges(clock, ids),
     settings: createKvsSettingsStore(),
     savedFilters: createKvsSavedFilters(),
-    records: createKvsStoredRecords(),
+    records: createKvsStoredRecords(announceChange),
     switches: createKvsSwitches(),
     limiter: createKvsRateLimiter(clock),
   } satisfies Partial<Ports>;

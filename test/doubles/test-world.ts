@@ -1,4 +1,5 @@
 import type { Caller } from '../../src/application/caller';
+import { NO_USAGE } from '../../src/application/ports/budget';
 import type { Ports } from '../../src/application/ports/ports';
 import { sha256 } from '../../src/adapters/node-surroundings';
 import { recompute } from '../../src/application/sync/recompute';
@@ -9,12 +10,14 @@ import { FakeJira } from './fake-jira';
 import { fakeJiraPorts } from './fake-jira-ports';
 import { memorySavedFilters } from './memory-saved-filters';
 import { memoryAuditLog } from './memory-audit';
+import { memoryBudget } from './memory-budget';
 import { memoryCycles } from './memory-cycles';
 import { memoryCheckIns, memoryComments, memoryMentionInbox } from './memory-discussion';
 import { memoryDefinitionLog, memoryHistoryJobs, memoryScopeHistories } from './memory-history';
 import { memoryInitiatives } from './memory-initiatives';
 import { memoryOkrRepository } from './memory-okr-repository';
 import { memoryStoredRecords } from './memory-records';
+import { noSiteCopy } from './no-site-copy';
 import { memorySwitches } from './memory-switches';
 import {
   memoryJobs,
@@ -69,11 +72,13 @@ export function testWorld({ storage }: WorldOptions = {}) {
     initiatives: memoryInitiatives(),
     cycles: memoryCycles(audit),
     states: memoryMetricStates({ writes }),
+    siteCopy: noSiteCopy(),
     readings: memoryReadings({ writes }),
     scopes: memoryScopeStore({ writes }),
     scopeHistories: memoryScopeHistories(),
     definitions: memoryDefinitionLog(),
     sync: memorySyncStore(),
+    budget: memoryBudget(),
     pending: memoryPendingChanges(now),
     settings: memorySettings(audit),
     savedFilters: memorySavedFilters(),
@@ -105,7 +110,9 @@ export function testWorld({ storage }: WorldOptions = {}) {
       },
       event: () => undefined,
     },
-    meter: { spent: () => ({ calls: jira.calls.length, points: jira.calls.length }) },
+    meter: {
+      spent: () => ({ ...NO_USAGE, calls: jira.calls.length, points: jira.calls.length }),
+    },
     ...storage?.({ now }, nextId),
   };
   const portsFor = (viewer: string): Ports => ({

@@ -1,6 +1,7 @@
 import { kvs } from '@forge/kvs';
 import type { MetricState, MetricStates } from '../../application/ports/metric-states';
 import type { MetricId } from '../../domain/shared/ids';
+import type { AnnounceChange } from './change-mark';
 import { metricStateFormat } from './metric-state-record';
 import { getAll, storage, WHOLE_SITE } from './kvs-call';
 
@@ -10,7 +11,7 @@ interface Row {
   readonly record: unknown;
 }
 
-export function createKvsMetricStates(): MetricStates {
+export function createKvsMetricStates(announceChange: AnnounceChange): MetricStates {
   return {
     async find(metricId) {
       const row = await storage(() => kvs.entity<Row>(ENTITY).get(metricId));
@@ -31,8 +32,12 @@ export function createKvsMetricStates(): MetricStates {
         scopeHash,
         record: metricStateFormat.write(state),
       };
+      await announceChange();
       await storage(() => kvs.entity(ENTITY).set(metricId, row));
     },
-    remove: (metricId) => storage(() => kvs.entity(ENTITY).delete(metricId)),
+    async remove(metricId) {
+      await announceChange();
+      await storage(() => kvs.entity(ENTITY).delete(metricId));
+    },
   };
 }

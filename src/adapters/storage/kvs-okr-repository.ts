@@ -8,6 +8,7 @@ import type {
 } from '../../application/ports/okr-repository';
 import type { KeyResult } from '../../domain/okr/key-result';
 import type { Objective } from '../../domain/okr/objective';
+import type { AnnounceChange } from './change-mark';
 import { auditRow } from './kvs-audit';
 import {
   keyResultFormat,
@@ -26,7 +27,7 @@ interface Row {
 const NO_PARENT = 'none';
 
 /** Definitions as custom entities; what the indexes need are attributes of their own. */
-export function createKvsOkrRepository(): OkrRepository {
+export function createKvsOkrRepository(announceChange: AnnounceChange): OkrRepository {
   return {
     findObjective: (id) => find('objective', id, objectiveFormat),
     async findObjectives(ids) {
@@ -53,9 +54,16 @@ export function createKvsOkrRepository(): OkrRepository {
       });
       return rows.map(({ value }) => keyResultFormat.read(value.record));
     },
-    save,
-    removeObjective: (id) => storage(() => kvs.entity('objective').delete(id)),
+    async save(change, trace) {
+      await announceChange();
+      return save(change, trace);
+    },
+    async removeObjective(id) {
+      await announceChange();
+      await storage(() => kvs.entity('objective').delete(id));
+    },
     async removeKeyResult({ id, metricId }: KeyResult) {
+      await announceChange();
       await storage(() =>
         kvs
           .transact()

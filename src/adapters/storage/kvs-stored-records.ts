@@ -2,6 +2,7 @@ import { Filter, FilterConditions, kvs, WhereConditions } from '@forge/kvs';
 import type { Json } from '../../application/ports/audit';
 import type { StoredRecord, StoredRecords } from '../../application/ports/stored-records';
 import { UpstreamError } from '../../application/ports/upstream-error';
+import type { AnnounceChange } from './change-mark';
 import { deleteRows, isConflict, PAGE, setAll, storage } from './kvs-call';
 import { STORED_KINDS, type KindPlace } from './stored-kinds';
 
@@ -13,7 +14,7 @@ interface RawPage {
 }
 
 /** Rows as they lie in Forge's storage, page by page. */
-export function createKvsStoredRecords(): StoredRecords {
+export function createKvsStoredRecords(announceChange: AnnounceChange): StoredRecords {
   return {
     kinds: STORED_KINDS.map(({ name, is, holdsPeople }) => ({ name, is, holdsPeople })),
     async page(kind, cursor) {
@@ -25,11 +26,16 @@ export function createKvsStoredRecords(): StoredRecords {
       };
     },
     problemWith,
-    replace,
+    async replace(before, after) {
+      await announceChange();
+      await replace(before, after);
+    },
     async write(records) {
+      await announceChange();
       await setAll(records.map(({ kind, key, value }) => ({ key, value, ...entityOf(kind) })));
     },
     async remove(records) {
+      await announceChange();
       await deleteRows(records.map(({ kind, key }) => ({ key, ...entityOf(kind) })));
     },
   };

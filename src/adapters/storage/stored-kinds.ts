@@ -55,6 +55,8 @@ export const STORED_KINDS: readonly KindPlace[] = [
   { name: 'mention:', place: 'plain', is: 'derived', holdsPeople: true, format: mentionFormat },
   { name: 'refresh:', place: 'plain', is: 'derived', holdsPeople: true },
   { name: 'limit:', place: 'plain', is: 'derived', holdsPeople: true },
+  // People in it go with it: it is not read after a change and is gone in a day.
+  { name: 'okr-copy', place: 'plain', ...derived },
   { name: 'switches', place: 'plain', ...derived },
   { name: 'scope', place: 'plain', ...derived },
   { name: 'sync:', place: 'plain', ...derived },

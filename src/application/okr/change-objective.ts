@@ -12,7 +12,7 @@ import { byRank } from './judged-okrs';
 import { checkLevel } from '../settings/check-level';
 import { checkObjectiveExtras } from './draft-extras';
 import { checkDescription, type ObjectiveDraft } from './okr-drafts';
-import { IN_SIGHT } from './okr-records';
+import { IN_SIGHT } from './site-okrs';
 import type { ObjectiveView } from './okr-view';
 import { neighbourRanks } from './neighbour-ranks';
 import { measureLater } from './measure-definition';

@@ -6,8 +6,9 @@ import type { Ports } from '../ports/ports';
 import { notFound, type Outcome } from '../refusal';
 import { siteRulesOf } from '../settings/site-rules-of';
 import { judgeOkrs } from './judged-okrs';
-import { homesOf, IN_SIGHT, loadOkrRecords, type OkrRecords } from './okr-records';
+import { homesOf, loadOkrRecords, type OkrRecords } from './okr-records';
 import type { ObjectiveView, OkrPageView } from './okr-view';
+import { IN_SIGHT } from './site-okrs';
 import { canSeeHome, viewerSight, type ViewerSight } from './viewer-sight';
 
 /** The project's OKRs, or on the global page all that the viewer may see. */

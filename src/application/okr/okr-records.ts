@@ -11,9 +11,11 @@ import type { Ratio } from '../../domain/shared/ratio';
 import type { LatestCheckIn } from '../ports/check-ins';
 import type { MetricState } from '../ports/metric-states';
 import type { StoredMetric } from '../ports/okr-repository';
+import type { SiteOkrs } from '../ports/site-copy';
 import type { Ports } from '../ports/ports';
 import type { Settings } from '../ports/settings-store';
 import type { SyncState } from '../ports/sync-store';
+import { IN_SIGHT, loadSiteOkrs } from './site-okrs';
 import { loadChances, type ForecastFacts } from '../status/key-result-forecast';
 
 /** Definitions with their values, as they are stored: nobody's permissions applied yet. */
@@ -36,27 +38,49 @@ export interface OkrRecords {
   readonly today: CalendarDate;
 }
 
-/** Lifecycles of what a page shows without being asked for more. */
-export const IN_SIGHT = ['active', 'postponed', 'closed'] as const;
-
 export async function loadOkrRecords(
   ports: Ports,
   filter: { readonly projectId: ProjectId | null; readonly lifecycles: readonly Lifecycle[] },
 ): Promise<OkrRecords> {
   const { projectId, lifecycles } = filter;
-  const list = lifecycles.map((lifecycle) => ({ projectId, lifecycle }));
-  const [lists, keyResults] = await Promise.all([
-    Promise.all(list.map((one) => ports.okrs.listObjectives(one))),
-    Promise.all(list.map((one) => ports.okrs.listKeyResults(one))),
-  ]);
-  const own = { objectives: lists.flat(), keyResults: keyResults.flat() };
+  const site = projectId === null ? await loadSiteOkrs(ports) : null;
+  const listed = site === null ? lifecycles : lifecycles.filter((one) => !isInSight(one));
+  const own = together(
+    await listDefinitions(ports, { projectId, lifecycles: listed }),
+    site === null ? NOTHING : ofLifecycles(site, lifecycles),
+  );
   const definitions =
-    projectId === null ? own : withContributors(own, await contributors(ports, own.objectives));
+    projectId === null ? own : together(own, await contributors(ports, own.objectives));
   const [records, parents] = await Promise.all([
-    withValues(ports, definitions),
+    withValues(ports, definitions, site),
     missingParents(ports, definitions.objectives),
   ]);
   return { ...records, parents };
+}
+
+async function listDefinitions(
+  { okrs }: Ports,
+  { projectId, lifecycles }: { projectId: ProjectId | null; lifecycles: readonly Lifecycle[] },
+): Promise<Definitions> {
+  const filters = lifecycles.map((lifecycle) => ({ projectId, lifecycle }));
+  const [objectives, keyResults] = await Promise.all([
+    Promise.all(filters.map((one) => okrs.listObjectives(one))),
+    Promise.all(filters.map((one) => okrs.listKeyResults(one))),
+  ]);
+  return { objectives: objectives.flat(), keyResults: keyResults.flat() };
+}
+
+const isInSight = (lifecycle: Lifecycle): boolean =>
+  IN_SIGHT.some((inSight) => inSight === lifecycle);
+
+function ofLifecycles(
+  { objectives, keyResults }: Definitions,
+  lifecycles: readonly Lifecycle[],
+): Definitions {
+  return {
+    objectives: objectives.filter(({ lifecycle }) => lifecycles.includes(lifecycle)),
+    keyResults: keyResults.filter(({ lifecycle }) => lifecycles.includes(lifecycle)),
+  };
 }
 
 /** Where the objectives and those above them belong: what a viewer's sight is asked for. */
@@ -69,9 +93,11 @@ const COUNTED = ['active', 'closed'] as const;
 
 type Definitions = Pick<OkrRecords, 'objectives' | 'keyResults'>;
 
-const withContributors = (own: Definitions, other: Definitions): Definitions => ({
-  objectives: [...own.objectives, ...other.objectives],
-  keyResults: [...own.keyResults, ...other.keyResults],
+const NOTHING: Definitions = { objectives: [], keyResults: [] };
+
+const together = (some: Definitions, other: Definitions): Definitions => ({
+  objectives: [...some.objectives, ...other.objectives],
+  keyResults: [...some.keyResults, ...other.keyResults],
 });
 
 /**
@@ -138,14 +164,14 @@ async function missingParents(
 
 export async function withValues(
   ports: Ports,
-  definitions: Pick<OkrRecords, 'objectives' | 'keyResults'>,
+  definitions: Definitions,
+  site: SiteOkrs | null = null,
 ): Promise<OkrRecords> {
   const metricIds = definitions.keyResults.map(({ metricId }) => metricId);
   const homes = [...new Set(definitions.objectives.map(({ projectId }) => projectId))];
-  const [latestCheckIns, metrics, states, settings, sync, cycleList] = await Promise.all([
+  const [latestCheckIns, { metrics, states }, settings, sync, cycleList] = await Promise.all([
     ports.checkIns.latest(homes),
-    ports.okrs.findMetrics(metricIds),
-    ports.states.findMany(metricIds),
+    loadMetrics(ports, metricIds, site),
     ports.settings.load(),
     ports.sync.state(),
     ports.cycles.list(),
@@ -157,7 +183,7 @@ export async function withValues(
     ...definitions,
     parents: new Map(),
     latestCheckIns,
-    metrics: new Map(metrics.map((stored) => [stored.metric.id, stored])),
+    metrics,
     states,
     cycles,
     compliance: await loadCompliance(ports, dated, today),
@@ -169,6 +195,24 @@ export async function withValues(
     sync,
     today,
   };
+}
+
+/** From the site's records where they are among them, else by themselves. */
+async function loadMetrics(
+  ports: Ports,
+  metricIds: readonly MetricId[],
+  site: SiteOkrs | null,
+): Promise<Pick<OkrRecords, 'metrics' | 'states'>> {
+  const metrics = new Map(site?.metrics.map((stored) => [stored.metric.id, stored]));
+  const states = new Map(site?.states.map((state) => [state.metricId, state]));
+  const others = metricIds.filter((id) => !metrics.has(id));
+  if (others.length === 0) return { metrics, states };
+  const [found, measured] = await Promise.all([
+    ports.okrs.findMetrics(others),
+    ports.states.findMany(others),
+  ]);
+  for (const stored of found) metrics.set(stored.metric.id, stored);
+  return { metrics, states: new Map([...states, ...measured]) };
 }
 
 type DatedDefinitions = Pick<OkrRecords, 'objectives' | 'keyResults' | 'cycles'>;

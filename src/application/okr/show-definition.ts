@@ -3,7 +3,8 @@ import type { Caller } from '../caller';
 import type { Ports } from '../ports/ports';
 import type { FoundKeyResult } from './authorise';
 import { judgeOkrs } from './judged-okrs';
-import { homesOf, IN_SIGHT, loadOkrRecords, withValues, type OkrRecords } from './okr-records';
+import { homesOf, loadOkrRecords, withValues, type OkrRecords } from './okr-records';
+import { IN_SIGHT } from './site-okrs';
 import type { KeyResultView, ObjectiveView } from './okr-view';
 import { viewerSight } from './viewer-sight';
 

@@ -1,4 +1,5 @@
 import type { AuditLog } from './audit';
+import type { Budget } from './budget';
 import type { CheckIns } from './check-ins';
 import type { Cycles } from './cycles';
 import type { Comments, MentionInbox } from './comments';
@@ -23,6 +24,7 @@ import type { SavedFilters } from './saved-filters';
 import type { ScopeHistories } from './scope-histories';
 import type { ScopeStore } from './scope-store';
 import type { SettingsStore } from './settings-store';
+import type { SiteCopy } from './site-copy';
 import type { StoredRecords } from './stored-records';
 import type { SwitchStore } from './switches';
 import type { Clock, Deadline, Hash, Ids, Log, Meter, RateLimiter, Realtime } from './surroundings';
@@ -39,11 +41,13 @@ export interface Ports {
   readonly initiatives: Initiatives;
   readonly cycles: Cycles;
   readonly states: MetricStates;
+  readonly siteCopy: SiteCopy;
   readonly readings: Readings;
   readonly scopes: ScopeStore;
   readonly scopeHistories: ScopeHistories;
   readonly definitions: DefinitionLog;
   readonly sync: SyncStore;
+  readonly budget: Budget;
   readonly pending: PendingChanges;
   readonly settings: SettingsStore;
   readonly savedFilters: SavedFilters;

@@ -1,4 +1,6 @@
+import { createAnnounceChange } from '../../../src/adapters/storage/change-mark';
 import { createKvsAuditLog } from '../../../src/adapters/storage/kvs-audit';
+import { createKvsBudget } from '../../../src/adapters/storage/kvs-budget';
 import { createKvsCheckIns } from '../../../src/adapters/storage/kvs-check-ins';
 import {
   createKvsComments,
@@ -21,6 +23,7 @@ import { createRememberedFields } from '../../../src/adapters/storage/remembered
 import { UpstreamError } from '../../../src/application/ports/upstream-error';
 import type { MetricId, ObjectiveId } from '../../../src/domain/shared/ids';
 import { auditEntry, describeAuditLog } from '../../application/ports/audit.contract';
+import { describeBudget } from '../../application/ports/budget.contract';
 import {
   describeCheckIns,
   describeComments,
@@ -55,6 +58,8 @@ import { aWorkItem } from '../../support/work-item';
 let kvs: Kvs;
 let ids = 0;
 const counter = { next: () => `id-${String((ids += 1))}` };
+const announceChange = createAnnounceChange({ now: () => 1_000_000 }, counter);
+const okrRepository = () => createKvsOkrRepository(announceChange);
 
 beforeEach(() => {
   kvs = freshKvs(() => 1_000_000);
@@ -64,15 +69,16 @@ beforeEach(() => {
 });
 afterEach(uninstallForge);
 
-describeOkrRepository('definitions in Forge storage', createKvsOkrRepository);
+describeOkrRepository('definitions in Forge storage', okrRepository);
 describeAuditLog('the audit log in Forge storage', createKvsAuditLog);
 describeSavedFilters('saved filters in Forge storage', createKvsSavedFilters);
-describeMetricStates('metric states in Forge storage', createKvsMetricStates);
+describeMetricStates('metric states in Forge storage', () => createKvsMetricStates(announceChange));
 describeReadings('readings in Forge storage', createKvsReadings);
 describeScopeStore('scopes in Forge storage', createKvsScopeStore);
 describeScopeHistories('the past of scopes in Forge storage', createKvsScopeHistories);
 describeDefinitionLog('definitions over time in Forge storage', createKvsDefinitionLog);
 describeSyncStore('sync state in Forge storage', createKvsSyncStore);
+describeBudget('the budget in Forge storage', createKvsBudget);
 describePendingChanges('pending changes in Forge storage', (now) =>
   createKvsPendingChanges({ now }, counter),
 );
@@ -85,12 +91,12 @@ describeRateLimiter('rate limiter in Forge storage', (now) => createKvsRateLimit
 describe('a definition and its trace', () => {
   const whole = { scope: { of: 'site' }, from: null, to: null, cursor: null, size: 10 } as const;
   it('are written together', async () => {
-    await createKvsOkrRepository().save({ objective: storedObjective('o-1') }, [auditEntry('a')]);
+    await okrRepository().save({ objective: storedObjective('o-1') }, [auditEntry('a')]);
     expect((await createKvsAuditLog().list(whole)).entries).toEqual([auditEntry('a')]);
   });
 
   it('are both left alone when somebody else was faster', async () => {
-    const okrs = createKvsOkrRepository();
+    const okrs = okrRepository();
     await okrs.save({ objective: storedObjective('o-1') }, [auditEntry('a')]);
     const late = storedObjective('o-1', { version: 7 });
     expect(await okrs.save({ objective: late }, [auditEntry('b')])).toBe('version-conflict');
@@ -151,7 +157,7 @@ describe('storage that refuses', () => {
     [500, 'UNKNOWN', 'storage-unavailable'],
     [400, 'INVALID_ENTITY_VALUE', 'unexpected-answer'],
   ])('with %p %p is named %p', async (status, code, fault) => {
-    const okrs = createKvsOkrRepository();
+    const okrs = okrRepository();
     kvs.addFault({ pathIncludes: '', status, code });
     expect(await faultOf(okrs.save({ objective: storedObjective('o-1') }))).toBe(fault);
     expect(await faultOf(okrs.findObjective('o-1' as ObjectiveId))).toBe(fault);
@@ -161,7 +167,7 @@ describe('storage that refuses', () => {
   });
 
   it('in the middle leaves what was stored before', async () => {
-    const okrs = createKvsOkrRepository();
+    const okrs = okrRepository();
     await okrs.save({ objective: storedObjective('o-1') });
     kvs.addFault({ pathIncludes: 'transaction', status: 413, code: 'MAX_SIZE', times: 1 });
     const changed = storedObjective('o-1', { version: 2, title: 'Changed' });
