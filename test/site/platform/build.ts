@@ -67,6 +67,15 @@ export async function buildApp(request: BuildRequest): Promise<Bundles> {
   return { functionsDir, childFile, nativeDir, shellDir, problems };
 }
 
+/** The functions alone, for work that opens no page; answers what could not be built. */
+export async function buildFunctions(appDir: string, outDir: string): Promise<readonly string[]> {
+  const manifest = readManifest(appDir);
+  const targets = functionTargets({ appDir, functionsDir: outDir, manifest });
+  const problems = await runTargets(targets, { outDir, log: () => undefined });
+  writeLocales(manifest, appDir, outDir);
+  return problems;
+}
+
 /** Why the ones that failed did. */
 async function runTargets(
   targets: readonly Target[],

@@ -8,6 +8,8 @@ const REQUESTS_PER_SECOND = 1000;
 
 export interface KvsUsage {
   readonly requests: number;
+  readonly readRequests: number;
+  readonly writeRequests: number;
   readonly readUnits: number;
   readonly writeUnits: number;
   readonly readBytes: number;
@@ -15,7 +17,10 @@ export interface KvsUsage {
 }
 
 export function createKvsMeter(now: () => number) {
-  const total = { requests: 0, readUnits: 0, writeUnits: 0, readBytes: 0, writeBytes: 0 };
+  const total = {
+    ...{ requests: 0, readRequests: 0, writeRequests: 0 },
+    ...{ readUnits: 0, writeUnits: 0, readBytes: 0, writeBytes: 0 },
+  };
   const requests = createRate({ limit: REQUESTS_PER_SECOND, windowMs: 1000, now });
   const reads = createRate({ limit: UNITS_PER_MINUTE, windowMs: 60_000, now });
   const writes = createRate({ limit: UNITS_PER_MINUTE, windowMs: 60_000, now });
@@ -27,6 +32,7 @@ export function createKvsMeter(now: () => number) {
     /** Before a request is served; refuses with the platform's 429. */
     admit(kind: 'read' | 'write'): void {
       total.requests += 1;
+      total[kind === 'read' ? 'readRequests' : 'writeRequests'] += 1;
       const units = kind === 'read' ? reads : writes;
       if (!requests.take(1) || units.isSpent()) {
         refuse('RATE_LIMIT_EXCEEDED', 'Too many storage requests', 429);
