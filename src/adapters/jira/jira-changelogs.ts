@@ -107,10 +107,7 @@ async function readHistories(
   client: JiraClient,
   issueIds: readonly IssueId[],
 ): Promise<readonly IssueHistory[]> {
-  const changes = new Map<string, HistoryPayload[]>();
-  for (const batch of batches(issueIds, CHANGELOGS_AT_ONCE)) {
-    await readChangelogs(client, batch, changes);
-  }
+  const changes = await changelogsOf(client, issueIds);
   const histories: IssueHistory[] = [];
   for (const batch of batches(issueIds, DETAILS_AT_ONCE)) {
     for (const { id, fields } of (await readDetails(client, batch)).issues) {
@@ -119,11 +116,25 @@ async function readHistories(
         createdAt: Date.parse(fields.created),
         statusId: fields.status.id,
         isTeamManaged: fields.project.simplified,
-        changes: [...(changes.get(id) ?? [])].sort(byTime).flatMap(toChanges),
+        changes: changes.get(id) ?? [],
       });
     }
   }
   return histories;
+}
+
+/** Whole changelogs by issue id, oldest change first; an issue without changes is left out. */
+export async function changelogsOf(
+  client: JiraClient,
+  issueIds: readonly IssueId[],
+): Promise<ReadonlyMap<string, readonly FieldChange[]>> {
+  const histories = new Map<string, HistoryPayload[]>();
+  for (const batch of batches(issueIds, CHANGELOGS_AT_ONCE)) {
+    await readChangelogs(client, batch, histories);
+  }
+  return new Map(
+    [...histories].map(([id, entries]) => [id, entries.sort(byTime).flatMap(toChanges)]),
+  );
 }
 
 /** Every page: the first alone would hold the oldest changes only. */

@@ -1,7 +1,8 @@
 import type { APIResponse } from '@forge/api';
 import { z } from 'zod';
-import type { Meter } from '../../application/ports/surroundings';
 import { UpstreamError } from '../../application/ports/upstream-error';
+import { JiraFault, jiraFault } from './jira-fault';
+import { ANYTHING_GOES, type JiraManners, pauseBefore } from './jira-manners';
 
 /** `rejected` is Jira's 400 with its own sentences; `missing` is 404 or 410. */
 type JiraAnswer<Value> =
@@ -16,11 +17,16 @@ export interface JiraQuestion<Value> {
   readonly pointsOf?: (value: Value) => number;
 }
 
-/** Every call to Jira goes through here: it is counted, timed, parsed, and its failures are named. */
-export interface JiraClient extends Meter {
+/**
+ * Every call to Jira goes through here: it is counted, timed, parsed, and its failures are named. A
+ * call that Jira had no room for this moment is made again; when Jira wants to be left alone for
+ * longer, that is remembered for everybody.
+ */
+export interface JiraClient {
   ask<Value>(question: JiraQuestion<Value>): Promise<JiraAnswer<Value>>;
   /** For calls that Jira has no reason to refuse. */
   get<Value>(question: JiraQuestion<Value>): Promise<Value>;
+  spent(): { readonly calls: number; readonly points: number };
 }
 
 const errorBody = z.object({
@@ -28,20 +34,44 @@ const errorBody = z.object({
   errors: z.record(z.string(), z.string()).default({}),
 });
 
-/** @param timeoutMs asked before every call: how long Jira may take for it. */
-export function createJiraClient({ timeoutMs }: { readonly timeoutMs: () => number }): JiraClient {
+interface ClientOptions {
+  /** Asked before every call: how long Jira may take for it. */
+  readonly timeoutMs: () => number;
+  readonly manners?: JiraManners;
+}
+
+export function createJiraClient({
+  timeoutMs,
+  manners = ANYTHING_GOES,
+}: ClientOptions): JiraClient {
   const usage = { calls: 0, points: 0 };
-  async function ask<Value>(question: JiraQuestion<Value>): Promise<JiraAnswer<Value>> {
+  async function once<Value>(question: JiraQuestion<Value>): Promise<JiraAnswer<Value>> {
     usage.calls += 1;
     usage.points += 1;
     const response = await inTime(question.send, timeoutMs());
     const text = await inTime(() => response.text(), timeoutMs());
     if (response.status === 400) return { kind: 'rejected', messages: messagesOf(text) };
     if (response.status === 404 || response.status === 410) return { kind: 'missing' };
-    if (!response.ok) throw faultOf(response);
+    if (!response.ok) throw jiraFault(response, manners.now());
     const value = parsed(question.schema, text);
     usage.points += question.pointsOf?.(value) ?? 0;
     return { kind: 'ok', value };
+  }
+  async function ask<Value>(question: JiraQuestion<Value>): Promise<JiraAnswer<Value>> {
+    for (let tries = 1; ; tries += 1) {
+      await manners.mayCall();
+      try {
+        return await once(question);
+      } catch (thrown) {
+        if (!(thrown instanceof JiraFault)) throw thrown;
+        const pause = pauseBefore(tries + 1, thrown);
+        if (pause === null || pause > manners.patienceMs()) {
+          if (thrown.closesForMs !== null) await manners.close(thrown.closesForMs);
+          throw thrown;
+        }
+        await manners.sleep(pause);
+      }
+    }
   }
   return {
     ask,
@@ -77,22 +107,6 @@ async function inTime<Value>(work: () => Promise<Value>, timeoutMs: number): Pro
 function isUnauthorised(thrown: unknown): boolean {
   if (!(thrown instanceof Error) || !('status' in thrown)) return false;
   return thrown.status === 401 || thrown.status === 403;
-}
-
-function faultOf(response: APIResponse): UpstreamError {
-  const { status } = response;
-  const message = `Jira answered ${status}`;
-  const retryAfterSeconds = retryAfter(response.headers.get('retry-after'));
-  if (status === 429) return new UpstreamError('rate-limited', message, { retryAfterSeconds });
-  if (status === 401 || status === 403) return new UpstreamError('forbidden', message);
-  if (status >= 500) return new UpstreamError('unavailable', message, { retryAfterSeconds });
-  return new UpstreamError('unexpected-answer', message);
-}
-
-/** Seconds; some gateways leave the header out. */
-function retryAfter(header: string | null): number | undefined {
-  const seconds = Number(header ?? NaN);
-  return Number.isFinite(seconds) && seconds >= 0 ? seconds : undefined;
 }
 
 function parsed<Value>(schema: z.ZodType<Value>, text: string): Value {

@@ -1,0 +1,24 @@
+import type { AuditLog } from '../../src/application/ports/audit';
+import type { TrackedMetrics } from '../../src/application/ports/tracked-metrics';
+import type { TrackedMetric } from '../../src/domain/metrics/tracked-metric';
+
+/** Metrics in memory; writers must name the version they replace, as in storage. */
+export function memoryTrackedMetrics(audit: AuditLog): TrackedMetrics {
+  const metrics = new Map<string, TrackedMetric>();
+  return {
+    find: async (id) => Promise.resolve(metrics.get(id) ?? null),
+    list: async (place, lifecycle) => {
+      const isThere = ({ projectId }: TrackedMetric) =>
+        place === 'everywhere' || place.home === projectId;
+      const all = [...metrics.values()].filter((metric) => metric.lifecycle === lifecycle);
+      return Promise.resolve(all.filter(isThere));
+    },
+    save: async (metric, trace = []) => {
+      const isNext = metric.version === 1 || metrics.get(metric.id)?.version === metric.version - 1;
+      if (!isNext) return 'version-conflict';
+      metrics.set(metric.id, metric);
+      await audit.append(trace);
+      return 'saved';
+    },
+  };
+}
