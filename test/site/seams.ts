@@ -71,7 +71,11 @@ export interface JiraEdit {
     | { readonly kind: 'transition'; readonly issueId: string; readonly statusId: string }
     | { readonly kind: 'delete'; readonly issueId: string }
     | { readonly kind: 'sprint'; readonly sprint: Readonly<Record<string, unknown>> }
-    | { readonly kind: 'version'; readonly version: Readonly<Record<string, unknown>> };
+    | { readonly kind: 'version'; readonly version: Readonly<Record<string, unknown>> }
+    /** These edit no issue, and Forge has no event for them. */
+    | { readonly kind: 'status'; readonly status: Readonly<Record<string, unknown>> }
+    | { readonly kind: 'filter'; readonly filter: Readonly<Record<string, unknown>> }
+    | { readonly kind: 'archive'; readonly issueId: string };
 }
 
 /** The Jira stand-in. */

@@ -2,9 +2,10 @@ import type { WorkItem } from '../../domain/metrics/work-item';
 import type { IssueId } from '../../domain/shared/ids';
 import type { Ports } from '../ports/ports';
 import type { ScopeSummary } from '../ports/scope-store';
-import type { MatchOutcome } from '../ports/work-items';
+import type { FieldNeeds, MatchOutcome } from '../ports/work-items';
 import { markStale, measureItems, readWholeScope, type ScopeOutcome } from './measure-scope';
 import type { MeasuredOkrs } from './measured-okrs';
+import { neededFields } from './needed-fields';
 import { recordScope } from './record-scope';
 import { mergeNeeds, type Scope } from './scope';
 
@@ -53,7 +54,12 @@ export async function planUpdates(
       }
       const items = summary === undefined ? null : await ports.scopes.items(scope.hash);
       if (summary === undefined || items === null) return readWholeScope(ports, okrs, scope);
-      const updated = withChanges(items, { changes, matched: match.issueIds, facts });
+      const updated = withChanges(items, {
+        changes,
+        matched: match.issueIds,
+        facts,
+        needs: scope.needs,
+      });
       const memberIds = updated.map(({ id }) => id);
       const at = ports.clock.now();
       const lastOkAt = new Date(at).toISOString();
@@ -94,14 +100,19 @@ function withChanges(
     changes,
     matched,
     facts,
+    needs,
   }: {
     changes: Changes;
     matched: ReadonlySet<IssueId>;
     facts: ReadonlyMap<IssueId, WorkItem>;
+    needs: FieldNeeds;
   },
 ): readonly WorkItem[] {
   const replaced = new Set([...changes.changedIds, ...changes.deletedIds]);
   const kept = items.filter(({ id }) => !replaced.has(id));
-  const entered = [...matched].flatMap((id) => facts.get(id) ?? []);
+  const entered = [...matched].flatMap((id) => {
+    const item = facts.get(id);
+    return item === undefined ? [] : [neededFields(item, needs)];
+  });
   return [...kept, ...entered].sort((a, b) => Number(a.id) - Number(b.id));
 }

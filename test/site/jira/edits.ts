@@ -1,8 +1,14 @@
 /** What people do in Jira, one kind after the other. */
 import type { JiraEdit, ProductEvent } from '../seams';
 import { EditRefusal } from './edit-refusal';
-import { createIssue, deleteIssue, type EditOutcome, updateIssue } from './issue-edits';
-import type { Sprint, Version } from './model';
+import {
+  archiveIssue,
+  createIssue,
+  deleteIssue,
+  type EditOutcome,
+  updateIssue,
+} from './issue-edits';
+import type { Filter, Sprint, Status, Version } from './model';
 import { sprintVerb, versionVerb } from './product-events';
 import type { Store } from './store';
 
@@ -33,19 +39,37 @@ export function applyEdit(store: Store, at: number, { change, accountId }: JiraE
         name: `avi:jira:${versionVerb(before?.released, version.released)}:version`,
         payload: { version },
       }));
+    case 'status':
+      return changeStatus(store, change.status as unknown as Status);
+    case 'filter':
+      save(store.data.filters, change.filter as unknown as Filter, () => null);
+      return { events: [] };
+    case 'archive':
+      return archiveIssue(store, change);
   }
+}
+
+/** A status under another name or in another category: so are the issues that have it, silently. */
+function changeStatus(store: Store, status: Status): EditOutcome {
+  save(store.data.statuses, status, () => null);
+  const after = store.data.statuses.find(({ id }) => id === status.id);
+  for (const issue of store.view.issues()) {
+    if ((issue.fields['status'] as Status).id === status.id) store.assign(issue, { status: after });
+  }
+  return { events: [] };
 }
 
 /** Properties that are not given stay as they are. */
 function save<Item extends { readonly id: number | string }>(
   list: Item[],
   item: Item,
-  eventOf: (before: Item | undefined, after: Item) => ProductEvent,
+  eventOf: (before: Item | undefined, after: Item) => ProductEvent | null,
 ): EditOutcome {
   const index = list.findIndex(({ id }) => String(id) === String(item.id));
   const before = list[index];
   const after = before === undefined ? item : { ...before, ...item };
   if (before === undefined) list.push(after);
   else list[index] = after;
-  return { events: [eventOf(before, after)] };
+  const event = eventOf(before, after);
+  return { events: event === null ? [] : [event] };
 }

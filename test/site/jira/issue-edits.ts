@@ -220,3 +220,11 @@ export function deleteIssue(
     events: [...events, issueEvent('avi:jira:deleted:issue', issue, { accountId: by.accountId })],
   };
 }
+
+/** Search and reads do not find it any more; what was recorded of it gives way as for a deletion. */
+export function archiveIssue(store: Store, { issueId }: { readonly issueId: string }): EditOutcome {
+  const issue = issueOf(store, issueId);
+  store.deleted.add(issue.id);
+  store.remove(issue);
+  return { issueId: issue.id, issueKey: issue.key, events: [] };
+}
