@@ -59,8 +59,21 @@ function documents() {
   return loaded;
 }
 
+/** The documents hold hundreds of paths, and a site is asked for a dozen. */
+const operations = new Map<string, FoundOperation | undefined>();
+const KEPT = 2_000;
+
 /** The documented operation of a call, fixed segments before parameters. */
 export function findOperation(method: string, pathname: string): FoundOperation | undefined {
+  const name = `${method} ${pathname}`;
+  if (operations.has(name)) return operations.get(name);
+  if (operations.size >= KEPT) operations.clear();
+  const found = operationOf(method, pathname);
+  operations.set(name, found);
+  return found;
+}
+
+function operationOf(method: string, pathname: string): FoundOperation | undefined {
   const segments = pathname.split('/');
   const isMatch = (template: string) => {
     const parts = template.split('/');
@@ -72,8 +85,8 @@ export function findOperation(method: string, pathname: string): FoundOperation 
   const found = documents().flatMap(([document, { paths }]) =>
     Object.entries(paths)
       .filter(([template]) => isMatch(template))
-      .flatMap(([template, operations]) => {
-        const operation = operations[method.toLowerCase()];
+      .flatMap(([template, ofPath]) => {
+        const operation = ofPath[method.toLowerCase()];
         return operation === undefined ? [] : [{ template, method, operation, document }];
       }),
   );
