@@ -1,3 +1,4 @@
+import type { BreakdownRow, ChartLine } from '../../domain/metrics/catalogue/metric-series';
 import type { Band, CatalogueSource, MetricBucket } from '../../domain/metrics/tracked-metric';
 
 /** Something a metric cannot do without, and whether it is there. */
@@ -47,13 +48,17 @@ export interface MetricPointDto {
   readonly numerator: number | null;
   readonly denominator: number | null;
   readonly n: number;
-  /** `partial`, `low-n`, `immature`, `restated`, `reconstructed`. */
+  /** As the catalogue names them: `partial`, `low-n`, `immature`, … */
   readonly flags: readonly string[];
   readonly excluded: readonly ExclusionDto[];
   /** Other sums of the same bucket, by name: mean, p85, and what the metric breaks down into. */
   readonly parts: Readonly<Record<string, number | null>>;
   /** What the issues in sight add, in no order: for histograms and scatter plots. */
   readonly amounts: readonly number[];
+  /** What the value breaks down into; empty where that would tell of hidden issues. */
+  readonly rows: readonly BreakdownRow[];
+  /** Lines of a burndown or burnup; empty for metrics without. */
+  readonly lines: readonly ChartLine[];
 }
 
 /** Why there are no points. */

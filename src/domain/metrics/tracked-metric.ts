@@ -39,6 +39,8 @@ export interface TrackedMetric {
   readonly projectId: Home;
   readonly title: string;
   readonly source: CatalogueSource;
+  /** Its issues can change although none of them was edited: dates, functions, saved filters. */
+  readonly isTimeDependent: boolean;
   /** The one it is shown in unless somebody asks for another. */
   readonly bucket: MetricBucket;
   readonly target: number | null;
