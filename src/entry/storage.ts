@@ -9,10 +9,14 @@ import { createKvsInitiatives } from '../adapters/storage/kvs-initiatives';
 import { createKvsMetricStates } from '../adapters/storage/kvs-metric-states';
 import { createKvsOkrRepository } from '../adapters/storage/kvs-okr-repository';
 import { createKvsPendingChanges, createKvsSyncStore } from '../adapters/storage/kvs-sync-store';
+import { createKvsDeliveries, createKvsPractice } from '../adapters/storage/kvs-practice';
 import { createKvsRateLimiter } from '../adapters/storage/kvs-rate-limiter';
 import { createKvsReadings } from '../adapters/storage/kvs-readings';
 import { createKvsSavedFilters } from '../adapters/storage/kvs-saved-filters';
 import { createKvsScopeHistories } from '../adapters/storage/kvs-scope-histories';
+import { createKvsScopeTimelines } from '../adapters/storage/kvs-scope-timelines';
+import { createKvsSprintSnapshots } from '../adapters/storage/kvs-sprint-snapshots';
+import { createKvsTrackedMetrics } from '../adapters/storage/kvs-tracked-metrics';
 import { createKvsScopeStore } from '../adapters/storage/kvs-scope-store';
 import { createKvsSiteCopy } from '../adapters/storage/kvs-site-copy';
 import { createKvsStoredRecords } from '../adapters/storage/kvs-stored-records';
@@ -26,7 +30,7 @@ export function createStorage(clock: Clock, ids: Ids) {
   const announceChange = createAnnounceChange(clock, ids);
   return {
     okrs: createKvsOkrRepository(announceChange),
-    siteCopy: createKvsSiteCopy(),
+    siteCopy: createKvsSiteCopy(announceChange),
     audit: createKvsAuditLog(),
     checkIns: createKvsCheckIns(),
     comments: createKvsComments(),
@@ -37,12 +41,17 @@ export function createStorage(clock: Clock, ids: Ids) {
     readings: createKvsReadings(),
     scopes: createKvsScopeStore(),
     scopeHistories: createKvsScopeHistories(),
+    trackedMetrics: createKvsTrackedMetrics(),
+    scopeTimelines: createKvsScopeTimelines(),
+    sprintSnapshots: createKvsSprintSnapshots(),
     definitions: createKvsDefinitionLog(),
     sync: createKvsSyncStore(),
     budget: createKvsBudget(),
     pending: createKvsPendingChanges(clock, ids),
     settings: createKvsSettingsStore(),
     savedFilters: createKvsSavedFilters(),
+    practice: createKvsPractice(),
+    deliveries: createKvsDeliveries(),
     records: createKvsStoredRecords(announceChange),
     switches: createKvsSwitches(),
     limiter: createKvsRateLimiter(clock),

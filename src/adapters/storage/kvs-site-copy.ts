@@ -3,7 +3,7 @@ import { gunzip, gzip } from 'node:zlib';
 import { kvs } from '@forge/kvs';
 import { z } from 'zod';
 import type { ChangeMark, SiteCopy, SiteOkrs } from '../../application/ports/site-copy';
-import { lastChange } from './change-mark';
+import { type AnnounceChange, lastChange } from './change-mark';
 import {
   keyResultFormat,
   metricFormat,
@@ -27,9 +27,9 @@ const headKey = ({ id }: ChangeMark) => `okr-copy:${id}`;
 const partKey = ({ id }: ChangeMark, part: number) => `okr-copy:${id}:${part}`;
 
 /** Records in their stored form, packed together: readers check them as if read one by one. */
-export function createKvsSiteCopy(): SiteCopy {
+export function createKvsSiteCopy(announceChange: AnnounceChange): SiteCopy {
   return {
-    lastChange,
+    lastChange: async () => (await lastChange()) ?? announceChange(),
     async load(mark) {
       const head = await storage(() => kvs.get<unknown>(headKey(mark)));
       if (head === undefined) return null;

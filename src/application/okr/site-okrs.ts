@@ -17,9 +17,9 @@ type CopyPorts = Pick<Ports, 'okrs' | 'states' | 'siteCopy' | 'clock'>;
 /** From the copy where nothing was written since it was made, else record by record. */
 export async function loadSiteOkrs(ports: CopyPorts): Promise<SiteOkrs> {
   const mark = await ports.siteCopy.lastChange();
-  const copy = mark === null ? null : await ports.siteCopy.load(mark);
+  const copy = await ports.siteCopy.load(mark);
   if (copy !== null) return copy;
-  const isSettled = mark !== null && ports.clock.now() - mark.at > SETTLED_AFTER_MS;
+  const isSettled = ports.clock.now() - mark.at > SETTLED_AFTER_MS;
   const okrs = await readSiteOkrs(ports);
   if (isSettled) await keepCopy(ports, mark, okrs);
   return okrs;

@@ -23,8 +23,7 @@ export interface ChangeMark {
  * every person who opens the page uses up a minute's storage quota. See decision 0016.
  */
 export interface SiteCopy {
-  /** `null` before anything was written. */
-  lastChange(): Promise<ChangeMark | null>;
+  lastChange(): Promise<ChangeMark>;
   /** The copy made after that change; `null` when there is none. */
   load(mark: ChangeMark): Promise<SiteOkrs | null>;
   save(mark: ChangeMark, okrs: SiteOkrs): Promise<void>;
