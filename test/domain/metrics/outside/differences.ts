@@ -1,8 +1,17 @@
-import type { Things, Value } from './jira-agile-case';
+export type Value = number | string | null;
+
+/** What is said about what, such as "A-3 cycle time": 3. */
+export type Things = readonly (readonly [thing: string, value: Value])[];
+
+/** What the people of another product expect of a case, and what our code says. */
+export interface BothSides {
+  readonly theirs: Things;
+  readonly ours: Things;
+}
 
 export interface Difference {
   readonly thing: string;
-  /** `undefined` is written as "absent": one side does not speak of it. */
+  /** "absent": one side does not speak of it. */
   readonly theirs: Value;
   readonly ours: Value;
 }

@@ -1,5 +1,6 @@
 /** The 80 cases of jira-agile-metrics, as their fixture has them. */
 import { categoryByName, FLAGGED } from '../../../support/issue-timeline';
+import type { Things, Value } from './differences';
 import type {
   IssueTimeline,
   ValueChange,
@@ -42,16 +43,6 @@ interface TheirIssue {
     readonly created: string;
     readonly items: readonly Readonly<Record<'field' | 'fromString' | 'toString', string | null>>[];
   }[];
-}
-
-export type Value = number | string | null;
-
-/** What is said about what, such as "A-3 cycle time": 3. */
-export type Things = readonly (readonly [thing: string, value: Value])[];
-
-export interface BothSides {
-  readonly theirs: Things;
-  readonly ours: Things;
 }
 
 export const DAY = 86_400_000;

@@ -8,7 +8,6 @@ import type { Interval } from '../../../../src/domain/metrics/working-time';
 import { FLAGGED } from '../../../support/issue-timeline';
 import {
   boardOf,
-  type BothSides,
   type Case,
   cellsOf,
   dateIn,
@@ -16,10 +15,10 @@ import {
   dayOf,
   dayStart,
   type Output,
-  type Things,
   timelinesOf,
   valueOf,
 } from './jira-agile-case';
+import type { BothSides, Things } from './differences';
 
 /** The cases that do not say what time it is were captured at this instant. */
 const CAPTURED = Date.parse('2026-11-21T05:07:37Z');

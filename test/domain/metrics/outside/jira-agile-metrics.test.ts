@@ -3,8 +3,8 @@ import { throughput } from '../../../../src/domain/metrics/catalogue/throughput'
 import { workInProgress } from '../../../../src/domain/metrics/catalogue/work-in-progress';
 import fixture from '../../../fixtures/metrics/jira-agile-metrics-cases.json';
 import reviewed from '../../../fixtures/metrics/jira-agile-metrics-differences.json';
-import { differences } from './differences';
-import type { BothSides, Case, Output } from './jira-agile-case';
+import { type BothSides, type Difference, differences } from './differences';
+import type { Case, Output } from './jira-agile-case';
 import { cycles, impediments, lifetimes } from './jira-agile-lives';
 import {
   ageing,
@@ -17,6 +17,9 @@ import {
 } from './jira-agile-series';
 
 const cases = fixture.cases as unknown as readonly Case[];
+
+const differs: readonly { readonly cases: number[]; readonly differences: Difference[] }[] =
+  reviewed.differs;
 
 const COMPARED: Readonly<Record<string, (one: Case, output: Output) => BothSides>> = {
   AgeingWIPChartCalculator: ageing,
@@ -46,7 +49,7 @@ const compared = all.flatMap(({ sides, ...one }) => (sides === null ? [] : { ...
 describe('What jira-agile-metrics expects', () => {
   it.each(compared)('$number, $test ($calculator): the same but for what is reviewed', (one) => {
     const { theirs, ours } = one.sides;
-    const listed = reviewed.differs.filter((row) => row.cases.includes(one.number));
+    const listed = differs.filter((row) => row.cases.includes(one.number));
     expect(differences(theirs, ours)).toEqual(listed.flatMap((row) => row.differences));
   });
 

@@ -5,21 +5,20 @@ import { workInProgress } from '../../../../src/domain/metrics/catalogue/work-in
 import { stayAt, statusTimeline } from '../../../../src/domain/metrics/timeline/status-timeline';
 import type { CalendarDate } from '../../../../src/domain/shared/calendar-date';
 import { quantile } from '../../../../src/domain/statistics/quantile';
-import { flowInput } from '../../../support/flow-input';
+import { catalogueInput } from '../../../support/catalogue-input';
 import {
   boardOf,
-  type BothSides,
   type Case,
   cellsOf,
   dateIn,
   DAY,
   dayStart,
   type Output,
-  type Things,
   timelinesOf,
   told,
   valueOf,
 } from './jira-agile-case';
+import type { BothSides, Things } from './differences';
 
 const AFTER_ALL = dayStart('2018-02-01');
 
@@ -31,7 +30,7 @@ interface Window {
 
 /** The readings of a metric, one a day, with the keys of the issues in them. */
 function byDay(metric: typeof throughput, one: Case, { from, to, now = AFTER_ALL }: Window) {
-  const input = flowInput({
+  const input = catalogueInput({
     histories: timelinesOf(one),
     categoryOf: boardOf(one.settings).categoryOf,
     bucket: 'day',
