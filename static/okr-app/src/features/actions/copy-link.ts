@@ -3,8 +3,13 @@ import { type OpenItem, pathOf } from '../../app/location';
 import type { PageServices } from '../../app/page-context';
 
 /** Puts an item's address on the clipboard, or shows it where the frame may not write there. */
-export async function copyLink({ site, showFlag }: PageServices, item: OpenItem): Promise<void> {
-  const address = await addressOf(pathOf(item), site);
+export function copyLink(services: PageServices, item: OpenItem): Promise<void> {
+  return copyPath(services, pathOf(item));
+}
+
+/** The same for any path of the app. */
+export async function copyPath({ site, showFlag }: PageServices, path: string): Promise<void> {
+  const address = await addressOf(path, site);
   if (address === null) {
     showFlag({ kind: 'error', title: 'Jira did not tell the address of this page' });
     return;

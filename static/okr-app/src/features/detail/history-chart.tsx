@@ -1,8 +1,9 @@
-import { type KeyboardEvent, useRef, useState } from 'react';
+import { useRef } from 'react';
 import type { HistoryPointDto } from '../../../../../src/contract/dto';
 import { formatPercent, formatValue } from '../../../../../src/contract/wording';
 import type { MeasureUnit } from '../../../../../src/domain/metrics/measure';
 import { dayText } from '../../components/relative-time';
+import { useChartWalk } from '../../components/use-chart-walk';
 import { useWidth } from '../../components/use-width';
 import {
   type ChartFrame,
@@ -42,7 +43,7 @@ export function HistoryChart(props: HistoryChartProps) {
   const frame = frameOf(width);
   const shape = chartShape(history, plan, frame);
   const { points } = shape;
-  const { current, setCurrent, onKeyDown, group } = useWalk(points.length);
+  const { current, setCurrent, onKeyDown, group } = useChartWalk(points.length);
   const shown = points[current];
   return (
     <figure ref={figure} className="okr-chart">
@@ -109,37 +110,6 @@ export function HistoryChart(props: HistoryChartProps) {
       </figcaption>
     </figure>
   );
-}
-
-/** One stop for Tab; the arrow keys, Home and End move between the days. */
-function useWalk(count: number) {
-  const [chosen, setCurrent] = useState<number | null>(null);
-  const group = useRef<SVGGElement>(null);
-  const current = Math.min(chosen ?? count - 1, count - 1);
-  const onKeyDown = (event: KeyboardEvent): void => {
-    const next = stepTo(event.key, current, count);
-    if (next === null) return;
-    event.preventDefault();
-    setCurrent(next);
-    const dot = group.current?.children[next];
-    if (dot instanceof SVGElement) dot.focus();
-  };
-  return { current, setCurrent, onKeyDown, group };
-}
-
-function stepTo(key: string, current: number, count: number): number | null {
-  switch (key) {
-    case 'ArrowLeft':
-      return Math.max(0, current - 1);
-    case 'ArrowRight':
-      return Math.min(count - 1, current + 1);
-    case 'Home':
-      return 0;
-    case 'End':
-      return count - 1;
-    default:
-      return null;
-  }
 }
 
 interface DotProps {

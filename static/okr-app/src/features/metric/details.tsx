@@ -1,0 +1,81 @@
+import type { MetricSeriesDto } from '../../../../../src/contract/metrics/dto';
+import { useQuery } from '../../app/use-address';
+import { BreakdownSection } from './breakdown-section';
+import type { CatalogueMetric } from '../../../../../src/domain/metrics/catalogue/catalogue-metric';
+import { DistributionSection } from './distribution-section';
+import { Headline } from './headline';
+import type { LoadedMetricProps } from './metric-view';
+import type { MetricWindow, WindowChoice } from './metric-window';
+import { PointPanel } from './point-panel';
+import { QualitySection } from './quality-section';
+import { latestPoint, pointBefore, shownSeries } from './series-model';
+import { SeriesSection } from './series-section';
+
+export interface DetailsProps {
+  readonly metric: LoadedMetricProps['metric'];
+  readonly about: CatalogueMetric | null;
+  readonly series: MetricSeriesDto;
+  readonly window: MetricWindow;
+  readonly choice: WindowChoice;
+  readonly isLoading: boolean;
+}
+
+/** Everything that needs the points. */
+export function Details(props: DetailsProps) {
+  const { metric, about, series, window } = props;
+  const [query, setQuery] = useQuery();
+  const { shown, before } = shownSeries(series, window.shownFrom);
+  const chosen = shown.find(({ key }) => key === query.get('point')) ?? null;
+  const latest = latestPoint(shown);
+  const place = { metricId: metric.id, bucket: series.bucket, from: series.from, to: series.to };
+  const point = chosen ?? latest;
+  return (
+    <>
+      <Headline
+        metric={metric}
+        series={series}
+        point={latest}
+        before={latest === null ? null : pointBefore(shown, latest)}
+        direction={about?.direction ?? 'neither'}
+      />
+      <div className="okr-view">
+        <div className="okr-view-content">
+          <SeriesSection
+            {...props}
+            shown={{ shown, before }}
+            chosen={chosen?.key ?? null}
+            onChoose={(key) => {
+              setQuery({ point: key === chosen?.key ? null : key }, 'replace');
+            }}
+          />
+        </div>
+        {chosen !== null && (
+          <PointPanel
+            key={chosen.key}
+            point={chosen}
+            place={{ ...place, key: chosen.key }}
+            unit={series.unit}
+            onClose={() => {
+              setQuery({ point: null }, 'replace');
+            }}
+          />
+        )}
+      </div>
+      {point !== null && (
+        <BreakdownSection
+          point={point}
+          before={pointBefore(shown, point)}
+          series={series}
+          isChosen={chosen !== null}
+        />
+      )}
+      <DistributionSection shown={shown} chosen={chosen} series={series} />
+      <QualitySection
+        shown={shown}
+        series={series}
+        projectId={metric.projectId}
+        place={{ ...place, key: null }}
+      />
+    </>
+  );
+}

@@ -1,0 +1,52 @@
+import type { MetricPointDto, MetricSeriesDto } from '../../../../../src/contract/metrics/dto';
+import { bucketShort, bucketText } from './bucket-words';
+import { histogramOf, percentilesOf } from './distribution';
+import { Histogram } from './histogram';
+import { axisText, metricValueText } from './metric-words';
+import { ScatterChart } from './scatter-chart';
+
+interface DistributionSectionProps {
+  readonly shown: readonly MetricPointDto[];
+  readonly chosen: MetricPointDto | null;
+  readonly series: MetricSeriesDto;
+}
+
+/** Units in which every issue has an amount of its own. Where issues are counted each adds 1. */
+const SPREAD: readonly string[] = ['days', 'hours'];
+
+/** How the issues behind the value spread: a median hides whether they are alike. */
+export function DistributionSection({ shown, chosen, series }: DistributionSectionProps) {
+  const { unit, bucket, hidden } = series;
+  const amounts = (chosen === null ? shown : [chosen]).flatMap((point) => point.amounts);
+  if (!SPREAD.includes(unit) || amounts.length === 0) return null;
+  const percentiles = percentilesOf(amounts);
+  const of = chosen === null ? 'the whole range' : bucketText(bucket, chosen);
+  return (
+    <section aria-label="Distribution">
+      <h3 className="okr-section-title">
+        How the issues spread <span className="okr-subtle">{of}</span>
+      </h3>
+      {hidden > 0 && (
+        <p className="okr-subtle">Only issues that you may see are drawn and counted here.</p>
+      )}
+      <Histogram
+        bars={histogramOf(amounts)}
+        percentiles={percentiles}
+        format={(value) => metricValueText(value, unit)}
+        counted={amounts.length === 1 ? 'issue' : 'issues'}
+      />
+      {chosen === null && shown.length > 1 && (
+        <ScatterChart
+          label={`Every issue by the ${bucket} it counts in`}
+          columns={shown.map((point) => ({
+            key: point.key,
+            short: bucketShort(bucket, point),
+            amounts: point.amounts,
+          }))}
+          percentiles={percentiles}
+          format={(value) => axisText(value, unit)}
+        />
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,52 @@
+import type {
+  MetricDto,
+  MetricPointDto,
+  MetricSeriesDto,
+} from '../../../../../src/contract/metrics/dto';
+import { type Cell, toCsv } from '../table/csv';
+import { exclusionText, flagWords, reasonText } from './metric-words';
+
+const HEAD = [
+  ...[
+    'Metric',
+    'Scope',
+    'Unit',
+    'Bucket',
+    'From',
+    'To (not included)',
+    'Value',
+    'No value because',
+  ],
+  ...['Numerator', 'Denominator', 'n', 'Flags', 'Excluded', 'Excluded because'],
+];
+
+/** Every shown point with all its digits; a missing value is an empty cell, with its reason. */
+export function metricCsv(
+  { title, scopeName }: Pick<MetricDto, 'title' | 'scopeName'>,
+  { unit }: Pick<MetricSeriesDto, 'unit'>,
+  points: readonly MetricPointDto[],
+): string {
+  const parts = [...new Set(points.flatMap((point) => Object.keys(point.parts)))];
+  const rows = points.map((point): readonly Cell[] => [
+    ...[title, scopeName, unit, point.label, point.start, point.end],
+    point.value,
+    point.value === null ? reasonText(point.reason) : null,
+    ...[point.numerator, point.denominator, point.n],
+    point.flags.map((flag) => flagWords(flag).label).join(', '),
+    point.excluded.reduce((sum, { count }) => sum + count, 0),
+    point.excluded
+      .map(({ reason, count }) => `${String(count)} ${exclusionText(reason)}`)
+      .join('; '),
+    ...parts.map((name) => point.parts[name] ?? null),
+  ]);
+  return toCsv([[...HEAD, ...parts], ...rows]);
+}
+
+/** Safe in every file system; never empty. */
+export function fileNameOf(title: string): string {
+  const plain = title
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '');
+  return plain === '' ? 'metric' : plain;
+}

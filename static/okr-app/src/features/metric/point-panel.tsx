@@ -1,0 +1,97 @@
+import { useEffect, useRef } from 'react';
+import { IconButton } from '@atlaskit/button/new';
+import CrossIcon from '@atlaskit/icon/core/cross';
+import type { MetricPointDto } from '../../../../../src/contract/metrics/dto';
+import type { MetricBucket } from '../../../../../src/domain/metrics/tracked-metric';
+import { bucketText } from './bucket-words';
+import { IssuesTable } from './issues-table';
+import { flagWords, exclusionText, metricValueText } from './metric-words';
+import { pointValueText } from './series-model';
+
+interface PointPanelProps {
+  readonly point: MetricPointDto;
+  readonly place: {
+    readonly metricId: string;
+    readonly bucket: MetricBucket;
+    readonly from: string;
+    readonly to: string;
+    readonly key: string;
+  };
+  readonly unit: string;
+  readonly onClose: () => void;
+}
+
+/** What one point is made of: its parts, what was left out and why, and every issue in sight. */
+export function PointPanel({ point, place, unit, onClose }: PointPanelProps) {
+  const frame = useRef<HTMLElement>(null);
+  const title = bucketText(place.bucket, point);
+  useFocusWhileOpen(frame);
+  return (
+    <aside
+      ref={frame}
+      className="okr-panel"
+      aria-label={`Behind ${title}`}
+      tabIndex={-1}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape' && !event.defaultPrevented) onClose();
+      }}
+    >
+      <div className="okr-panel-head">
+        <div>
+          <h3 className="okr-section-title">{title}</h3>
+          <div className="okr-metric-value">{pointValueText(point, unit)}</div>
+        </div>
+        <IconButton
+          appearance="subtle"
+          spacing="compact"
+          icon={CrossIcon}
+          label="Close the issues"
+          isTooltipDisabled
+          onClick={onClose}
+        />
+      </div>
+      <PointFacts point={point} />
+      <IssuesTable place={place} unit={unit} />
+    </aside>
+  );
+}
+
+function PointFacts({ point }: { readonly point: MetricPointDto }) {
+  const { numerator, denominator, n, flags, excluded } = point;
+  return (
+    <>
+      <p className="okr-subtle">
+        n = {n.toLocaleString('en')}
+        {numerator !== null &&
+          denominator !== null &&
+          ` · ${metricValueText(numerator, '')} of ${metricValueText(denominator, '')}`}
+      </p>
+      <ul className="okr-metric-notes">
+        {flags.map((flag) => (
+          <li key={flag}>
+            <strong>{flagWords(flag).label}.</strong> {flagWords(flag).sentence}
+          </li>
+        ))}
+        {excluded.map(({ reason, count }) => (
+          <li key={reason}>
+            {count.toLocaleString('en')} left out: {exclusionText(reason).toLowerCase()}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** The focus goes in with the panel, and back to the point it came from. */
+function useFocusWhileOpen(frame: React.RefObject<HTMLElement>): void {
+  useEffect(() => {
+    const opener = document.activeElement;
+    frame.current?.focus();
+    frame.current?.scrollIntoView({ block: 'nearest' });
+    return () => {
+      if ((opener instanceof HTMLElement || opener instanceof SVGElement) && opener.isConnected) {
+        opener.focus();
+      }
+    };
+  }, [frame]);
+}

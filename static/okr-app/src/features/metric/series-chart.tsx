@@ -1,0 +1,216 @@
+import { useRef } from 'react';
+import { useChartWalk } from '../../components/use-chart-walk';
+import { useWidth } from '../../components/use-width';
+import { linePath } from '../detail/chart-scale';
+import { Grid, SlotLabels } from './chart-grid';
+import type { Mark, SeriesPoint } from './series-points';
+import { type ChartArea, slotsOf, valueScale, type ValueScale } from './value-scale';
+
+interface SeriesChartProps {
+  /** Spoken name of the chart. */
+  readonly label: string;
+  readonly points: readonly SeriesPoint[];
+  readonly shape: 'line' | 'bars';
+  readonly format: (value: number) => string;
+  readonly marks?: readonly Mark[];
+  /** What the dashed line is. */
+  readonly beforeName?: string;
+  readonly chosen?: string | null;
+  /** A point was clicked, or Enter pressed on it. */
+  readonly onChoose?: ((key: string) => void) | undefined;
+}
+
+const HEIGHT = 240;
+const areaOf = (width: number): ChartArea => ({
+  left: 76,
+  right: width - 12,
+  top: 16,
+  bottom: 204,
+});
+
+/** A metric by bucket. Arrow keys walk the points, Enter opens the issues behind one. */
+export function SeriesChart(props: SeriesChartProps) {
+  const { label, points, shape, format, marks = [], chosen = null, onChoose } = props;
+  const { beforeName = 'Period before' } = props;
+  const figure = useRef<HTMLElement>(null);
+  const width = useWidth(figure);
+  const area = areaOf(width);
+  const scale = valueScale(
+    [...points.flatMap(({ value, before }) => [value, before]), ...marks.map(({ value }) => value)],
+    area,
+  );
+  const { x, width: slot } = slotsOf(points.length, area);
+  const { current, setCurrent, onKeyDown, group } = useChartWalk(points.length);
+  const placed = points.map((point, place) => ({ point, x: x(place) }));
+  const hasBefore = points.some(({ before }) => before !== null);
+  return (
+    <figure ref={figure} className="okr-chart okr-metric-chart">
+      <svg
+        viewBox={`0 0 ${String(width)} ${String(HEIGHT)}`}
+        role="group"
+        aria-label={`${label}, ${String(points.length)} points. Use the arrow keys to walk through them${onChoose === undefined ? '' : ', Enter for the issues behind one'}.`}
+      >
+        <Grid area={area} scale={scale} format={format} />
+        <Marks area={area} scale={scale} marks={marks} />
+        <Changes area={area} placed={placed} />
+        {hasBefore && (
+          <path
+            className="okr-chart-expected"
+            d={linePath(placed.map(({ point, x: at }) => ({ x: at, y: yOf(scale, point.before) })))}
+          />
+        )}
+        {shape === 'line' && (
+          <path
+            className="okr-chart-line"
+            d={linePath(placed.map(({ point, x: at }) => ({ x: at, y: yOf(scale, point.value) })))}
+          />
+        )}
+        <SlotLabels labels={points.map(({ short }) => short)} area={area} height={HEIGHT} />
+        <g ref={group} onKeyDown={onKeyDown}>
+          {placed.map(({ point, x: at }, place) => (
+            <Point
+              key={point.key}
+              point={point}
+              place={{ x: at, width: Math.min(40, slot * 0.7), zeroY: scale.zeroY }}
+              y={yOf(scale, point.value)}
+              shape={shape}
+              isCurrent={place === current}
+              isChosen={point.key === chosen}
+              onChoose={onChoose}
+              onPick={() => {
+                setCurrent(place);
+              }}
+            />
+          ))}
+        </g>
+      </svg>
+      <figcaption className="okr-chart-caption">
+        <span>{points[current]?.text}</span>
+        <Legend points={points} beforeName={hasBefore ? beforeName : null} marks={marks} />
+      </figcaption>
+    </figure>
+  );
+}
+
+const yOf = (scale: ValueScale, value: number | null): number | null =>
+  value === null ? null : scale.y(value);
+
+interface PointProps {
+  readonly point: SeriesPoint;
+  readonly place: { readonly x: number; readonly width: number; readonly zeroY: number };
+  readonly y: number | null;
+  readonly shape: 'line' | 'bars';
+  readonly isCurrent: boolean;
+  readonly isChosen: boolean;
+  readonly onChoose: ((key: string) => void) | undefined;
+  readonly onPick: () => void;
+}
+
+/** A bucket without a value sits on the axis, hollow. */
+function Point(props: PointProps) {
+  const { point, place, y, shape, isCurrent, isChosen, onChoose, onPick } = props;
+  const how = {
+    className: 'okr-metric-point',
+    'data-empty': y === null,
+    'data-open': point.isOpen || point.isWeak,
+    'data-current': isCurrent,
+    'data-marked': isChosen,
+    ...(onChoose === undefined ? { role: 'img' } : { role: 'button', 'aria-pressed': isChosen }),
+    tabIndex: isCurrent ? 0 : -1,
+    'aria-label': point.text,
+    onFocus: onPick,
+    onMouseEnter: onPick,
+    onClick: () => onChoose?.(point.key),
+    onKeyDown: ({ key }: React.KeyboardEvent) => {
+      if (key === 'Enter') onChoose?.(point.key);
+    },
+  };
+  if (shape === 'bars' && y !== null) {
+    return (
+      <rect
+        {...how}
+        x={place.x - place.width / 2}
+        width={place.width}
+        y={Math.min(y, place.zeroY)}
+        // A bar of 0 keeps a line to point at.
+        height={Math.max(2, Math.abs(place.zeroY - y))}
+      />
+    );
+  }
+  return <circle {...how} cx={place.x} cy={y ?? place.zeroY} r={isCurrent || isChosen ? 5.5 : 4} />;
+}
+
+interface MarksProps {
+  readonly area: ChartArea;
+  readonly scale: ValueScale;
+  readonly marks: readonly Mark[];
+}
+
+function Marks({ area, scale, marks }: MarksProps) {
+  return (
+    <>
+      {marks.map(({ kind, label, value }) => (
+        <g key={`${kind} ${label}`}>
+          <line
+            className="okr-chart-target"
+            data-zone={kind}
+            x1={area.left}
+            x2={area.right}
+            y1={scale.y(value)}
+            y2={scale.y(value)}
+          />
+          <text className="okr-chart-tick" x={area.right} y={scale.y(value) - 4} textAnchor="end">
+            {label}
+          </text>
+        </g>
+      ))}
+    </>
+  );
+}
+
+interface ChangesProps {
+  readonly area: ChartArea;
+  readonly placed: readonly { readonly point: SeriesPoint; readonly x: number }[];
+}
+
+function Changes({ area, placed }: ChangesProps) {
+  return (
+    <>
+      {placed
+        .filter(({ point }) => point.isNewDefinition)
+        .map(({ point, x }) => (
+          <line
+            key={point.key}
+            className="okr-chart-change"
+            x1={x}
+            x2={x}
+            y1={area.top}
+            y2={area.bottom}
+          />
+        ))}
+    </>
+  );
+}
+
+interface LegendProps {
+  readonly points: readonly SeriesPoint[];
+  readonly beforeName: string | null;
+  readonly marks: readonly Mark[];
+}
+
+function Legend({ points, beforeName, marks }: LegendProps) {
+  const isHollow = points.some(({ isOpen, isWeak, value }) => isOpen || isWeak || value === null);
+  return (
+    <span className="okr-legend" aria-hidden="true">
+      <span data-line="value">Value</span>
+      {beforeName !== null && <span data-line="expected">{beforeName}</span>}
+      {marks.length > 0 && (
+        <span data-line="target">{marks[0]?.kind === 'target' ? 'Target' : 'Limits'}</span>
+      )}
+      {isHollow && <span data-line="hollow">Hollow: not over, few issues or none</span>}
+      {points.some(({ isNewDefinition }) => isNewDefinition) && (
+        <span data-line="change">Definition changed</span>
+      )}
+    </span>
+  );
+}

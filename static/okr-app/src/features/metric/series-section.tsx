@@ -1,0 +1,112 @@
+import { useRef } from 'react';
+import Button from '@atlaskit/button/new';
+import Spinner from '@atlaskit/spinner';
+import { useQuery } from '../../app/use-address';
+import { bucketName } from './bucket-words';
+import type { DetailsProps } from './details';
+import { ExportMenu } from './export-menu';
+import { LinesSection } from './lines-section';
+import { axisText, metricValueText, partText, unitText } from './metric-words';
+import { SeriesChart } from './series-chart';
+import { SeriesControls } from './series-controls';
+import { type ShownSeries, seriesPoints } from './series-model';
+import { SeriesTable } from './series-table';
+import { marksOf } from './target-state';
+
+interface SeriesSectionProps extends DetailsProps {
+  readonly shown: ShownSeries;
+  readonly chosen: string | null;
+  readonly onChoose: (key: string) => void;
+}
+
+/** How the metric went: a chart or the same as a table, in the bucket and range that are asked for. */
+export function SeriesSection(props: SeriesSectionProps) {
+  const { metric, about, series, choice, shown, chosen, onChoose, isLoading } = props;
+  const [query, setQuery] = useQuery();
+  const frame = useRef<HTMLDivElement>(null);
+  const isTable = query.get('as') === 'table';
+  const part = query.get('value');
+  const values = part === null ? shown : ofPart(shown, part);
+  // Other sums of a bucket have the metric's unit only where they are the same kind of number.
+  const unit = part === null || isSameKind(part) ? series.unit : '';
+  return (
+    <section aria-label="How it went">
+      <div className="okr-section-head">
+        <h3 className="okr-section-title">
+          By {bucketName(series.bucket).toLowerCase()}
+          {unit !== '' && <span className="okr-subtle"> {unitText(unit)}</span>}
+        </h3>
+        <div className="okr-inline">
+          {isLoading && <Spinner size="small" label="Loading the values" />}
+          <Button
+            appearance="subtle"
+            spacing="compact"
+            onClick={() => {
+              setQuery({ as: isTable ? null : 'table' }, 'replace');
+            }}
+          >
+            {isTable ? 'Show as chart' : 'Show as table'}
+          </Button>
+          <ExportMenu metric={metric} series={series} shown={shown.shown} frame={frame} />
+        </div>
+      </div>
+      <SeriesControls about={about} choice={choice} parts={partNames(shown)} part={part} />
+      <div ref={frame}>
+        {isTable ? (
+          <SeriesTable
+            points={values.shown}
+            before={choice.isCompared ? values.before : null}
+            look={{ unit, bucket: series.bucket }}
+            chosen={chosen}
+            onChoose={onChoose}
+          />
+        ) : (
+          <Chart {...props} part={part} values={values} unit={unit} />
+        )}
+      </div>
+      <LinesSection
+        points={shown.shown}
+        chosen={chosen}
+        bucket={series.bucket}
+        format={(value) => metricValueText(value, '')}
+      />
+    </section>
+  );
+}
+
+interface ChartProps extends SeriesSectionProps {
+  readonly part: string | null;
+  readonly values: ShownSeries;
+  readonly unit: string;
+}
+
+function Chart({ metric, series, part, values, unit, chosen, onChoose }: ChartProps) {
+  const { bucket } = series;
+  const looks = { unit, bucket, changes: metric.changes, beforeName: 'the period before' };
+  return (
+    <SeriesChart
+      label={part === null ? metric.title : `${metric.title}: ${partText(part)}`}
+      points={seriesPoints(values, looks)}
+      shape={COUNTED.includes(series.unit) ? 'bars' : 'line'}
+      format={(value) => axisText(value, unit)}
+      marks={part === null ? marksOf(metric.target, metric.band, series.unit) : []}
+      chosen={chosen}
+      onChoose={onChoose}
+    />
+  );
+}
+
+/** Units of which every bucket has a whole amount of its own. */
+const COUNTED: readonly string[] = ['issues', 'points', 'issues-per-week', 'deployments-per-week'];
+
+/** Means and percentiles are of the same kind as the value they stand beside. */
+const isSameKind = (part: string): boolean => /^(mean|median|p\d+)$/.test(part);
+
+const ofPart = ({ shown }: ShownSeries, part: string): ShownSeries => ({
+  shown: shown.map((point) => ({ ...point, value: point.parts[part] ?? null })),
+  before: shown.map(() => null),
+});
+
+const partNames = ({ shown }: ShownSeries): readonly string[] => [
+  ...new Set(shown.flatMap(({ parts }) => Object.keys(parts))),
+];
