@@ -3,12 +3,15 @@ import type { MatchOutcome } from '../../src/application/ports/work-items';
 import type { AccountId, IssueId } from '../../src/domain/shared/ids';
 import { fakeHistories } from './fake-histories';
 import { fakeInitiativeIssues } from './fake-initiative-issues';
+import { fakeMetricFacts } from './fake-metric-facts';
+import { fakeProjectFacts } from './fake-project-facts';
 import { fakeQueryHelp } from './fake-query-help';
 import type { FakeIssue, FakeJira, FakeProject } from './fake-jira';
 
 type JiraPorts = Pick<
   Ports,
   | 'histories'
+  | 'metricFacts'
   | 'issueRows'
   | 'initiativeIssues'
   | 'workItems'
@@ -19,6 +22,7 @@ type JiraPorts = Pick<
   | 'permissions'
   | 'people'
   | 'projects'
+  | 'projectFacts'
 >;
 
 const unknownQuery = (jql: string) => ({
@@ -32,8 +36,10 @@ export function fakeJiraPorts(jira: FakeJira, viewer: string, now: () => number)
     ...asApp(jira, now),
     ...asViewer(jira, viewer),
     queryHelp: fakeQueryHelp(jira, viewer),
+    projectFacts: fakeProjectFacts(jira.facts),
     initiativeIssues: fakeInitiativeIssues(jira, viewer),
     ...fakeHistories(jira, viewer),
+    metricFacts: fakeMetricFacts(jira, viewer),
     fields: {
       catalogue: async () => {
         jira.note('catalogue');

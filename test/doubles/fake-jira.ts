@@ -6,6 +6,8 @@ import type { Condition } from '../../src/domain/history/condition';
 import type { FieldChange } from '../../src/domain/history/issue-history';
 import type { WorkItem } from '../../src/domain/metrics/work-item';
 import type { AccountId, IssueId, ProjectId } from '../../src/domain/shared/ids';
+import { type FakeFacts, fakeFacts } from './fake-project-facts';
+import { FakeAgile } from './fake-agile';
 
 export interface FakeIssue {
   readonly item: WorkItem;
@@ -74,7 +76,10 @@ export class FakeJira {
   readonly filters: { readonly filter: SavedFilter; readonly onlyFor?: readonly string[] }[] = [];
   vocabulary: QueryVocabulary = { fields: [], functions: [] };
   readonly queries = new Map<string, Query>();
+  readonly agile = new FakeAgile();
   readonly calls: JiraCall[] = [];
+  /** Workflows, sprints and versions, the same in every project. */
+  readonly facts: FakeFacts = fakeFacts();
   /** What happened to issues since they were first put here, as a changelog tells it. */
   readonly changelogs = new Map<IssueId, FieldChange[]>();
   readonly createdAt = new Map<IssueId, number>();

@@ -8,6 +8,7 @@ import type { WorkItem } from '../../src/domain/metrics/work-item';
 import type { createStorage } from '../../src/entry/storage';
 import { FakeJira } from './fake-jira';
 import { fakeJiraPorts } from './fake-jira-ports';
+import { memoryDeliveries, memoryPractice } from './memory-practice';
 import { memorySavedFilters } from './memory-saved-filters';
 import { memoryAuditLog } from './memory-audit';
 import { memoryBudget } from './memory-budget';
@@ -18,6 +19,8 @@ import { memoryInitiatives } from './memory-initiatives';
 import { memoryOkrRepository } from './memory-okr-repository';
 import { memoryStoredRecords } from './memory-records';
 import { noSiteCopy } from './no-site-copy';
+import { memoryScopeTimelines } from './memory-scope-timelines';
+import { memorySprintSnapshots } from './memory-sprint-snapshots';
 import { memorySwitches } from './memory-switches';
 import {
   memoryJobs,
@@ -26,6 +29,7 @@ import {
   memorySettings,
   memorySyncStore,
 } from './memory-sync';
+import { memoryTrackedMetrics } from './memory-tracked-metrics';
 import { memoryMetricStates, memoryReadings, memoryScopeStore } from './memory-values';
 
 export const PAY = '100' as ProjectId;
@@ -76,12 +80,17 @@ export function testWorld({ storage }: WorldOptions = {}) {
     readings: memoryReadings({ writes }),
     scopes: memoryScopeStore({ writes }),
     scopeHistories: memoryScopeHistories(),
+    trackedMetrics: memoryTrackedMetrics(audit),
+    scopeTimelines: memoryScopeTimelines(),
+    sprintSnapshots: memorySprintSnapshots(),
     definitions: memoryDefinitionLog(),
     sync: memorySyncStore(),
     budget: memoryBudget(),
     pending: memoryPendingChanges(now),
     settings: memorySettings(audit),
     savedFilters: memorySavedFilters(),
+    practice: memoryPractice(audit),
+    deliveries: memoryDeliveries(),
     limiter: memoryRateLimiter(now),
     jobs,
     historyJobs,

@@ -65,6 +65,7 @@ const containersFormat = recordFormat<Containers>(
         startOn: z.string().nullable(),
         releaseOn: z.string().nullable(),
         isReleased: z.boolean(),
+        seenReleasedAt: z.number().nullable(),
       }),
     ),
     estimateFieldId: z.string().nullable(),

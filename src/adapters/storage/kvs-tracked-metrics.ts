@@ -34,6 +34,7 @@ const metric: z.ZodType<TrackedMetric> = z.object({
       z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]),
     ),
   }),
+  isTimeDependent: z.boolean(),
   bucket: z.enum([...BUCKET_KINDS, 'sprint', 'version']),
   target: z.number().nullable(),
   band: z.object({ lower: z.number().nullable(), upper: z.number().nullable() }).nullable(),

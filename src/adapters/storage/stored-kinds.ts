@@ -10,7 +10,10 @@ import { auditFormat } from './kvs-audit';
 import { cycleFormat } from './kvs-cycles';
 import { initiativeFormat } from './kvs-initiatives';
 import { savedFilterFormat } from './kvs-saved-filters';
+import { sprintSnapshotFormat } from './kvs-sprint-snapshots';
+import { trackedMetricFormat } from './kvs-tracked-metrics';
 import { metricStateFormat } from './metric-state-record';
+import { deliveryFormat, practiceFormat } from './practice-record';
 import { settingsFormat } from './settings-record';
 
 export interface KindPlace extends StoredKind {
@@ -41,6 +44,8 @@ export const STORED_KINDS: readonly KindPlace[] = [
   { name: 'latest-check-ins', place: 'entity', ...kept, format: latestFormat },
   { name: 'comment', place: 'entity', ...kept, format: commentFormat },
   { name: 'audit-entry', place: 'entity', ...kept, format: auditFormat },
+  { name: 'practice', place: 'entity', ...kept, format: practiceFormat },
+  { name: 'delivery', place: 'entity', is: 'kept', holdsPeople: false, format: deliveryFormat },
   // First days on which targets were reached stand here; they cannot be had again.
   {
     name: 'measurement',
@@ -48,6 +53,15 @@ export const STORED_KINDS: readonly KindPlace[] = [
     is: 'kept',
     holdsPeople: false,
     format: metricStateFormat,
+  },
+  { name: 'tracked-metric', place: 'entity', ...kept, format: trackedMetricFormat },
+  // Nobody can tell later what was in a sprint when it began.
+  {
+    name: 'sprint-snapshot:',
+    place: 'plain',
+    is: 'kept',
+    holdsPeople: false,
+    format: sprintSnapshotFormat,
   },
   { name: 'readings:', place: 'plain', is: 'kept', holdsPeople: false },
   { name: 'definitions:', place: 'plain', is: 'kept', holdsPeople: false },

@@ -12,23 +12,29 @@ import type { IssueReader } from './issue-reader';
 import type { IssueRows } from './issue-rows';
 import type { Jobs } from './jobs';
 import type { JqlCheck } from './jql-check';
+import type { MetricFacts } from './metric-facts';
 import type { MetricStates } from './metric-states';
 import type { OkrRepository } from './okr-repository';
 import type { People } from './people';
 import type { PersonalData } from './personal-data';
 import type { Permissions } from './permissions';
+import type { Deliveries, PracticeStore } from './practice';
+import type { ProjectFacts } from './project-facts';
 import type { Projects } from './projects';
 import type { QueryHelp } from './query-help';
 import type { Readings } from './readings';
 import type { SavedFilters } from './saved-filters';
 import type { ScopeHistories } from './scope-histories';
 import type { ScopeStore } from './scope-store';
+import type { ScopeTimelines } from './scope-timelines';
 import type { SettingsStore } from './settings-store';
 import type { SiteCopy } from './site-copy';
+import type { SprintSnapshots } from './sprint-snapshots';
 import type { StoredRecords } from './stored-records';
 import type { SwitchStore } from './switches';
 import type { Clock, Deadline, Hash, Ids, Log, Meter, RateLimiter, Realtime } from './surroundings';
 import type { PendingChanges, SyncStore } from './sync-store';
+import type { TrackedMetrics } from './tracked-metrics';
 import type { WorkItems } from './work-items';
 
 /** Everything the use cases need from outside. Wired once per invocation. */
@@ -45,12 +51,17 @@ export interface Ports {
   readonly readings: Readings;
   readonly scopes: ScopeStore;
   readonly scopeHistories: ScopeHistories;
+  readonly trackedMetrics: TrackedMetrics;
+  readonly scopeTimelines: ScopeTimelines;
+  readonly sprintSnapshots: SprintSnapshots;
   readonly definitions: DefinitionLog;
   readonly sync: SyncStore;
   readonly budget: Budget;
   readonly pending: PendingChanges;
   readonly settings: SettingsStore;
   readonly savedFilters: SavedFilters;
+  readonly practice: PracticeStore;
+  readonly deliveries: Deliveries;
   /** Everything above as it lies in storage. */
   readonly records: StoredRecords;
   readonly switches: SwitchStore;
@@ -59,6 +70,7 @@ export interface Ports {
   readonly issueRows: IssueRows;
   readonly initiativeIssues: InitiativeIssues;
   readonly histories: IssueHistories;
+  readonly metricFacts: MetricFacts;
   readonly jql: JqlCheck;
   readonly queryHelp: QueryHelp;
   readonly fields: Fields;
@@ -66,6 +78,7 @@ export interface Ports {
   readonly people: People;
   readonly personalData: PersonalData;
   readonly projects: Projects;
+  readonly projectFacts: ProjectFacts;
   readonly jobs: Jobs;
   readonly historyJobs: HistoryJobs;
   readonly realtime: Realtime;

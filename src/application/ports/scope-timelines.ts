@@ -13,10 +13,16 @@ export interface TimelinesState {
   readonly stale: Staleness | null;
 }
 
+export interface SeenVersion extends KnownVersion {
+  /** Epoch milliseconds; `null` for one that is not released, or was before anybody looked. */
+  readonly seenReleasedAt: number | null;
+}
+
 /** The sprints and versions that a scope's issues are in. */
 export interface Containers {
   readonly sprints: readonly KnownSprint[];
-  readonly versions: readonly KnownVersion[];
+  readonly versions: readonly SeenVersion[];
+  /** What the only board of these issues estimates in; `null` when there are several, or none. */
   readonly estimateFieldId: string | null;
 }
 

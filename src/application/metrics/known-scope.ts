@@ -1,0 +1,88 @@
+import type { KnownIssue, KnownSprint, KnownVersion } from '../ports/metric-facts';
+import type { Ports } from '../ports/ports';
+import type { Containers } from '../ports/scope-timelines';
+import type { MetricBasis } from './metric-basis';
+
+/** Issues with their pasts, and the sprints and versions they are in. */
+export interface KnownScope {
+  readonly issues: readonly KnownIssue[];
+  readonly containers: Containers;
+}
+
+/** With more projects in a scope, sprints and versions are looked up in the largest ones. */
+const MAX_PROJECTS = 10;
+
+/** What stands in Jira now; versions keep the instant at which they were seen to be released. */
+export async function readContainers(
+  ports: Pick<Ports, 'metricFacts' | 'clock'>,
+  { scope, fields }: Pick<MetricBasis, 'scope' | 'fields'>,
+  {
+    issues,
+    before,
+  }: { readonly issues: readonly KnownIssue[]; readonly before: Containers | null },
+): Promise<Containers> {
+  const projectIds = largestProjects(issues);
+  const versions = (
+    await Promise.all(projectIds.map((id) => ports.metricFacts.versionsOf(id)))
+  ).flat();
+  const boards =
+    scope.boardId === null
+      ? (await Promise.all(projectIds.map((id) => ports.metricFacts.boardsOf(id)))).flat()
+      : [{ id: scope.boardId }];
+  const sprints = await Promise.all(
+    [...new Set(boards.map(({ id }) => id))].map((id) => ports.metricFacts.sprintsOf(id)),
+  );
+  const [onlyBoard] = boards;
+  const estimateFieldId =
+    scope.estimateFieldId ??
+    (boards.length === 1 && onlyBoard !== undefined
+      ? ((await ports.metricFacts.board(onlyBoard.id))?.estimateFieldId ?? null)
+      : null);
+  return {
+    sprints: sprintsIn(issues, sprints.flat(), fields.work.sprint),
+    versions: versions.map((version) => withRelease(version, before, ports.clock.now())),
+    estimateFieldId,
+  };
+}
+
+function largestProjects(issues: readonly KnownIssue[]) {
+  const counts = new Map<KnownIssue['timeline']['projectId'], number>();
+  for (const { timeline } of issues) {
+    counts.set(timeline.projectId, (counts.get(timeline.projectId) ?? 0) + 1);
+  }
+  const sorted = [...counts].sort(([, a], [, b]) => b - a);
+  return sorted.slice(0, MAX_PROJECTS).map(([id]) => id);
+}
+
+/** Those that an issue of the scope is or was in, each once. */
+function sprintsIn(
+  issues: readonly KnownIssue[],
+  sprints: readonly KnownSprint[],
+  fieldId: string | null,
+): readonly KnownSprint[] {
+  if (fieldId === null) return [];
+  const mentioned = new Set<string>();
+  for (const { timeline } of issues) {
+    const changes = timeline.changes[fieldId] ?? [];
+    const texts = [timeline.values[fieldId], ...changes.flatMap(({ from, to }) => [from, to])];
+    for (const text of texts) {
+      for (const id of (text ?? '').split(',')) mentioned.add(id.trim());
+    }
+  }
+  const byId = new Map(sprints.map((sprint) => [sprint.id, sprint]));
+  return [...byId.values()]
+    .filter(({ id }) => mentioned.has(id))
+    .sort((a, b) => a.startedAt - b.startedAt);
+}
+
+/** Jira keeps a day that people can move, so that what was seen happening is written down. */
+function withRelease(
+  version: KnownVersion,
+  before: Containers | null,
+  now: number,
+): Containers['versions'][number] {
+  const known = before?.versions.find(({ id }) => id === version.id);
+  if (!version.isReleased) return { ...version, seenReleasedAt: null };
+  const sawItHappen = known !== undefined && !known.isReleased;
+  return { ...version, seenReleasedAt: sawItHappen ? now : (known?.seenReleasedAt ?? null) };
+}

@@ -1,0 +1,159 @@
+import type { CatalogueInput, Version } from '../../domain/metrics/catalogue/catalogue-input';
+import type { MetricBucket } from '../../domain/metrics/tracked-metric';
+import type { CategoryOf } from '../../domain/metrics/timeline/status-timeline';
+import type { WorkingHours } from '../../domain/metrics/working-time';
+import { type ProjectPractice, practiceOf } from '../../domain/practice/project-practice';
+import { type CalendarDate, parseCalendarDate } from '../../domain/shared/calendar-date';
+import { startOfDay, startOfNextDay } from '../../domain/shared/zoned-time';
+import type { KnownIssue } from '../ports/metric-facts';
+import type { Ports } from '../ports/ports';
+import type { SeenVersion } from '../ports/scope-timelines';
+import type { Settings } from '../ports/settings-store';
+import type { KnownScope } from './known-scope';
+import type { MetricBasis } from './metric-basis';
+import type { SiteFields } from './timeline-needs';
+
+/** Nine to five, until somebody asks for other hours. */
+const FROM_MINUTES = 9 * 60;
+const TO_MINUTES = 17 * 60;
+
+/** Which points are wanted. */
+export interface MetricWindow {
+  readonly bucket: MetricBucket;
+  /** First and last day, both included. */
+  readonly from: CalendarDate;
+  readonly to: CalendarDate;
+}
+
+type InputPorts = Pick<
+  Ports,
+  'practice' | 'deliveries' | 'histories' | 'metricFacts' | 'clock' | 'sprintSnapshots'
+>;
+
+/** Everything the catalogue asks for, from what is kept of a scope and what people said. */
+export async function metricInput(
+  ports: InputPorts,
+  basis: MetricBasis,
+  { known, window }: { readonly known: KnownScope; readonly window: MetricWindow },
+): Promise<CatalogueInput> {
+  const { issues, containers } = known;
+  const { settings, fields } = basis;
+  const projectIds = [...new Set(issues.map(({ timeline }) => timeline.projectId))];
+  const said = await Promise.all(projectIds.map((id) => ports.practice.load(id)));
+  const [categoryOf, priorityIds, delivered, sprintSnapshots] = await Promise.all([
+    categories(ports),
+    ports.metricFacts.priorities(),
+    deliveries(ports, said, { window, settings }),
+    ports.sprintSnapshots.find(basis.hash),
+  ]);
+  return {
+    ...ofIssues(issues),
+    flaggedFieldId: flaggedField(said, fields),
+    sprintFieldId: fields.work.sprint,
+    estimateFieldId: containers.estimateFieldId ?? estimateField(issues, fields),
+    linkedHistories: [],
+    categoryOf,
+    priorityIds,
+    sprints: containers.sprints,
+    sprintSnapshots,
+    versions: containers.versions.map((version) => toVersion(version, said, settings)),
+    practice: practiceOf(said, delivered),
+    workingHours: workingHours(settings),
+    timeZone: settings.timeZone,
+    ...window,
+    now: ports.clock.now(),
+  };
+}
+
+function ofIssues(
+  issues: readonly KnownIssue[],
+): Pick<CatalogueInput, 'histories' | 'links' | 'worklogs' | 'comments' | 'appAccountIds'> {
+  const mapOf = <Value>(pick: (issue: KnownIssue) => Value | null) => {
+    const entries = issues.flatMap((issue) => {
+      const value = pick(issue);
+      return value === null ? [] : [[issue.timeline.id, value] as const];
+    });
+    // Not read is not the same as none; an empty scope has nothing to be read.
+    return entries.length === 0 && issues.length > 0 ? null : new Map(entries);
+  };
+  return {
+    histories: issues.map(({ timeline }) => timeline),
+    links: new Map(
+      issues.map(({ timeline, links }) => [
+        timeline.id,
+        links.map((link) => ({ ...link, unlinkedAt: null })),
+      ]),
+    ),
+    worklogs: mapOf(({ worklogs }) => worklogs),
+    comments: mapOf(({ comments }) => comments),
+    appAccountIds: new Set(issues.flatMap(({ appAccountIds }) => appAccountIds)),
+  };
+}
+
+async function categories(ports: Pick<Ports, 'histories'>): Promise<CategoryOf> {
+  const known = await ports.histories.statusCategories();
+  return (statusId) => known.get(statusId) ?? 'undefined';
+}
+
+const flaggedField = (said: readonly ProjectPractice[], { work }: SiteFields): string | null =>
+  said.find(({ quality }) => quality.flaggedFieldId !== null)?.quality.flaggedFieldId ??
+  work.flagged;
+
+/** The first field of the site's that these issues use. Source: metrics-spec P12, A.3. */
+function estimateField(issues: readonly KnownIssue[], { storyPoints }: SiteFields): string | null {
+  const { override, companyManaged, teamManaged } = storyPoints;
+  const candidates = [override, companyManaged, teamManaged].filter((id) => id !== null);
+  const isUsed = (fieldId: string) =>
+    issues.some(
+      ({ timeline: { values, changes } }) =>
+        values[fieldId] != null || (changes[fieldId] ?? []).length > 0,
+    );
+  return candidates.find(isUsed) ?? candidates[0] ?? null;
+}
+
+async function deliveries(
+  ports: Pick<Ports, 'deliveries'>,
+  said: readonly ProjectPractice[],
+  { window, settings }: { readonly window: MetricWindow; readonly settings: Settings },
+) {
+  const times = {
+    from: startOfDay(window.from, settings.timeZone),
+    to: startOfNextDay(window.to, settings.timeZone),
+  };
+  const list = async <Kind extends 'deployment' | 'incident'>(kind: Kind) => {
+    const lists = await Promise.all(
+      said.map(({ projectId }) => ports.deliveries.list(projectId, kind, times)),
+    );
+    const told = lists.filter((one) => one !== null);
+    return told.length === 0 ? null : told.flat();
+  };
+  const [deployments, incidents] = await Promise.all([list('deployment'), list('incident')]);
+  return { deployments, incidents };
+}
+
+function toVersion(
+  { id, name, projectId, startOn, releaseOn, isReleased, seenReleasedAt }: SeenVersion,
+  said: readonly ProjectPractice[],
+  { timeZone }: Settings,
+): Version {
+  const planned = said.find((one) => one.projectId === projectId)?.releases.get(id)?.plannedOn;
+  const day = dayOf(releaseOn);
+  const byDate = day === null ? null : startOfDay(day, timeZone);
+  return {
+    ...{ id, name, projectId },
+    startOn: dayOf(startOn),
+    plannedOn: planned ?? day,
+    releasedAt: isReleased ? (seenReleasedAt ?? byDate) : null,
+    isReconstructed: planned === undefined || (isReleased && seenReleasedAt === null),
+  };
+}
+
+const dayOf = (text: string | null): CalendarDate | null =>
+  text === null ? null : (parseCalendarDate(text.slice(0, 10)) ?? null);
+
+const workingHours = ({ calendar, timeZone }: Settings): WorkingHours => ({
+  ...calendar,
+  timeZone,
+  fromMinutes: FROM_MINUTES,
+  toMinutes: TO_MINUTES,
+});

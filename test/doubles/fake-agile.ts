@@ -1,0 +1,29 @@
+import type {
+  BoardRules,
+  KnownIssue,
+  KnownSprint,
+  KnownVersion,
+  WorkFields,
+} from '../../src/application/ports/metric-facts';
+import type { IssueTimeline } from '../../src/domain/metrics/timeline/issue-timeline';
+
+/** The ids of the fake Jira's fields. */
+export const WORK_FIELDS: WorkFields = { sprint: 'sprint', flagged: 'customfield_flagged' };
+
+/** What the fake Jira knows for metrics; tests fill it. */
+export class FakeAgile {
+  readonly known = new Map<string, KnownIssue>();
+  readonly boards = new Map<string, BoardRules & { readonly projectId: string }>();
+  readonly sprints: KnownSprint[] = [];
+  readonly versions: KnownVersion[] = [];
+  priorities: readonly string[] = ['1', '2', '3', '4', '5'];
+
+  /** The past of an issue that is in the fake Jira already. */
+  put(timeline: IssueTimeline, more: Partial<KnownIssue> = {}): void {
+    this.known.set(timeline.id, {
+      ...{ timeline, isRestricted: false, links: [] },
+      ...{ worklogs: null, comments: null, appAccountIds: [] },
+      ...more,
+    });
+  }
+}
