@@ -1,23 +1,62 @@
-import type { FlowInput } from '../../src/domain/metrics/catalogue/flow-input';
+import type { CatalogueInput } from '../../src/domain/metrics/catalogue/catalogue-input';
 import type { MetricReading, MetricSeries } from '../../src/domain/metrics/catalogue/metric-series';
+import type { Practice } from '../../src/domain/metrics/catalogue/practice';
+import type { WorkingHours } from '../../src/domain/metrics/working-time';
 import type { CalendarDate } from '../../src/domain/shared/calendar-date';
 import { categoryByName, FLAGGED, FLOW_ISSUES, march } from './issue-timeline';
 
-/** The flow example by week, looked at when it is over; every hour counts. */
-export function flowInput(change: Partial<FlowInput> = {}): FlowInput {
+/** Monday to Friday from nine to five. */
+export const OFFICE: WorkingHours = {
+  workdays: [1, 2, 3, 4, 5],
+  holidays: [],
+  timeZone: 'UTC',
+  fromMinutes: 9 * 60,
+  toMinutes: 17 * 60,
+};
+
+/** What a team of the flow example has said: nothing but which statuses are which. */
+export function practice(change: Partial<Practice> = {}): Practice {
   return {
-    histories: FLOW_ISSUES,
-    categoryOf: categoryByName,
     statuses: {
       wait: new Set<string>(),
       review: new Set(['Review']),
       blocked: new Set(['Blocked']),
     },
+    bugTypeIds: new Set(),
+    severity: null,
+    foundIn: null,
+    debt: null,
+    teams: { fieldId: null, byProject: new Map(), members: new Map() },
+    escalation: { accountIds: new Set(), statusIds: new Set(), labels: new Set() },
+    capacity: new Map(),
+    verdicts: new Map(),
+    deployments: null,
+    incidents: null,
+    arePersonMetricsOn: false,
+    ...change,
+  };
+}
+
+/** The flow example in one month, looked at when it is over; nothing else is known. */
+export function flowInput(change: Partial<CatalogueInput> = {}): CatalogueInput {
+  return {
+    histories: FLOW_ISSUES,
+    linkedHistories: [],
+    categoryOf: categoryByName,
     flaggedFieldId: FLAGGED,
+    sprintFieldId: null,
+    estimateFieldId: null,
+    priorityIds: [],
+    sprints: [],
+    sprintSnapshots: new Map(),
+    versions: [],
+    worklogs: null,
+    comments: null,
+    links: null,
+    appAccountIds: new Set(),
+    practice: practice(),
+    workingHours: OFFICE,
     timeZone: 'UTC',
-    counting: { kind: 'calendar' },
-    cycleMode: 'netOfDone',
-    doneRule: 'last',
     bucket: 'month',
     from: '2025-03-01' as CalendarDate,
     to: '2025-03-31' as CalendarDate,

@@ -5,10 +5,15 @@ export const BUCKET_KINDS = ['day', 'week', 'month', 'quarter'] as const;
 /** A stretch of the calendar that a series has one point for. Weeks are ISO weeks. */
 export type BucketKind = (typeof BUCKET_KINDS)[number];
 
+/** What a series can have one point for: a stretch of the calendar, a sprint, or a release. */
+export type SeriesBucketKind = BucketKind | 'sprint' | 'version';
+
 /** From `start` up to but not including `end`. */
 export interface Bucket {
   readonly start: CalendarDate;
   readonly end: CalendarDate;
+  /** The sprint or release it stands for. */
+  readonly container?: { readonly id: string; readonly name: string };
 }
 
 const MONDAY = '1970-01-05' as CalendarDate;

@@ -1,14 +1,15 @@
 import { blockedIntervals } from '../timeline/blocked';
-import type { CatalogueMetric } from './catalogue-metric';
-import { doneSeries, type IssueReading, summariseShares } from './done-series';
-import type { FlowInput } from './flow-input';
+import { CALENDAR_AND_SPRINTS, catalogueMetric } from './catalogue-metric';
+import { doneSeries, type IssueReading } from './done-series';
+import { CYCLE_PARAMETERS, type FlowInput, flowInput } from './flow-input';
 import { type FlowIssue, totalTime } from './flow-issue';
+import { summariseShares } from './summary';
 
 const DAY_MS = 86_400_000;
 const MINIMUM = 5;
 
 /** Source: metrics-spec C.1, metric 2. */
-export const blockedTime: CatalogueMetric = {
+export const blockedTime = catalogueMetric({
   key: 'blocked-time',
   name: 'Blocked time',
   purpose: 'flow',
@@ -19,17 +20,25 @@ export const blockedTime: CatalogueMetric = {
   example: '3 days blocked in 14.5 days of cycle time are 20.69 %.',
   differsFromJira: 'Jira has no such report.',
   minimum: MINIMUM,
+  parameters: CYCLE_PARAMETERS,
   needs: [],
-  compute: (input) =>
-    doneSeries(input, (issue) => readIssue(issue, input), summariseShares(MINIMUM)),
-};
+  facts: ['status', 'flagged', 'resolution'],
+  buckets: CALENDAR_AND_SPRINTS,
+  chart: 'series',
+  personLevel: null,
+  population: 'changes',
+  compute: (facts, values) => {
+    const input = flowInput(facts, values);
+    return doneSeries(input, (issue) => readIssue(issue, input), summariseShares(MINIMUM));
+  },
+});
 
 function readIssue({ history, stays, cycle, noCycle }: FlowIssue, input: FlowInput): IssueReading {
   if (cycle === null) return { kind: 'excluded', reason: noCycle ?? 'never-started' };
   const { counted } = cycle;
   const signals = {
     flaggedFieldId: input.flaggedFieldId,
-    blockedStatusIds: input.statuses.blocked,
+    blockedStatusIds: input.practice.statuses.blocked,
   };
   const blocked = blockedIntervals(history, stays, { signals, counted });
   return {

@@ -1,15 +1,75 @@
-import type { FlowInput } from './flow-input';
-import type { MetricSeries } from './metric-series';
+import type { SeriesBucketKind } from '../bucket';
+import type { MetricParameters } from '../tracked-metric';
+import type { CatalogueInput } from './catalogue-input';
+import type { MetricReading, MetricSeries } from './metric-series';
+import { missingNeeds, type Need } from './needs';
+import type { MetricParameter } from './parameters';
 
-export type MetricUnit = 'days' | 'hours' | 'percent' | 'issues';
+export type MetricUnit =
+  | 'days'
+  | 'hours'
+  | 'percent'
+  | 'issues'
+  | 'points'
+  | 'score'
+  /** Bugs per 100 points, or per 100 issues where nothing is estimated. */
+  | 'bugs-per-100'
+  | 'issues-per-week'
+  | 'deployments-per-week';
 
 /** What a rise means. `neither`: a band, or no judgement at all. */
 export type Direction = 'higher-is-better' | 'lower-is-better' | 'neither';
 
-export type Purpose = 'speed' | 'flow' | 'backlog';
+export const PURPOSES = [
+  'speed',
+  'flow',
+  'backlog',
+  'sprint',
+  'estimation',
+  'quality',
+  'release',
+  'delivery',
+  'collaboration',
+] as const;
+
+/** The question that people come with. */
+export type Purpose = (typeof PURPOSES)[number];
+
+/** What has to be read from Jira, or taken from what people said, before it can be computed. */
+export type Fact =
+  | 'status'
+  | 'flagged'
+  | 'estimate'
+  | 'sprint'
+  | 'priority'
+  | 'severity'
+  | 'found-in'
+  | 'labels'
+  | 'components'
+  | 'fixVersions'
+  | 'versions'
+  | 'assignee'
+  | 'project'
+  | 'team'
+  | 'parent'
+  | 'rank'
+  | 'description'
+  | 'resolution'
+  | 'timespent'
+  | 'worklogs'
+  | 'comments'
+  | 'links';
+
+export const CALENDAR: readonly SeriesBucketKind[] = ['day', 'week', 'month', 'quarter'];
+export const CALENDAR_AND_SPRINTS: readonly SeriesBucketKind[] = [...CALENDAR, 'sprint'];
+
+/** How its series is best looked at. */
+export type ChartKind =
+  'series' | 'distribution' | 'burndown' | 'burnup' | 'cumulative-flow' | 'shares' | 'age';
 
 /** A metric of the catalogue: what it is called and means, and how it is computed. */
 export interface CatalogueMetric {
+  /** Its name in what is stored; never changes. */
   readonly key: string;
   readonly name: string;
   readonly purpose: Purpose;
@@ -21,9 +81,47 @@ export interface CatalogueMetric {
   readonly example: string;
   /** How Jira's own report differs; empty where it has none. */
   readonly differsFromJira: string;
-  /** With fewer issues in a bucket its value is flagged. */
+  /** With fewer issues, or other units, in a bucket its value is flagged. */
   readonly minimum: number;
-  /** What people have to say first, because Jira does not know it. */
-  readonly needs: readonly ('wait-statuses' | 'review-statuses')[];
-  readonly compute: (input: FlowInput) => MetricSeries;
+  readonly parameters: readonly MetricParameter[];
+  /** Without any of these it has no value, and says which is missing. */
+  readonly needs: readonly Need[];
+  readonly facts: readonly Fact[];
+  readonly buckets: readonly SeriesBucketKind[];
+  readonly chart: ChartKind;
+  /** About what people do: off until turned on, and never over fewer of them. `null` otherwise. */
+  readonly personLevel: { readonly minimumPeople: number } | null;
+  /**
+   * `changes`: an issue counts in the bucket in which it did something, so parts of the population
+   * can be computed apart. `stands`: what stands at the end of each bucket, so an issue can be in
+   * every one. `units`: sprints, releases, deployments or people.
+   */
+  readonly population: 'changes' | 'stands' | 'units';
+  /** Parameters that are left out have their defaults. */
+  readonly compute: (input: CatalogueInput, parameters?: MetricParameters) => MetricSeries;
+}
+
+type Definition = Omit<CatalogueMetric, 'compute'> & {
+  readonly compute: (input: CatalogueInput, parameters: MetricParameters) => MetricSeries;
+};
+
+/** Holds every metric to the same: what it needs and does not have is told, never computed around. */
+export function catalogueMetric(definition: Definition): CatalogueMetric {
+  return {
+    ...definition,
+    compute: (input, parameters = {}) => {
+      const series = definition.compute(input, parameters);
+      const [missing] = missingNeeds(definition.needs, input);
+      if (missing === undefined) return series;
+      return { ...series, readings: series.readings.map((one) => withoutValue(one, missing)) };
+    },
+  };
+}
+
+function withoutValue(
+  { bucket, n, flags, contributors, excluded }: MetricReading,
+  missing: Need,
+): MetricReading {
+  const nothing = { value: null, numerator: null, denominator: null, parts: {} };
+  return { bucket, n, flags, contributors, excluded, ...nothing, reason: `needs-${missing}` };
 }

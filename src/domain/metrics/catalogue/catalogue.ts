@@ -2,11 +2,16 @@ import { blockedTime } from './blocked-time';
 import type { CatalogueMetric } from './catalogue-metric';
 import { codeReviewTime } from './code-review-time';
 import { cycleTime } from './cycle-time';
+import { debtShare } from './debt-share';
+import { defectDensity } from './defect-density';
 import { flowEfficiency } from './flow-efficiency';
 import { issueAge } from './issue-age';
 import { leadTime } from './lead-time';
+import { priorityDistribution } from './priority-distribution';
 import { resolutionRate } from './resolution-rate';
+import { severityDistribution } from './severity-distribution';
 import { throughput } from './throughput';
+import { timeToRestore } from './time-to-restore';
 import { workInProgress } from './work-in-progress';
 
 /** Every metric of the catalogue, in the order in which people browse it. */
@@ -20,4 +25,9 @@ export const CATALOGUE: readonly CatalogueMetric[] = [
   blockedTime,
   resolutionRate,
   issueAge,
+  priorityDistribution,
+  timeToRestore,
+  severityDistribution,
+  defectDensity,
+  debtShare,
 ];

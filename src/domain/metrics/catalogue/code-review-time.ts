@@ -1,22 +1,25 @@
 import { mean, median, quantile } from '../../statistics/quantile';
 import type { Stay } from '../timeline/status-timeline';
 import { countedTime } from '../working-time';
-import type { CatalogueMetric } from './catalogue-metric';
-import { plain } from './done-series';
-import { bucketAt, type FlowInput, timedBuckets } from './flow-input';
-import { type FlowIssue, flowIssues, otherLevels } from './flow-issue';
+import { CALENDAR_AND_SPRINTS, catalogueMetric } from './catalogue-metric';
+import type { CatalogueInput } from './catalogue-input';
+import { COUNTING, type FlowInput, flowInput } from './flow-input';
+import { type FlowIssue, population } from './flow-issue';
 import type {
   MetricContributor,
   MetricExclusion,
   MetricReading,
   MetricSeries,
 } from './metric-series';
+import { plain } from './summary';
+import { bucketAt, timedBuckets } from './timed-buckets';
+import type { MetricParameters } from '../tracked-metric';
 
 const HOUR_MS = 3_600_000;
 const MINIMUM = 5;
 
 /** Source: metrics-spec C.1, metric 3. */
-export const codeReviewTime: CatalogueMetric = {
+export const codeReviewTime = catalogueMetric({
   key: 'code-review-time',
   name: 'Code review time',
   purpose: 'speed',
@@ -27,9 +30,15 @@ export const codeReviewTime: CatalogueMetric = {
   example: 'Visits of 24 and 12 hours: the median is 18 hours, the total for that issue 36.',
   differsFromJira: 'Jira has no such report. Pull requests are not read; only the status counts.',
   minimum: MINIMUM,
+  parameters: [COUNTING],
   needs: ['review-statuses'],
+  facts: ['status'],
+  buckets: CALENDAR_AND_SPRINTS,
+  chart: 'distribution',
+  personLevel: null,
+  population: 'changes',
   compute,
-};
+});
 
 interface Visit {
   readonly issue: FlowIssue;
@@ -39,9 +48,10 @@ interface Visit {
   readonly isFirst: boolean;
 }
 
-function compute(input: FlowInput): MetricSeries {
+function compute(facts: CatalogueInput, values: MetricParameters): MetricSeries {
+  const input = flowInput(facts, values);
   const buckets = timedBuckets(input);
-  const issues = flowIssues(input);
+  const { issues, left } = population(input);
   const visits = buckets.map((): Visit[] => []);
   const seen = new Set<string>();
   for (const visit of issues.flatMap((issue) => visitsOf(issue, input))) {
@@ -50,32 +60,26 @@ function compute(input: FlowInput): MetricSeries {
     visits[place]?.push(visit);
     seen.add(visit.issue.history.id);
   }
-  const outside: MetricExclusion[] = otherLevels(input).map(({ id }) => ({
-    issueId: id,
-    reason: 'other-level',
-  }));
+  const outside: MetricExclusion[] = [...left];
   for (const { history, stays } of issues) {
     if (seen.has(history.id)) continue;
-    const isOpen = input.statuses.review.has(stays.at(-1)?.statusId ?? '');
+    const isOpen = input.practice.statuses.review.has(stays.at(-1)?.statusId ?? '');
     outside.push({ issueId: history.id, reason: isOpen ? 'still-in-review' : 'outside-range' });
   }
-  const isMapped = input.statuses.review.size > 0;
   const readings = buckets.map((timed, place) => {
     const some = visits[place] ?? [];
     const reading = { bucket: timed.bucket, ...contributorsOf(some), ...summarise(some) };
     const n = some.length;
-    const base = plain(reading.value, timed, { n, minimum: MINIMUM });
-    return {
-      ...base,
-      ...reading,
-      reason: isMapped ? base.reason : 'needs-status-mapping',
-    } as const;
+    return { ...plain(reading.value, timed, { n, minimum: MINIMUM }), ...reading };
   });
   return { readings, outside };
 }
 
 /** A visit that leads on was approved; one that leads back to other work asked for changes. */
-function visitsOf(issue: FlowIssue, { statuses, counting }: FlowInput): readonly Visit[] {
+function visitsOf(
+  issue: FlowIssue,
+  { practice: { statuses }, counting }: FlowInput,
+): readonly Visit[] {
   const isReview = ({ statusId }: Stay) => statuses.review.has(statusId);
   const reviews = issue.stays.filter(isReview);
   const before = new Set(

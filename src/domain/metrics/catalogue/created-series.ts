@@ -1,36 +1,57 @@
 import type { IssueTimeline } from '../timeline/issue-timeline';
-import { bucketAt, type FlowInput, type TimedBucket, timedBuckets } from './flow-input';
-import type { Summary } from './done-series';
-import type { MetricContributor, MetricExclusion, MetricSeries } from './metric-series';
+import type { CatalogueInput } from './catalogue-input';
+import type {
+  ContributorRole,
+  MetricContributor,
+  MetricExclusion,
+  MetricSeries,
+} from './metric-series';
+import type { CountedBucket, Summary } from './summary';
+import { bucketAt, timedBuckets } from './timed-buckets';
 
 /** The issues that were created in one bucket. */
-export interface CreatedBucket {
-  readonly timed: TimedBucket;
+export interface CreatedBucket extends CountedBucket {
+  /** In the order of the contributors. */
   readonly created: readonly IssueTimeline[];
 }
 
-/** A metric over the issues that came up in each bucket, sub-tasks and epics among them. */
+interface Collected {
+  readonly created: IssueTimeline[];
+  readonly contributors: MetricContributor[];
+}
+
+interface CreatedIssue {
+  readonly amount: number;
+  readonly role: ContributorRole;
+}
+
+/**
+ * A metric over the issues that came up in each bucket, sub-tasks and epics among them. Those that
+ * `read` says nothing of are of another type.
+ */
 export function createdSeries(
-  input: FlowInput,
-  amountOf: (timeline: IssueTimeline) => number,
+  input: CatalogueInput,
+  read: (timeline: IssueTimeline) => CreatedIssue | null,
   summarise: (bucket: CreatedBucket) => Summary,
 ): MetricSeries {
   const buckets = timedBuckets(input);
-  const created = buckets.map((): IssueTimeline[] => []);
+  const collected = buckets.map((): Collected => ({ created: [], contributors: [] }));
   const outside: MetricExclusion[] = [];
   for (const timeline of input.histories) {
+    const issueId = timeline.id;
+    const reading = read(timeline);
     const place = bucketAt(buckets, timeline.createdAt);
-    if (place === null) outside.push({ issueId: timeline.id, reason: 'outside-range' });
-    else created[place]?.push(timeline);
+    const into = place === null ? undefined : collected[place];
+    if (reading === null) outside.push({ issueId, reason: 'other-type' });
+    else if (into === undefined) outside.push({ issueId, reason: 'outside-range' });
+    else {
+      into.created.push(timeline);
+      into.contributors.push({ issueId, of: null, ...reading });
+    }
   }
   const readings = buckets.map((timed, place) => {
-    const some = created[place] ?? [];
-    const contributors: MetricContributor[] = some.map((timeline) => ({
-      issueId: timeline.id,
-      amount: amountOf(timeline),
-      of: null,
-    }));
-    const summary = summarise({ timed, created: some });
+    const { created = [], contributors = [] } = collected[place] ?? {};
+    const summary = summarise({ timed, created, contributors });
     return { bucket: timed.bucket, contributors, excluded: [], ...summary };
   });
   return { readings, outside };

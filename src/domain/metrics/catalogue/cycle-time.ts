@@ -1,13 +1,15 @@
-import type { CatalogueMetric } from './catalogue-metric';
-import { doneSeries, type IssueReading, summariseDurations } from './done-series';
-import type { FlowInput } from './flow-input';
+import { CALENDAR_AND_SPRINTS, catalogueMetric } from './catalogue-metric';
+import { doneSeries, type IssueReading } from './done-series';
+import { CYCLE_PARAMETERS, type FlowInput, flowInput } from './flow-input';
+
 import { type FlowIssue, totalTime } from './flow-issue';
+import { summariseDurations } from './summary';
 
 const DAY_MS = 86_400_000;
 const MINIMUM = 5;
 
 /** Source: metrics-spec C.1, metric 6. */
-export const cycleTime: CatalogueMetric = {
+export const cycleTime = catalogueMetric({
   key: 'cycle-time',
   name: 'Cycle time',
   purpose: 'speed',
@@ -20,10 +22,18 @@ export const cycleTime: CatalogueMetric = {
   differsFromJira:
     'Jira’s control chart adds up the time in the chosen columns, rework included, and shows a rolling mean.',
   minimum: MINIMUM,
+  parameters: CYCLE_PARAMETERS,
   needs: [],
-  compute: (input) =>
-    doneSeries(input, (issue) => readIssue(issue, input), summariseDurations(MINIMUM)),
-};
+  facts: ['status', 'resolution'],
+  buckets: CALENDAR_AND_SPRINTS,
+  chart: 'distribution',
+  personLevel: null,
+  population: 'changes',
+  compute: (facts, values) => {
+    const input = flowInput(facts, values);
+    return doneSeries(input, (issue) => readIssue(issue, input), summariseDurations(MINIMUM));
+  },
+});
 
 function readIssue({ cycle, noCycle }: FlowIssue, { counting }: FlowInput): IssueReading {
   if (cycle === null) return { kind: 'excluded', reason: noCycle ?? 'never-started' };

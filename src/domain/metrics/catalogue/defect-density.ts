@@ -1,45 +1,86 @@
 import { estimateAt } from '../timeline/estimate';
-import { bucketAt, timedBuckets } from './flow-input';
+import { CALENDAR_AND_SPRINTS, catalogueMetric } from './catalogue-metric';
 import { createdSeries } from './created-series';
-import { plain } from './done-series';
-import { flowIssues } from './flow-issue';
-import type { MetricSeries } from './metric-series';
-import { isBug, type WorkInput } from './work-input';
+import { DONE_PARAMETERS, type FlowInput, flowInput } from './flow-input';
+import { population } from './flow-issue';
+import type { MetricReading, MetricSeries } from './metric-series';
+import { plain } from './summary';
+import { bucketAt, timedBuckets } from './timed-buckets';
+import { isBug } from './work-input';
 
-/** Bugs per so many story points. */
-const PER_POINTS = 100;
+/** Bugs per so much work. */
+const PER = 100;
 
-/**
- * Bugs created in the bucket per 100 story points delivered in it (per issue on boards that do not
- * estimate). Source: metrics-spec C.4, metric 7; ISTQB: defects per unit size of work product.
- */
-export function defectDensity(input: WorkInput): MetricSeries {
-  const delivered = deliveredPerBucket(input);
-  const places = new Map(timedBuckets(input).map(({ start }, place) => [start, place]));
-  const histories = input.histories.filter((timeline) => isBug(timeline, input));
-  const per = input.estimateFieldId === null ? 1 : PER_POINTS;
-  return createdSeries(
-    { ...input, histories },
-    () => 1,
-    ({ timed, created }) => {
-      const bugs = created.length;
-      const work = delivered[places.get(timed.start) ?? -1] ?? 0;
-      const value = work === 0 ? null : (per * bugs) / work;
-      const summary = plain(value, timed, { n: bugs, minimum: 0 });
-      const reason = value === null ? ('zero-denominator' as const) : null;
-      return { ...summary, reason, numerator: bugs, denominator: work, parts: {} };
-    },
-  );
+/** Source: metrics-spec C.4, metric 7; ISTQB: defects per unit size of work product. */
+export const defectDensity = catalogueMetric({
+  key: 'defect-density',
+  name: 'Defect density',
+  purpose: 'quality',
+  unit: 'bugs-per-100',
+  direction: 'lower-is-better',
+  definition:
+    'Bugs created in the bucket for every 100 story points finished in it, by the estimates of when they were finished; for every 100 issues on boards that do not estimate. Bugs closed with a resolution that does not count drop out. A bucket in which nothing was finished has no value.',
+  example: '4 bugs and 16 points finished: 25 bugs per 100 points.',
+  differsFromJira: 'Jira has no such report.',
+  minimum: 0,
+  parameters: DONE_PARAMETERS,
+  needs: ['bug-types'],
+  facts: ['status', 'resolution', 'estimate'],
+  buckets: [...CALENDAR_AND_SPRINTS, 'version'],
+  chart: 'series',
+  personLevel: null,
+  population: 'changes',
+  compute: (facts, values) => {
+    const input = flowInput(facts, values);
+    const delivered = deliveredPerBucket(input);
+    const series = createdSeries(
+      input,
+      (timeline) => {
+        const isOut = input.excludedResolutions.has(timeline.values['resolution'] ?? '');
+        return isBug(timeline, input) && !isOut ? { amount: 1, role: 'bug' } : null;
+      },
+      ({ timed, created }) => ({
+        ...plain(null, timed, { n: created.length, minimum: 0 }),
+        parts: {},
+      }),
+    );
+    return perWork(series, delivered);
+  },
+});
+
+interface Delivered {
+  work: number;
+  unestimated: number;
 }
 
 /** Estimates of what was finished in each bucket, as they were when it was. */
-function deliveredPerBucket(input: WorkInput): readonly number[] {
+function deliveredPerBucket(input: FlowInput): readonly Delivered[] {
   const buckets = timedBuckets(input);
-  const sums = buckets.map(() => 0);
-  for (const { history, doneAt } of flowIssues(input)) {
+  const sums = buckets.map((): Delivered => ({ work: 0, unestimated: 0 }));
+  for (const { history, doneAt } of population(input).issues) {
     const place = doneAt === null ? null : bucketAt(buckets, doneAt);
-    if (place === null || doneAt === null) continue;
-    sums[place] = (sums[place] ?? 0) + (estimateAt(history, doneAt, input) ?? 0);
+    const into = place === null ? undefined : sums[place];
+    if (into === undefined || doneAt === null) continue;
+    const estimate = estimateAt(history, doneAt, input);
+    into.work += estimate ?? 0;
+    if (estimate === null) into.unestimated += 1;
   }
   return sums;
+}
+
+function perWork(series: MetricSeries, delivered: readonly Delivered[]): MetricSeries {
+  const readings = series.readings.map((reading, place): MetricReading => {
+    const { work = 0, unestimated = 0 } = delivered[place] ?? {};
+    const bugs = reading.contributors.length;
+    const value = work === 0 ? null : (PER * bugs) / work;
+    return {
+      ...reading,
+      value,
+      reason: value === null ? 'zero-denominator' : null,
+      numerator: bugs,
+      denominator: work,
+      flags: unestimated > 0 ? [...reading.flags, 'unestimated'] : reading.flags,
+    };
+  });
+  return { ...series, readings };
 }

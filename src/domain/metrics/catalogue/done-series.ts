@@ -1,27 +1,32 @@
-import { mean, median, quantile } from '../../statistics/quantile';
-import type { FlowInput, TimedBucket } from './flow-input';
-import { bucketAt, timedBuckets } from './flow-input';
-import { type FlowIssue, flowIssues, otherLevels } from './flow-issue';
+import type { FlowInput } from './flow-input';
+import { type FlowIssue, population } from './flow-issue';
 import type {
+  ExclusionReason,
   MetricContributor,
   MetricExclusion,
-  MetricReading,
   MetricSeries,
 } from './metric-series';
+import type { CountedBucket, Summary } from './summary';
+import { bucketAt, type TimedBucket, timedBuckets } from './timed-buckets';
 
 /** What one finished issue says, or why it says nothing. */
 export type IssueReading =
-  | { readonly kind: 'counted'; readonly amount: number; readonly of: number | null }
-  | { readonly kind: 'excluded'; readonly reason: MetricExclusion['reason'] };
+  | ({ readonly kind: 'counted' } & Omit<MetricContributor, 'issueId'>)
+  | { readonly kind: 'excluded'; readonly reason: ExclusionReason };
 
 /** The finished issues of one bucket. */
-export interface FinishedBucket {
-  readonly timed: TimedBucket;
-  readonly contributors: readonly MetricContributor[];
-  readonly excluded: readonly MetricExclusion[];
+export interface FinishedBucket extends CountedBucket {
+  /** In the order of the contributors. */
+  readonly issues: readonly FlowIssue[];
 }
 
-export type Summary = Omit<MetricReading, 'bucket' | 'contributors' | 'excluded'>;
+interface Collected {
+  readonly issues: FlowIssue[];
+  readonly contributors: MetricContributor[];
+  readonly excluded: MetricExclusion[];
+  isUnmapped: boolean;
+  isRestated: boolean;
+}
 
 /** A metric over the issues that were finished in each bucket, by when they were. */
 export function doneSeries(
@@ -30,81 +35,65 @@ export function doneSeries(
   summarise: (bucket: FinishedBucket) => Summary,
 ): MetricSeries {
   const buckets = timedBuckets(input);
-  const counted = buckets.map((): MetricContributor[] => []);
-  const excluded = buckets.map((): MetricExclusion[] => []);
-  const outside: MetricExclusion[] = otherLevels(input).map(({ id }) => ({
-    issueId: id,
-    reason: 'other-level',
-  }));
-  for (const issue of flowIssues(input)) {
+  const collected = buckets.map(nothingYet);
+  const { issues, left } = population(input);
+  const outside = [...left];
+  for (const issue of issues) {
     const issueId = issue.history.id;
     const place = issue.doneAt === null ? null : bucketAt(buckets, issue.doneAt);
-    if (place === null) {
+    if (input.doneRule === 'last') markRestated(issue, buckets, collected);
+    const into = place === null ? undefined : collected[place];
+    if (into === undefined) {
       outside.push({ issueId, reason: issue.doneAt === null ? 'not-done' : 'outside-range' });
       continue;
     }
-    const reading = readIssue(issue);
-    if (reading.kind === 'excluded') excluded[place]?.push({ issueId, reason: reading.reason });
-    else counted[place]?.push({ issueId, amount: reading.amount, of: reading.of });
+    add(issue, readIssue(issue), into);
   }
   const readings = buckets.map((timed, place) => {
-    const issues = { contributors: counted[place] ?? [], excluded: excluded[place] ?? [] };
-    return { bucket: timed.bucket, ...issues, ...summarise({ timed, ...issues }) };
+    const { issues: finished, contributors, excluded, ...marks } = collected[place] ?? nothingYet();
+    const summary = summarise({ timed, issues: finished, contributors });
+    const flags = [
+      ...summary.flags,
+      ...(marks.isUnmapped ? (['unmapped'] as const) : []),
+      ...(marks.isRestated ? (['restated'] as const) : []),
+    ];
+    return { bucket: timed.bucket, contributors, excluded, ...summary, flags };
   });
   return { readings, outside };
 }
 
-/** Median, with mean and percentiles beside it. Source: metrics-spec P14. */
-export function summariseDurations(minimum: number) {
-  return ({ timed, contributors }: FinishedBucket): Summary => {
-    const amounts = contributors.map(({ amount }) => amount);
-    return {
-      ...plain(median(amounts), timed, { n: amounts.length, minimum }),
-      parts: {
-        mean: mean(amounts),
-        p85: quantile(amounts, 0.85),
-        p95: quantile(amounts, 0.95),
-      },
-    };
-  };
+const nothingYet = (): Collected => ({
+  issues: [],
+  contributors: [],
+  excluded: [],
+  isUnmapped: false,
+  isRestated: false,
+});
+
+function add(issue: FlowIssue, reading: IssueReading, into: Collected): void {
+  const issueId = issue.history.id;
+  if (issue.isUnmapped) into.isUnmapped = true;
+  if (reading.kind === 'excluded') {
+    into.excluded.push({ issueId, reason: reading.reason });
+    return;
+  }
+  const { amount, of, role } = reading;
+  into.issues.push(issue);
+  into.contributors.push({ issueId, amount, of, ...(role === undefined ? {} : { role }) });
 }
 
-/** Sum over sum in percent, so that long issues weigh more; the mean of ratios beside it. */
-export function summariseShares(minimum: number) {
-  return ({ timed, contributors }: FinishedBucket): Summary => {
-    const numerator = contributors.reduce((sum, { amount }) => sum + amount, 0);
-    const denominator = contributors.reduce((sum, { of }) => sum + (of ?? 0), 0);
-    const value = denominator === 0 ? null : (100 * numerator) / denominator;
-    const ratios = contributors.flatMap(({ amount, of }) =>
-      of === null || of === 0 ? [] : amount / of,
-    );
-    const summary = plain(value, timed, { n: contributors.length, minimum });
-    const isZero = contributors.length > 0 && denominator === 0;
-    const meanRatio = mean(ratios);
-    return {
-      ...summary,
-      reason: isZero ? 'zero-denominator' : summary.reason,
-      numerator,
-      denominator,
-      parts: { meanOfRatios: meanRatio === null ? null : 100 * meanRatio },
-    };
-  };
-}
-
-export function plain(
-  value: number | null,
-  { isPartial }: TimedBucket,
-  { n, minimum }: { readonly n: number; readonly minimum: number },
-): Omit<Summary, 'parts'> {
-  return {
-    value,
-    reason: value === null ? 'nothing-in-bucket' : null,
-    numerator: null,
-    denominator: null,
-    n,
-    flags: [
-      ...(isPartial ? (['partial'] as const) : []),
-      ...(n < minimum ? (['low-n'] as const) : []),
-    ],
-  };
+/** A bucket that was over before an issue it had counted was reopened. Source: metrics-spec C.0b. */
+function markRestated(
+  { stays }: FlowIssue,
+  buckets: readonly TimedBucket[],
+  collected: readonly Collected[],
+): void {
+  for (const [place, { category, start, end }] of stays.entries()) {
+    if (category !== 'done' || end === Infinity) continue;
+    if (stays[place + 1]?.category === 'done') continue;
+    const at = bucketAt(buckets, start);
+    const bucket = at === null ? undefined : buckets[at];
+    const into = at === null ? undefined : collected[at];
+    if (bucket !== undefined && into !== undefined && end >= bucket.end) into.isRestated = true;
+  }
 }

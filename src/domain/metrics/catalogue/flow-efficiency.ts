@@ -1,15 +1,16 @@
 import { flaggedIntervals } from '../timeline/blocked';
 import { intersection, without } from '../timeline/intervals';
-import type { CatalogueMetric } from './catalogue-metric';
-import { doneSeries, type IssueReading, type Summary, summariseShares } from './done-series';
-import type { FlowInput } from './flow-input';
+import { CALENDAR_AND_SPRINTS, catalogueMetric } from './catalogue-metric';
+import { doneSeries, type IssueReading } from './done-series';
+import { CYCLE_PARAMETERS, type FlowInput, flowInput } from './flow-input';
 import { type FlowIssue, totalTime } from './flow-issue';
+import { summariseShares } from './summary';
 
 const DAY_MS = 86_400_000;
 const MINIMUM = 5;
 
 /** Source: metrics-spec C.1, metric 10. */
-export const flowEfficiency: CatalogueMetric = {
+export const flowEfficiency = catalogueMetric({
   key: 'flow-efficiency',
   name: 'Flow efficiency',
   purpose: 'flow',
@@ -20,27 +21,23 @@ export const flowEfficiency: CatalogueMetric = {
   example: '10 active days in 14.5 days of cycle time are 68.97 %.',
   differsFromJira: 'Jira has no such report.',
   minimum: MINIMUM,
-  needs: ['wait-statuses'],
-  compute: (input) =>
-    doneSeries(
-      input,
-      (issue) => readIssue(issue, input),
-      (bucket) => {
-        const summary = summariseShares(MINIMUM)(bucket);
-        return input.statuses.wait === null ? unmapped(summary) : summary;
-      },
-    ),
-};
-
-/** Where nobody has said what waiting is, everything looks active: about 100 %, and meaningless. */
-function unmapped(summary: Summary): Summary {
-  const nothing = { value: null, numerator: null, denominator: null, parts: {} };
-  return { ...summary, ...nothing, reason: 'needs-status-mapping' };
-}
+  parameters: CYCLE_PARAMETERS,
+  needs: ['status-mapping'],
+  facts: ['status', 'flagged', 'resolution'],
+  buckets: CALENDAR_AND_SPRINTS,
+  chart: 'series',
+  personLevel: null,
+  population: 'changes',
+  // Where nobody has said what waiting is, everything looks active: about 100 %, and meaningless.
+  compute: (facts, values) => {
+    const input = flowInput(facts, values);
+    return doneSeries(input, (issue) => readIssue(issue, input), summariseShares(MINIMUM));
+  },
+});
 
 function readIssue({ history, stays, cycle, noCycle }: FlowIssue, input: FlowInput): IssueReading {
   if (cycle === null) return { kind: 'excluded', reason: noCycle ?? 'never-started' };
-  const { wait, review, blocked } = input.statuses;
+  const { wait, review, blocked } = input.practice.statuses;
   const isWaiting = (id: string) => wait?.has(id) === true || review.has(id) || blocked.has(id);
   const working = stays.filter(
     ({ category, statusId }) => category === 'indeterminate' && !isWaiting(statusId),

@@ -1,66 +1,87 @@
-import type { CalendarDate } from '../../shared/calendar-date';
-import { type Bucket, type BucketKind, bucketsBetween } from '../bucket';
-import { startOfDay } from '../../shared/zoned-time';
-import type { BlockedSignals } from '../timeline/blocked';
+import type { MetricParameters } from '../tracked-metric';
+import { CYCLE_MODES, type CycleMode } from '../timeline/cycle';
 import type { DoneRule } from '../timeline/completion';
-import type { CycleMode } from '../timeline/cycle';
-import type { IssueTimeline } from '../timeline/issue-timeline';
-import type { CategoryOf } from '../timeline/status-timeline';
-import type { Interval, TimeCounting } from '../working-time';
+import type { TimeCounting } from '../working-time';
+import type { CatalogueInput } from './catalogue-input';
+import { type ChoiceParameter, choiceOf, type TextListParameter, textsOf } from './parameters';
 
-/** What people said about the statuses of a project; Jira itself knows categories only. */
-export interface StatusMapping {
-  /** Nobody works on it there: queues and waiting. `null`: nobody has said yet. */
-  readonly wait: ReadonlySet<string> | null;
-  readonly review: ReadonlySet<string>;
-  readonly blocked: ReadonlySet<string>;
-}
-
-/** Everything the flow metrics are computed from. */
-export interface FlowInput {
-  readonly histories: readonly IssueTimeline[];
-  readonly categoryOf: CategoryOf;
-  readonly statuses: StatusMapping;
-  readonly flaggedFieldId: BlockedSignals['flaggedFieldId'];
-  readonly timeZone: string;
+/** What counts as time, start and done in a metric of flow. */
+export interface FlowRules {
   readonly counting: TimeCounting;
   readonly cycleMode: CycleMode;
   readonly doneRule: DoneRule;
-  readonly bucket: BucketKind;
-  /** First and last day of the series, both included. */
-  readonly from: CalendarDate;
-  readonly to: CalendarDate;
-  /** Epoch milliseconds. */
-  readonly now: number;
+  /** Ids of resolutions that do not count as finishing an issue. */
+  readonly excludedResolutions: ReadonlySet<string>;
 }
 
-/** A bucket with the instants it runs between. */
-export interface TimedBucket extends Interval {
-  readonly bucket: Bucket;
-  readonly isPartial: boolean;
-}
+/** Everything the flow metrics are computed from. */
+export type FlowInput = CatalogueInput & FlowRules;
 
-export function timedBuckets(
-  input: Pick<FlowInput, 'bucket' | 'from' | 'to' | 'now' | 'timeZone'>,
-): readonly TimedBucket[] {
-  const { timeZone, now } = input;
-  return bucketsBetween(input.bucket, input.from, input.to).map((bucket) => {
-    const start = startOfDay(bucket.start, timeZone);
-    const end = startOfDay(bucket.end, timeZone);
-    return { bucket, start, end, isPartial: start <= now && now < end };
-  });
-}
+/** Source: metrics-spec P2. */
+export const COUNTING: ChoiceParameter<'calendar' | 'working'> = {
+  key: 'counting',
+  label: 'Time that counts',
+  help: 'Every hour of the calendar, or working hours as set for the site.',
+  kind: 'choice',
+  options: [
+    { value: 'calendar', label: 'Calendar time' },
+    { value: 'working', label: 'Working hours' },
+  ],
+  default: 'calendar',
+};
 
-/** The bucket an instant lies in, by halving; buckets follow each other. */
-export function bucketAt(buckets: readonly TimedBucket[], at: number): number | null {
-  let [low, high] = [0, buckets.length - 1];
-  while (low <= high) {
-    const middle = Math.floor((low + high) / 2);
-    const bucket = buckets[middle];
-    if (bucket === undefined) return null;
-    if (at < bucket.start) high = middle - 1;
-    else if (at >= bucket.end) low = middle + 1;
-    else return middle;
-  }
-  return null;
+const CYCLE_MODE_LABELS: Readonly<Record<CycleMode, string>> = {
+  netOfDone: 'From start to done, without time in done in between',
+  gross: 'From start to done, all of it',
+  statusSum: 'Time in statuses of work only, as Jira’s control chart',
+  lastPass: 'From the last time work was started',
+};
+
+/** Source: metrics-spec P7. */
+export const CYCLE_MODE: ChoiceParameter<CycleMode> = {
+  key: 'cycleMode',
+  label: 'What of the cycle counts',
+  help: 'All four agree for issues that never go backwards.',
+  kind: 'choice',
+  options: CYCLE_MODES.map((value) => ({ value, label: CYCLE_MODE_LABELS[value] })),
+  default: 'netOfDone',
+};
+
+/** Source: metrics-spec P5. */
+export const DONE_RULE: ChoiceParameter<DoneRule> = {
+  key: 'doneRule',
+  label: 'When an issue is done',
+  help: 'An issue that was reopened gets to done more than once.',
+  kind: 'choice',
+  options: [
+    { value: 'last', label: 'When it got there for good' },
+    { value: 'first', label: 'When it got there for the first time' },
+  ],
+  default: 'last',
+};
+
+/** Source: metrics-spec P11. */
+export const EXCLUDED_RESOLUTIONS: TextListParameter = {
+  key: 'excludedResolutions',
+  label: 'Resolutions that do not count',
+  help: 'Ids of resolutions such as Won’t Do or Duplicate. Jira’s own reports count all.',
+  kind: 'text-list',
+  default: [],
+  maxItems: 20,
+};
+
+/** What every metric about finished issues lets people set. */
+export const DONE_PARAMETERS = [DONE_RULE, EXCLUDED_RESOLUTIONS] as const;
+/** And every metric about cycles. */
+export const CYCLE_PARAMETERS = [COUNTING, CYCLE_MODE, ...DONE_PARAMETERS] as const;
+
+export function flowInput(input: CatalogueInput, values: MetricParameters): FlowInput {
+  const isWorking = choiceOf(COUNTING, values) === 'working';
+  return {
+    ...input,
+    counting: isWorking ? { kind: 'working', hours: input.workingHours } : { kind: 'calendar' },
+    cycleMode: choiceOf(CYCLE_MODE, values),
+    doneRule: choiceOf(DONE_RULE, values),
+    excludedResolutions: new Set(textsOf(EXCLUDED_RESOLUTIONS, values)),
+  };
 }

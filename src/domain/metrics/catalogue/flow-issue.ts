@@ -1,12 +1,13 @@
 import { type Cycle, cycleOf, type NoCycleReason } from '../timeline/cycle';
 import { doneAt } from '../timeline/completion';
 import type { IssueTimeline } from '../timeline/issue-timeline';
-import { type Stay, statusTimeline } from '../timeline/status-timeline';
+import { type CategoryOf, type Stay, statusTimeline } from '../timeline/status-timeline';
 import { countedTime, type Interval, type TimeCounting } from '../working-time';
 import type { FlowInput } from './flow-input';
+import type { MetricExclusion } from './metric-series';
 
 /** Sub-tasks and epics are of another level; flow is that of stories, tasks and bugs. */
-const STANDARD_LEVEL = 0;
+export const STANDARD_LEVEL = 0;
 
 /** An issue with what all flow metrics ask of it, worked out once. */
 export interface FlowIssue {
@@ -16,27 +17,75 @@ export interface FlowIssue {
   readonly cycle: Cycle | null;
   /** Why it has no cycle; `null` when it has one. */
   readonly noCycle: NoCycleReason | null;
+  /** It was in a status whose category nobody knows any more. */
+  readonly isUnmapped: boolean;
 }
 
-/** Issues of the standard level; the others are named by `otherLevels`. */
-export function flowIssues(input: FlowInput): readonly FlowIssue[] {
-  return input.histories
+export interface Population {
+  readonly issues: readonly FlowIssue[];
+  /** What the scope has and the metric does not look at. */
+  readonly left: readonly MetricExclusion[];
+}
+
+type Rules = Pick<
+  FlowInput,
+  'histories' | 'categoryOf' | 'doneRule' | 'cycleMode' | 'excludedResolutions'
+>;
+
+/** Issues of the standard level, and why the others are none. Source: metrics-spec P11. */
+export function population(input: Rules): Population {
+  const { excludedResolutions } = input;
+  const issues = flowIssues(input);
+  const left: MetricExclusion[] = input.histories
+    .filter(({ hierarchyLevel }) => hierarchyLevel !== STANDARD_LEVEL)
+    .map(({ id }) => ({ issueId: id, reason: 'other-level' }));
+  if (excludedResolutions.size === 0) return { issues, left };
+  const isOut = ({ doneAt: done, history }: FlowIssue) =>
+    done !== null && excludedResolutions.has(history.values['resolution'] ?? '');
+  const out = issues.filter(isOut).map(({ history }): MetricExclusion => {
+    return { issueId: history.id, reason: 'excluded-resolution' };
+  });
+  return { issues: issues.filter((issue) => !isOut(issue)), left: [...left, ...out] };
+}
+
+interface Known {
+  readonly categoryOf: CategoryOf;
+  readonly byRule: Map<string, readonly FlowIssue[]>;
+}
+
+/** Thirty metrics ask the same of the same histories; it goes when the histories go. */
+const known = new WeakMap<readonly IssueTimeline[], Known>();
+
+export function flowIssues(input: Rules): readonly FlowIssue[] {
+  const before = known.get(input.histories);
+  const cache =
+    before?.categoryOf === input.categoryOf
+      ? before
+      : { categoryOf: input.categoryOf, byRule: new Map<string, readonly FlowIssue[]>() };
+  known.set(input.histories, cache);
+  const rule = `${input.doneRule} ${input.cycleMode}`;
+  const found = cache.byRule.get(rule);
+  if (found !== undefined) return found;
+  const issues = input.histories
     .filter(({ hierarchyLevel }) => hierarchyLevel === STANDARD_LEVEL)
-    .map((history) => {
-      const stays = statusTimeline(history, input.categoryOf);
-      const done = doneAt(stays, input.doneRule);
-      const outcome = cycleOf(stays, { mode: input.cycleMode, done: input.doneRule });
-      return {
-        history,
-        stays,
-        doneAt: done,
-        cycle: outcome.kind === 'cycle' ? outcome.cycle : null,
-        noCycle:
-          outcome.kind === 'cycle'
-            ? null
-            : reasonOf(outcome.reason, { createdAt: history.createdAt, done }),
-      };
-    });
+    .map((history) => flowIssue(history, input));
+  cache.byRule.set(rule, issues);
+  return issues;
+}
+
+function flowIssue(history: IssueTimeline, rules: Rules): FlowIssue {
+  const stays = statusTimeline(history, rules.categoryOf);
+  const done = doneAt(stays, rules.doneRule);
+  const outcome = cycleOf(stays, { mode: rules.cycleMode, done: rules.doneRule });
+  const isCycle = outcome.kind === 'cycle';
+  return {
+    history,
+    stays,
+    doneAt: done,
+    cycle: isCycle ? outcome.cycle : null,
+    noCycle: isCycle ? null : reasonOf(outcome.reason, { createdAt: history.createdAt, done }),
+    isUnmapped: stays.some(({ category }) => category === 'undefined'),
+  };
 }
 
 /** Done before it was created: a migration mixed up the dates, and no duration is true. */
@@ -47,11 +96,18 @@ function reasonOf(
   return done !== null && done < createdAt ? 'bad-order' : reason;
 }
 
-export function otherLevels({ histories }: FlowInput): readonly IssueTimeline[] {
-  return histories.filter(({ hierarchyLevel }) => hierarchyLevel !== STANDARD_LEVEL);
-}
-
 /** Milliseconds that count in all of the intervals. */
 export function totalTime(intervals: readonly Interval[], counting: TimeCounting): number {
   return intervals.reduce((sum, interval) => sum + countedTime(interval, counting), 0);
+}
+
+/** When it was open: every stay that is not in category done. */
+export function openIntervals({ stays }: FlowIssue): readonly Interval[] {
+  return stays.filter(({ category }) => category !== 'done');
+}
+
+/** When it was in progress: from its first start on, but for the time it was done. */
+export function progressIntervals({ stays }: FlowIssue): readonly Interval[] {
+  const first = stays.findIndex(({ category }) => category === 'indeterminate');
+  return first < 0 ? [] : stays.slice(first).filter(({ category }) => category !== 'done');
 }

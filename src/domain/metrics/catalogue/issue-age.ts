@@ -1,9 +1,9 @@
 import { median, quantile } from '../../statistics/quantile';
-import { stayBefore } from '../timeline/status-timeline';
-import type { CatalogueMetric } from './catalogue-metric';
-import { plain } from './done-series';
-import type { FlowIssue } from './flow-issue';
-import { snapshotSeries } from './snapshot-series';
+import { CALENDAR_AND_SPRINTS, catalogueMetric } from './catalogue-metric';
+import { flowInput } from './flow-input';
+import { type FlowIssue, openIntervals } from './flow-issue';
+import { snapshotSeries, type Standing } from './snapshot-series';
+import { plain } from './summary';
 
 const DAY_MS = 86_400_000;
 const MINIMUM = 5;
@@ -12,7 +12,7 @@ const BRACKETS = [7, 30, 90, 180, 365] as const;
 const OLD_AFTER_DAYS = 90;
 
 /** Source: metrics-spec C.1, metric 11. */
-export const issueAge: CatalogueMetric = {
+export const issueAge = catalogueMetric({
   key: 'issue-age',
   name: 'Issue age distribution',
   purpose: 'backlog',
@@ -24,21 +24,26 @@ export const issueAge: CatalogueMetric = {
     'Ages of 3, 12, 45, 200 and 400 days: the median is 45, p85 is 280 and 40 % are older than 90.',
   differsFromJira: 'Jira’s average-age report shows a mean and goes by the resolution field.',
   minimum: MINIMUM,
+  parameters: [],
   needs: [],
-  compute: (input) =>
-    snapshotSeries(input, ageOfOpen, ({ timed, contributors }) => {
+  facts: ['status'],
+  buckets: CALENDAR_AND_SPRINTS,
+  chart: 'age',
+  personLevel: null,
+  population: 'stands',
+  compute: (facts, values) =>
+    snapshotSeries(flowInput(facts, values), ageOfOpen, ({ timed, contributors }) => {
       const ages = contributors.map(({ amount }) => amount);
       return {
         ...plain(median(ages), timed, { n: ages.length, minimum: MINIMUM }),
         parts: { p85: quantile(ages, 0.85), ...shares(ages) },
       };
     }),
-};
+});
 
-function ageOfOpen({ history, stays }: FlowIssue, at: number): number | null {
-  const stay = stayBefore(stays, at);
-  if (stay === undefined || stay.category === 'done') return null;
-  return (at - history.createdAt) / DAY_MS;
+function ageOfOpen(issue: FlowIssue): Standing {
+  const { createdAt } = issue.history;
+  return { during: openIntervals(issue), amountAt: (at) => (at - createdAt) / DAY_MS };
 }
 
 /** In percent; `null` where there is nothing to have a share of. */

@@ -1,13 +1,15 @@
-import type { CatalogueMetric } from './catalogue-metric';
-import { doneSeries, type IssueReading, summariseDurations } from './done-series';
-import type { FlowInput } from './flow-input';
+import { CALENDAR_AND_SPRINTS, catalogueMetric } from './catalogue-metric';
+import { doneSeries, type IssueReading } from './done-series';
+import { COUNTING, DONE_PARAMETERS, type FlowInput, flowInput } from './flow-input';
+
 import { type FlowIssue, totalTime } from './flow-issue';
+import { summariseDurations } from './summary';
 
 const DAY_MS = 86_400_000;
 const MINIMUM = 5;
 
 /** Source: metrics-spec C.1, metric 13. */
-export const leadTime: CatalogueMetric = {
+export const leadTime = catalogueMetric({
   key: 'lead-time',
   name: 'Lead time',
   purpose: 'speed',
@@ -20,10 +22,18 @@ export const leadTime: CatalogueMetric = {
   differsFromJira:
     'DORA’s lead time for changes runs from the commit to the deployment and is a metric of its own.',
   minimum: MINIMUM,
+  parameters: [COUNTING, ...DONE_PARAMETERS],
   needs: [],
-  compute: (input) =>
-    doneSeries(input, (issue) => readIssue(issue, input), summariseDurations(MINIMUM)),
-};
+  facts: ['status', 'resolution'],
+  buckets: CALENDAR_AND_SPRINTS,
+  chart: 'distribution',
+  personLevel: null,
+  population: 'changes',
+  compute: (facts, values) => {
+    const input = flowInput(facts, values);
+    return doneSeries(input, (issue) => readIssue(issue, input), summariseDurations(MINIMUM));
+  },
+});
 
 function readIssue(issue: FlowIssue, { counting }: FlowInput): IssueReading {
   const { createdAt } = issue.history;

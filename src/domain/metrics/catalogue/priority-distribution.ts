@@ -1,44 +1,53 @@
 import { mean } from '../../statistics/quantile';
 import { valueAt } from '../timeline/issue-timeline';
-import { stayBefore } from '../timeline/status-timeline';
-import { plain } from './done-series';
-import { flowIssues } from './flow-issue';
-import type { MetricReading, MetricSeries } from './metric-series';
-import { prioritySharesOf } from './priority-shares';
+import { CALENDAR_AND_SPRINTS, catalogueMetric } from './catalogue-metric';
+import { flowInput } from './flow-input';
+import { openIntervals } from './flow-issue';
+import { levelSharesOf } from './level-shares';
+import type { MetricReading } from './metric-series';
 import { snapshotSeries } from './snapshot-series';
-import type { WorkInput } from './work-input';
+import { plain } from './summary';
 
 const MINIMUM = 10;
 /** So many buckets before make what is usual. */
 const USUAL = 8;
 
-/**
- * Percent of the issues open at the end of the bucket that are in the top two levels of the
- * priority scheme. Beside it the inflation: how many points that is above the mean of the eight
- * buckets before. Source: metrics-spec C.5, metric 14.
- */
-export function priorityDistribution(input: WorkInput): MetricSeries {
-  const byId = new Map(flowIssues(input).map((issue) => [issue.history.id, issue.history]));
-  const series = snapshotSeries(
-    input,
-    ({ stays }, at) => {
-      const category = stayBefore(stays, at)?.category;
-      return category === undefined || category === 'done' ? null : 1;
-    },
-    ({ timed, at, contributors }) => {
-      const priorities = contributors.map(({ issueId }) => {
-        const history = byId.get(issueId);
-        return history === undefined ? null : valueAt(history, 'priority', at - 1);
-      });
-      const { top, byPriority, entropy } = prioritySharesOf(priorities, input);
-      return {
-        ...plain(top, timed, { n: contributors.length, minimum: MINIMUM }),
-        parts: { ...byPriority, entropy },
-      };
-    },
-  );
-  return { ...series, readings: series.readings.map(withInflation) };
-}
+/** Source: metrics-spec C.5, metric 14. */
+export const priorityDistribution = catalogueMetric({
+  key: 'priority-distribution',
+  name: 'Priority distribution',
+  purpose: 'backlog',
+  unit: 'percent',
+  direction: 'lower-is-better',
+  definition:
+    'Percent of the issues open at the end of the bucket that are in the top two levels of the priority scheme, by the priorities of then. Beside it the share of each level, how evenly they are spread, and the inflation: points above the mean of the eight buckets before.',
+  example:
+    'Highest, High, Medium, Medium and Low: 40 % are in the top two. It was 25 %, so the inflation is 15 points.',
+  differsFromJira: 'Jira’s pie chart shows today only.',
+  minimum: MINIMUM,
+  parameters: [],
+  needs: ['priorities'],
+  facts: ['status', 'priority'],
+  buckets: CALENDAR_AND_SPRINTS,
+  chart: 'shares',
+  personLevel: null,
+  population: 'stands',
+  compute: (facts, values) => {
+    const series = snapshotSeries(
+      flowInput(facts, values),
+      (issue) => ({ during: openIntervals(issue), amountAt: () => 1 }),
+      ({ timed, at, issues }) => {
+        const found = issues.map(({ history }) => valueAt(history, 'priority', at));
+        const { top, byLevel, entropy } = levelSharesOf(found, facts.priorityIds);
+        return {
+          ...plain(top, timed, { n: issues.length, minimum: MINIMUM }),
+          parts: { ...byLevel, entropy },
+        };
+      },
+    );
+    return { ...series, readings: series.readings.map(withInflation) };
+  },
+});
 
 function withInflation(
   reading: MetricReading,

@@ -1,11 +1,12 @@
-import { stayBefore } from '../timeline/status-timeline';
-import type { CatalogueMetric } from './catalogue-metric';
-import { doneSeries, plain } from './done-series';
-import type { TimedBucket } from './flow-input';
-import { type FlowIssue, flowIssues } from './flow-issue';
+import { CALENDAR_AND_SPRINTS, catalogueMetric } from './catalogue-metric';
+import { doneSeries } from './done-series';
+import { DONE_PARAMETERS, type FlowInput, flowInput } from './flow-input';
+import { openIntervals, population } from './flow-issue';
+import { percentOf, plain } from './summary';
+import { bucketAt, timedBuckets } from './timed-buckets';
 
 /** Source: metrics-spec C.1, metric 12. */
-export const resolutionRate: CatalogueMetric = {
+export const resolutionRate = catalogueMetric({
   key: 'resolution-rate',
   name: 'Issue resolution rate',
   purpose: 'flow',
@@ -17,37 +18,66 @@ export const resolutionRate: CatalogueMetric = {
   differsFromJira:
     'Jira’s created-versus-resolved report goes by the resolution field; we go by the status category. The two differ where a workflow sets no resolution.',
   minimum: 0,
+  parameters: DONE_PARAMETERS,
   needs: [],
-  compute(input) {
-    const issues = flowIssues(input);
+  facts: ['status', 'resolution'],
+  buckets: CALENDAR_AND_SPRINTS,
+  chart: 'series',
+  personLevel: null,
+  population: 'changes',
+  compute: (facts, values) => {
+    const input = flowInput(facts, values);
+    const standing = openAndCreated(input);
     return doneSeries(
       input,
       () => ({ kind: 'counted', amount: 1, of: null }),
       ({ timed, contributors }) => {
         const n = contributors.length;
-        return { ...plain(n, timed, { n, minimum: 0 }), parts: rates(issues, timed, n) };
+        return {
+          ...plain(n, timed, { n, minimum: 0 }),
+          parts: rates(standing.get(timed.start), n),
+        };
       },
     );
   },
-};
+});
+
+interface OpenAndCreated {
+  readonly openAtStart: number;
+  readonly created: number;
+}
+
+/** Of each bucket by its start: open then is what was open up to then. */
+function openAndCreated(input: FlowInput): ReadonlyMap<number, OpenAndCreated> {
+  const buckets = timedBuckets(input);
+  const created = buckets.map(() => 0);
+  const open = buckets.map(() => 0);
+  for (const issue of population(input).issues) {
+    const { createdAt } = issue.history;
+    const place = bucketAt(buckets, createdAt);
+    if (place !== null) created[place] = (created[place] ?? 0) + 1;
+    const stretches = openIntervals(issue);
+    for (const [at, { start }] of buckets.entries()) {
+      const isOpen = stretches.some((stay) => stay.start < start && start <= stay.end);
+      if (isOpen) open[at] = (open[at] ?? 0) + 1;
+    }
+  }
+  return new Map(
+    buckets.map(({ start }, place) => [
+      start,
+      { openAtStart: open[place] ?? 0, created: created[place] ?? 0 },
+    ]),
+  );
+}
 
 function rates(
-  issues: readonly FlowIssue[],
-  { start, end }: TimedBucket,
+  { openAtStart, created }: OpenAndCreated = { openAtStart: 0, created: 0 },
   resolved: number,
 ): Readonly<Record<string, number | null>> {
-  const created = issues.filter(
-    ({ history: { createdAt } }) => createdAt >= start && createdAt < end,
-  ).length;
-  const openAtStart = issues.filter(({ history, stays }) => {
-    const stay = stayBefore(stays, start);
-    return history.createdAt < start && stay !== undefined && stay.category !== 'done';
-  }).length;
-  const possible = openAtStart + created;
   return {
     created,
     openAtStart,
-    ofPossible: possible === 0 ? null : (100 * resolved) / possible,
+    ofPossible: percentOf(resolved, openAtStart + created),
     perCreated: created === 0 ? null : resolved / created,
   };
 }

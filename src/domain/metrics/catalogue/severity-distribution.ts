@@ -1,29 +1,47 @@
+import { valueAt } from '../timeline/issue-timeline';
+import type { CatalogueInput } from './catalogue-input';
+import { CALENDAR_AND_SPRINTS, catalogueMetric } from './catalogue-metric';
 import { createdSeries } from './created-series';
-import { plain } from './done-series';
-import type { MetricSeries } from './metric-series';
-import { prioritySharesOf } from './priority-shares';
-import { isBug, type WorkInput } from './work-input';
+import { levelSharesOf } from './level-shares';
+import { plain } from './summary';
+import { isBug } from './work-input';
 
 const MINIMUM = 5;
 
-/**
- * Percent of the bugs created in the bucket that are in the top two levels of the severity field,
- * or of the priority where there is none. Source: metrics-spec C.4, metric X4.
- */
-export function severityDistribution(
-  input: WorkInput & { readonly severityFieldId: string },
-): MetricSeries {
-  const histories = input.histories.filter((timeline) => isBug(timeline, input));
-  return createdSeries(
-    { ...input, histories },
-    () => 1,
-    ({ timed, created }) => {
-      const levels = created.map(({ values }) => values[input.severityFieldId] ?? null);
-      const { top, byPriority } = prioritySharesOf(levels, input);
-      return {
-        ...plain(top, timed, { n: created.length, minimum: MINIMUM }),
-        parts: byPriority,
-      };
-    },
-  );
+/** Source: metrics-spec C.4, metric X4. */
+export const severityDistribution = catalogueMetric({
+  key: 'severity-distribution',
+  name: 'Severity distribution',
+  purpose: 'quality',
+  unit: 'percent',
+  direction: 'lower-is-better',
+  definition:
+    'Percent of the bugs created in the bucket that are in the top two levels of the severity field you named, or of the priority where there is none, as set when the bug was created. Levels go by their order, never by their names. Beside it the share of each level.',
+  example: '1, 2, 1 and 1 bugs by level are 20, 40, 20 and 20 %, and 60 % are critical.',
+  differsFromJira: 'Jira’s pie chart counts what an issue is now, not what it was reported as.',
+  minimum: MINIMUM,
+  parameters: [],
+  needs: ['bug-types'],
+  facts: ['severity', 'priority'],
+  buckets: CALENDAR_AND_SPRINTS,
+  chart: 'shares',
+  personLevel: null,
+  population: 'changes',
+  compute: (input) => {
+    const { fieldId, levels } = scaleOf(input);
+    return createdSeries(
+      input,
+      (timeline) => (isBug(timeline, input) ? { amount: 1, role: 'bug' } : null),
+      ({ timed, created }) => {
+        const found = created.map((bug) => valueAt(bug, fieldId, bug.createdAt));
+        const { top, byLevel } = levelSharesOf(found, levels);
+        return { ...plain(top, timed, { n: created.length, minimum: MINIMUM }), parts: byLevel };
+      },
+    );
+  },
+});
+
+/** The severity field, or else the priority scheme. */
+function scaleOf({ practice, priorityIds }: CatalogueInput) {
+  return practice.severity ?? { fieldId: 'priority', levels: priorityIds };
 }

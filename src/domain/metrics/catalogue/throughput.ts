@@ -1,8 +1,10 @@
-import type { CatalogueMetric } from './catalogue-metric';
-import { doneSeries, plain } from './done-series';
+import { CALENDAR_AND_SPRINTS, catalogueMetric } from './catalogue-metric';
+import { doneSeries } from './done-series';
+import { DONE_PARAMETERS, flowInput } from './flow-input';
+import { plain } from './summary';
 
 /** Source: metrics-spec C.1, metric X1. */
-export const throughput: CatalogueMetric = {
+export const throughput = catalogueMetric({
   key: 'throughput',
   name: 'Throughput',
   purpose: 'flow',
@@ -14,14 +16,20 @@ export const throughput: CatalogueMetric = {
   differsFromJira:
     'Jira’s created-versus-resolved report goes by the resolution field; we go by the status category.',
   minimum: 0,
+  parameters: DONE_PARAMETERS,
   needs: [],
-  compute: (input) =>
+  facts: ['status', 'resolution'],
+  buckets: CALENDAR_AND_SPRINTS,
+  chart: 'series',
+  personLevel: null,
+  population: 'changes',
+  compute: (facts, values) =>
     doneSeries(
-      input,
+      flowInput(facts, values),
       () => ({ kind: 'counted', amount: 1, of: null }),
       ({ timed, contributors }) => {
         const n = contributors.length;
         return { ...plain(n, timed, { n, minimum: 0 }), parts: {} };
       },
     ),
-};
+});

@@ -1,17 +1,15 @@
 import { median, quantile } from '../../statistics/quantile';
-import { startedAt } from '../timeline/completion';
-import { stayBefore } from '../timeline/status-timeline';
 import { countedTime } from '../working-time';
-import type { CatalogueMetric } from './catalogue-metric';
-import { plain } from './done-series';
-import type { FlowInput } from './flow-input';
-import type { FlowIssue } from './flow-issue';
-import { snapshotSeries } from './snapshot-series';
+import { CALENDAR_AND_SPRINTS, catalogueMetric } from './catalogue-metric';
+import { COUNTING, type FlowInput, flowInput } from './flow-input';
+import { type FlowIssue, progressIntervals } from './flow-issue';
+import { snapshotSeries, type Standing } from './snapshot-series';
+import { plain } from './summary';
 
 const DAY_MS = 86_400_000;
 
 /** Source: metrics-spec C.1, metric X5. */
-export const workInProgress: CatalogueMetric = {
+export const workInProgress = catalogueMetric({
   key: 'work-in-progress',
   name: 'Work in progress',
   purpose: 'flow',
@@ -23,11 +21,18 @@ export const workInProgress: CatalogueMetric = {
     'On 8 March at noon two issues are in progress, for 3.125 and 1.125 days: work in progress is 2.',
   differsFromJira: 'Jira’s cumulative flow diagram counts by column; we count by status category.',
   minimum: 0,
+  parameters: [COUNTING],
   needs: [],
-  compute: (input) =>
-    snapshotSeries(
+  facts: ['status'],
+  buckets: CALENDAR_AND_SPRINTS,
+  chart: 'age',
+  personLevel: null,
+  population: 'stands',
+  compute: (facts, values) => {
+    const input = flowInput(facts, values);
+    return snapshotSeries(
       input,
-      (issue, at) => ageInProgress(issue, at, input),
+      (issue) => inProgress(issue, input),
       ({ timed, contributors }) => {
         const ages = contributors.map(({ amount }) => amount);
         const n = ages.length;
@@ -36,13 +41,13 @@ export const workInProgress: CatalogueMetric = {
           parts: { medianAge: median(ages), p85Age: quantile(ages, 0.85) },
         };
       },
-    ),
-};
+    );
+  },
+});
 
-/** Days; `null` for what is not in progress at that instant. */
-function ageInProgress({ stays }: FlowIssue, at: number, { counting }: FlowInput): number | null {
-  const stay = stayBefore(stays, at);
-  const start = startedAt(stays, at);
-  if (stay === undefined || stay.category === 'done' || start === null) return null;
-  return countedTime({ start, end: at }, counting) / DAY_MS;
+/** Its age is days since its first start. */
+function inProgress(issue: FlowIssue, { counting }: FlowInput): Standing {
+  const during = progressIntervals(issue);
+  const start = during[0]?.start ?? 0;
+  return { during, amountAt: (at) => countedTime({ start, end: at }, counting) / DAY_MS };
 }

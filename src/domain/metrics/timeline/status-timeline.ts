@@ -23,52 +23,40 @@ export function statusTimeline(
   categoryOf: CategoryOf,
   minDwellMs = MIN_DWELL_MS,
 ): readonly Stay[] {
-  const entries = entriesOf(history);
-  const beginning = entries[0]?.at ?? history.createdAt;
-  const lasting = entries.filter(
-    ({ at }, place) => (entries[place + 1]?.at ?? Infinity) - at >= minDwellMs,
-  );
-  const stays: Stay[] = [];
-  for (const [place, { at, statusId }] of withoutRepeats(lasting).entries()) {
-    const start = place === 0 ? beginning : at;
-    stays.push({ statusId, category: categoryOf(statusId, start), start, end: Infinity });
-    const before = stays[place - 1];
-    if (before !== undefined) stays[place - 1] = { ...before, end: start };
-  }
-  return stays;
-}
-
-/** When it came into which status, the one it was created in first. */
-function entriesOf({ createdAt, values, changes }: IssueTimeline): readonly Entry[] {
+  const { createdAt, values, changes } = history;
   const moves = changes['status'] ?? [];
   const first = moves[0]?.from ?? values['status'] ?? '';
   // Imported issues may carry changes from before the day they were created here.
-  const beginning = Math.min(createdAt, moves[0]?.at ?? Infinity);
-  return [
-    { at: beginning, statusId: first },
-    ...moves.map(({ at, to }) => ({ at, statusId: to ?? first })),
-  ];
+  let at = Math.min(createdAt, moves[0]?.at ?? Infinity);
+  let statusId = first;
+  const entries: Entry[] = [];
+  const leaveAt = (end: number) => {
+    if (end - at < minDwellMs) return;
+    // What is left of "a slip and back again" is one stay.
+    if (entries.at(-1)?.statusId === statusId) return;
+    // However short the first stay was, the issue has been somewhere since it began.
+    entries.push({ statusId, start: entries.length === 0 ? beginning : at });
+  };
+  const beginning = at;
+  for (const move of moves) {
+    leaveAt(move.at);
+    at = move.at;
+    statusId = move.to ?? first;
+  }
+  leaveAt(Infinity);
+  return entries.map(({ statusId: id, start }, place) => {
+    const end = entries[place + 1]?.start ?? Infinity;
+    return { statusId: id, category: categoryOf(id, start), start, end };
+  });
 }
 
+/** When it came into which status. */
 interface Entry {
-  readonly at: number;
+  readonly start: number;
   readonly statusId: string;
-}
-
-/** What is left of "a slip and back again" is one stay. */
-function withoutRepeats(entries: readonly Entry[]): readonly Entry[] {
-  return entries.filter(({ statusId }, place) => entries[place - 1]?.statusId !== statusId);
 }
 
 /** The stay an instant lies in; `undefined` before the issue was created. */
 export function stayAt(stays: readonly Stay[], at: number): Stay | undefined {
   return stays.findLast(({ start }) => start <= at);
-}
-
-/**
- * The stay that lasts until an instant. Buckets end before their end: what happens at that instant
- * belongs to the next one. Source: metrics-spec P1.
- */
-export function stayBefore(stays: readonly Stay[], at: number): Stay | undefined {
-  return stays.findLast(({ start }) => start < at);
 }

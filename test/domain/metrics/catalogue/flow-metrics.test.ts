@@ -7,18 +7,10 @@ import { leadTime } from '../../../../src/domain/metrics/catalogue/lead-time';
 import { resolutionRate } from '../../../../src/domain/metrics/catalogue/resolution-rate';
 import { throughput } from '../../../../src/domain/metrics/catalogue/throughput';
 import { workInProgress } from '../../../../src/domain/metrics/catalogue/work-in-progress';
-import type { WorkingHours } from '../../../../src/domain/metrics/working-time';
-import { flowInput, onlyReading } from '../../../support/flow-input';
+import { flowInput, onlyReading, practice } from '../../../support/flow-input';
 import { anIssueTimeline, march } from '../../../support/issue-timeline';
 
 const DAY = 86_400_000;
-const OFFICE: WorkingHours = {
-  workdays: [1, 2, 3, 4, 5],
-  holidays: [],
-  timeZone: 'UTC',
-  fromMinutes: 9 * 60,
-  toMinutes: 17 * 60,
-};
 
 describe('Cycle time of the flow example', () => {
   it('has a median of 3.25 days, a mean of 3.625 and an 85th percentile of 4.875', () => {
@@ -34,8 +26,7 @@ describe('Cycle time of the flow example', () => {
   });
 
   it('in working hours is 16, 24 and 32 hours for A-1, A-2 and A-5', () => {
-    const counting = { kind: 'working', hours: OFFICE } as const;
-    const { contributors } = onlyReading(cycleTime.compute(flowInput({ counting })));
+    const { contributors } = onlyReading(cycleTime.compute(flowInput(), { counting: 'working' }));
     const hours = new Map(contributors.map(({ issueId, amount }) => [issueId, amount * 24]));
     expect(['1', '2', '5'].map((id) => hours.get(id as never))).toEqual([16, 24, 32]);
   });
@@ -82,7 +73,9 @@ describe('Flow efficiency of the flow example', () => {
 
   it('is not told before somebody said which statuses are waiting', () => {
     const statuses = { wait: null, review: new Set<string>(), blocked: new Set<string>() };
-    const reading = onlyReading(flowEfficiency.compute(flowInput({ statuses })));
+    const reading = onlyReading(
+      flowEfficiency.compute(flowInput({ practice: practice({ statuses }) })),
+    );
     expect(reading).toMatchObject({ value: null, reason: 'needs-status-mapping' });
   });
 });
@@ -110,14 +103,18 @@ describe('Code review time of the flow example', () => {
 
   it('is not told before somebody named the review statuses', () => {
     const statuses = { wait: null, review: new Set<string>(), blocked: new Set<string>() };
-    const reading = onlyReading(codeReviewTime.compute(flowInput({ statuses })));
-    expect(reading).toMatchObject({ value: null, reason: 'needs-status-mapping' });
+    const reading = onlyReading(
+      codeReviewTime.compute(flowInput({ practice: practice({ statuses }) })),
+    );
+    expect(reading).toMatchObject({ value: null, reason: 'needs-review-statuses' });
   });
 });
 
 describe('Throughput of the flow example', () => {
   const perWeek = (doneRule: 'last' | 'first') =>
-    throughput.compute(flowInput({ bucket: 'week', doneRule })).readings.map(({ value }) => value);
+    throughput
+      .compute(flowInput({ bucket: 'week' }), { doneRule })
+      .readings.map(({ value }) => value);
 
   it('is 3 in week 10 and 2 in week 11, and 0 in weeks without any', () => {
     expect(perWeek('last')).toEqual([0, 3, 2, 0, 0, 0]);

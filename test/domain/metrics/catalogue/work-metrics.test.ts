@@ -5,10 +5,11 @@ import { epicProgress } from '../../../../src/domain/metrics/catalogue/epic-prog
 import { priorityDistribution } from '../../../../src/domain/metrics/catalogue/priority-distribution';
 import { severityDistribution } from '../../../../src/domain/metrics/catalogue/severity-distribution';
 import { timeToRestore } from '../../../../src/domain/metrics/catalogue/time-to-restore';
-import type { WorkInput } from '../../../../src/domain/metrics/catalogue/work-input';
+import type { CatalogueInput } from '../../../../src/domain/metrics/catalogue/catalogue-input';
+import type { Practice } from '../../../../src/domain/metrics/catalogue/practice';
 import type { IssueTimeline } from '../../../../src/domain/metrics/timeline/issue-timeline';
 import type { IssueId } from '../../../../src/domain/shared/ids';
-import { flowInput, onlyReading } from '../../../support/flow-input';
+import { flowInput, onlyReading, practice } from '../../../support/flow-input';
 import { anIssueTimeline, march } from '../../../support/issue-timeline';
 
 const DAY = 86_400_000;
@@ -21,15 +22,16 @@ const PRIORITIES = ['1', '2', '3', '4'];
 
 function workInput(
   histories: readonly IssueTimeline[],
-  change: Partial<WorkInput> = {},
-): WorkInput {
-  return {
-    ...flowInput({ histories }),
-    bugTypeIds: new Set([BUG]),
+  change: Partial<CatalogueInput> = {},
+  said: Partial<Practice> = {},
+): CatalogueInput {
+  return flowInput({
+    histories,
     estimateFieldId: POINTS,
     priorityIds: PRIORITIES,
+    practice: practice({ bugTypeIds: new Set([BUG]), ...said }),
     ...change,
-  };
+  });
 }
 
 type Values = IssueTimeline['values'];
@@ -54,7 +56,7 @@ describe('Mean time to restore', () => {
       createdAt: march('05T09:00') - hours * HOUR,
     }));
     const story = finished('K-9', { issuetype: STORY });
-    const reading = onlyReading(timeToRestore(workInput([...bugs, story])));
+    const reading = onlyReading(timeToRestore.compute(workInput([...bugs, story])));
     expect(reading).toMatchObject({ value: 20, n: 5, parts: { median: 10 } });
   });
 });
@@ -65,8 +67,7 @@ describe('Severity distribution', () => {
     const bugs = levels.map((priority, place) =>
       open(`K-${place + 1}`, { issuetype: BUG, priority }),
     );
-    const input = { ...workInput(bugs), severityFieldId: 'priority' };
-    const reading = onlyReading(severityDistribution(input));
+    const reading = onlyReading(severityDistribution.compute(workInput(bugs)));
     expect(reading).toMatchObject({ value: 60, n: 5 });
     expect(reading.parts).toEqual({ 1: 20, 2: 40, 3: 20, 4: 20, none: 0 });
   });
@@ -81,17 +82,17 @@ describe('Defect density', () => {
   ];
 
   it('of 4 bugs over 16 points delivered is 25 per 100 points', () => {
-    const reading = onlyReading(defectDensity(workInput([...bugs, ...delivered])));
+    const reading = onlyReading(defectDensity.compute(workInput([...bugs, ...delivered])));
     expect(reading).toMatchObject({ value: 25, numerator: 4, denominator: 16 });
   });
 
-  it('goes by issues on a board that does not estimate', () => {
+  it('goes by issues on a board that does not estimate: 4 bugs and 3 issues are 133 per 100', () => {
     const input = workInput([...bugs, ...delivered], { estimateFieldId: null });
-    expect(onlyReading(defectDensity(input)).value).toBeCloseTo(4 / 3, 12);
+    expect(onlyReading(defectDensity.compute(input)).value).toBeCloseTo(400 / 3, 12);
   });
 
   it('has no value where nothing was delivered', () => {
-    expect(onlyReading(defectDensity(workInput(bugs)))).toMatchObject({
+    expect(onlyReading(defectDensity.compute(workInput(bugs)))).toMatchObject({
       value: null,
       reason: 'zero-denominator',
     });
@@ -99,7 +100,11 @@ describe('Defect density', () => {
 });
 
 describe('Debt work share', () => {
-  const debt = { labels: new Set(['tech-debt']), typeIds: new Set<string>() };
+  const debt = {
+    labels: new Set(['tech-debt']),
+    typeIds: new Set<string>(),
+    componentIds: new Set<string>(),
+  };
   const issues = [
     finished('K-1', { [POINTS]: '5' }),
     finished('K-2', { [POINTS]: '3', labels: 'tech-debt ui' }),
@@ -109,7 +114,7 @@ describe('Debt work share', () => {
   ];
 
   it('of 3 and 2 points in 18 is 27.8 %, and 40 % by count', () => {
-    const reading = onlyReading(debtShare({ ...workInput(issues), debt }));
+    const reading = onlyReading(debtShare.compute(workInput(issues, {}, { debt })));
     expect(reading).toMatchObject({ numerator: 5, denominator: 18 });
     expect(reading.value).toBeCloseTo(27.8, 1);
     expect(reading.parts).toEqual({ byCount: 40, estimated: 80 });
@@ -119,7 +124,7 @@ describe('Debt work share', () => {
     const relabelled = finished('K-1', { [POINTS]: '5', labels: 'tech-debt' });
     const labels = [{ at: march('20T09:00'), from: '', to: 'tech-debt' }];
     const late = { ...relabelled, changes: { ...relabelled.changes, labels } };
-    expect(onlyReading(debtShare({ ...workInput([late]), debt })).value).toBe(0);
+    expect(onlyReading(debtShare.compute(workInput([late], {}, { debt }))).value).toBe(0);
   });
 });
 
@@ -159,13 +164,15 @@ describe('Priority distribution', () => {
     const issues = ['1', '2', '3', '3', '4'].map((priority, place) =>
       open(`K-${place + 1}`, { priority }),
     );
-    const reading = onlyReading(priorityDistribution(workInput(issues)));
+    const reading = onlyReading(priorityDistribution.compute(workInput(issues)));
     expect(reading).toMatchObject({ value: 40, n: 5, flags: ['low-n'] });
     expect(reading.parts).toMatchObject({ 1: 20, 2: 20, 3: 40, 4: 20, none: 0 });
   });
 
   it('counts an issue without a priority as a level of its own', () => {
-    const reading = onlyReading(priorityDistribution(workInput([open('K-1', { priority: null })])));
+    const reading = onlyReading(
+      priorityDistribution.compute(workInput([open('K-1', { priority: null })])),
+    );
     expect(reading).toMatchObject({ value: 0, parts: { none: 100, entropy: 0 } });
   });
 
@@ -175,7 +182,7 @@ describe('Priority distribution', () => {
     );
     const late = anIssueTimeline('K-5', [['12T09:00', 'To Do']], { values: { priority: '2' } });
     const input = workInput([...early, late], { bucket: 'week' });
-    const { readings } = priorityDistribution(input);
+    const { readings } = priorityDistribution.compute(input);
     expect(readings.map(({ value }) => value)).toEqual([null, 25, 40, 40, 40, 40]);
     expect(readings[2]?.parts['inflation']).toBe(15);
   });
@@ -185,7 +192,7 @@ describe('Priority distribution', () => {
       values: { priority: '1' },
       changes: { priority: [{ at: march('12T09:00'), from: '3', to: '1' }] },
     });
-    const { readings } = priorityDistribution(workInput([raised], { bucket: 'week' }));
+    const { readings } = priorityDistribution.compute(workInput([raised], { bucket: 'week' }));
     expect(readings.map(({ value }) => value).slice(0, 4)).toEqual([null, 0, 100, 100]);
   });
 });

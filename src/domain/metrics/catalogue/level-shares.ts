@@ -1,0 +1,44 @@
+/** How many levels from the top count as urgent. */
+const TOP_LEVELS = 2;
+
+export interface LevelShares {
+  /** Percent in the top two levels of the scale; `null` for no issues at all. */
+  readonly top: number | null;
+  /** Percent of each level by its id, and of issues without one. */
+  readonly byLevel: Readonly<Record<string, number | null>>;
+  /** 0: all in one level. 1: spread evenly over all levels of the scale. */
+  readonly entropy: number | null;
+}
+
+/** By the order of the scale, never by name: names are translated and differ. */
+export function levelSharesOf(
+  found: readonly (string | null)[],
+  levels: readonly string[],
+): LevelShares {
+  const n = found.length;
+  const percent = (count: number) => (n === 0 ? null : (100 * count) / n);
+  const counts = new Map(levels.map((level) => [level, 0]));
+  let none = 0;
+  for (const level of found) {
+    const count = level === null ? undefined : counts.get(level);
+    if (level === null || count === undefined) none += 1;
+    else counts.set(level, count + 1);
+  }
+  const top = levels.slice(0, TOP_LEVELS).reduce((sum, id) => sum + (counts.get(id) ?? 0), 0);
+  const shares = [...counts].map(([level, count]) => [level, percent(count)] as const);
+  return {
+    top: percent(top),
+    byLevel: { ...Object.fromEntries(shares), none: percent(none) },
+    entropy: entropy([...counts.values(), none]),
+  };
+}
+
+/** Shannon's, over the largest it can be. */
+function entropy(counts: readonly number[]): number | null {
+  const total = counts.reduce((sum, count) => sum + count, 0);
+  if (total === 0 || counts.length < 2) return null;
+  const bits = counts
+    .filter((count) => count > 0)
+    .reduce((sum, count) => sum - (count / total) * Math.log(count / total), 0);
+  return bits / Math.log(counts.length);
+}
