@@ -32,14 +32,17 @@ export function flaggedIntervals(
   if (flaggedFieldId === null) return [];
   const changes = history.changes[flaggedFieldId] ?? [];
   const first = changes[0]?.from ?? (changes.length === 0 ? history.values[flaggedFieldId] : null);
+  if (changes.length === 0 && !isSet(first ?? null)) return [];
   const points = [
     { at: history.createdAt, to: first ?? null },
     ...changes.map(({ at, to }) => ({ at, to })),
   ];
   const intervals = points.map(({ at, to }, place) => ({
-    isOn: to !== null && to !== '',
+    isOn: isSet(to),
     start: at,
     end: points[place + 1]?.at ?? Infinity,
   }));
   return union(intervals.filter(({ isOn }) => isOn));
 }
+
+const isSet = (flag: string | null): boolean => flag !== null && flag !== '';

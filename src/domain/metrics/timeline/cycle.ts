@@ -60,8 +60,11 @@ function countedStretches(
   switch (mode) {
     case 'gross':
       return [whole];
-    case 'netOfDone':
-      return without([whole], inCategory('done'));
+    case 'netOfDone': {
+      // Few issues are ever reopened; for the others there is nothing to take off.
+      const done = inCategory('done').filter(({ start }) => start < whole.end);
+      return done.length === 0 ? [whole] : without([whole], done);
+    }
     case 'statusSum':
       return union(within(inCategory('indeterminate'), whole));
     case 'lastPass':

@@ -2,24 +2,28 @@ import type { Interval } from '../working-time';
 
 /** Joined where they overlap or touch, oldest first. */
 export function union(intervals: readonly Interval[]): readonly Interval[] {
-  const joined: Interval[] = [];
   const sorted = intervals.filter(({ start, end }) => end > start);
-  for (const interval of sorted.sort((a, b) => a.start - b.start)) {
+  if (sorted.length > 1) sorted.sort((a, b) => a.start - b.start);
+  const joined: Interval[] = [];
+  for (const interval of sorted) {
     const last = joined.at(-1);
     if (last === undefined || last.end < interval.start) joined.push(interval);
-    else joined[joined.length - 1] = { ...last, end: Math.max(last.end, interval.end) };
+    else if (last.end < interval.end) joined[joined.length - 1] = spanning(last, interval);
   }
   return joined;
 }
 
+const spanning = ({ start }: Interval, { end }: Interval): Interval => ({ start, end });
+
 /** The parts of `intervals` that lie in `window`. */
 export function within(intervals: readonly Interval[], window: Interval): readonly Interval[] {
-  return intervals
-    .map(({ start, end }) => ({
-      start: Math.max(start, window.start),
-      end: Math.min(end, window.end),
-    }))
-    .filter(({ start, end }) => end > start);
+  const parts: Interval[] = [];
+  for (const interval of intervals) {
+    const start = Math.max(interval.start, window.start);
+    const end = Math.min(interval.end, window.end);
+    if (end > start) parts.push({ start, end });
+  }
+  return parts;
 }
 
 /** The parts of `intervals` that lie in none of `others`. */
@@ -27,14 +31,19 @@ export function without(
   intervals: readonly Interval[],
   others: readonly Interval[],
 ): readonly Interval[] {
-  return union(others).reduce<readonly Interval[]>(
-    (rest, { start, end }) =>
-      rest.flatMap((interval) => [
-        ...within([interval], { start: -Infinity, end: start }),
-        ...within([interval], { start: end, end: Infinity }),
-      ]),
-    union(intervals),
-  );
+  const holes = union(others);
+  if (holes.length === 0) return union(intervals);
+  return union(intervals).flatMap(({ start, end }) => {
+    const parts: Interval[] = [];
+    let from = start;
+    for (const hole of holes) {
+      if (hole.end <= from || hole.start >= end) continue;
+      if (hole.start > from) parts.push({ start: from, end: hole.start });
+      from = hole.end;
+    }
+    if (from < end) parts.push({ start: from, end });
+    return parts;
+  });
 }
 
 /** The parts that two lists have in common. */
@@ -42,6 +51,7 @@ export function intersection(
   intervals: readonly Interval[],
   others: readonly Interval[],
 ): readonly Interval[] {
+  if (intervals.length === 0 || others.length === 0) return [];
   const joined = union(intervals);
   return union(others).flatMap((other) => within(joined, other));
 }

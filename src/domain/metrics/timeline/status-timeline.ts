@@ -27,8 +27,8 @@ export function statusTimeline(
   const moves = changes['status'] ?? [];
   const first = moves[0]?.from ?? values['status'] ?? '';
   // Imported issues may carry changes from before the day they were created here.
-  let at = Math.min(createdAt, moves[0]?.at ?? Infinity);
-  let statusId = first;
+  const beginning = Math.min(createdAt, moves[0]?.at ?? Infinity);
+  let [at, statusId] = [beginning, first];
   const entries: Entry[] = [];
   const leaveAt = (end: number) => {
     if (end - at < minDwellMs) return;
@@ -37,7 +37,6 @@ export function statusTimeline(
     // However short the first stay was, the issue has been somewhere since it began.
     entries.push({ statusId, start: entries.length === 0 ? beginning : at });
   };
-  const beginning = at;
   for (const move of moves) {
     leaveAt(move.at);
     at = move.at;

@@ -1,0 +1,68 @@
+/**
+ * What it takes to compute every metric of the catalogue over two years of weeks, beside what it
+ * takes to parse the same issues as JSON once in the same process. Medians of several rounds; the
+ * times are of this machine, the ratio hardly is.
+ *
+ * Usage: npm run bench:metrics -- [--issues 100000] [--rounds 5]
+ */
+import { execFileSync } from 'node:child_process';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { median } from '../../src/domain/statistics/quantile';
+import { benchData } from './metrics-data';
+import type { Run } from './metrics-run';
+
+const MOST_TIMES_PARSING = 3;
+const MOST_MB = 512;
+
+const { values } = parseArgs({
+  options: {
+    issues: { type: 'string', default: '100000' },
+    rounds: { type: 'string', default: '5' },
+  },
+});
+
+const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'bench-metrics-'));
+const file = path.join(folder, 'issues.json');
+
+function runOnce(): Run {
+  fs.writeFileSync(file, JSON.stringify(benchData(Number(values.issues))));
+  const child = path.join(__dirname, 'metrics-run.ts');
+  const flags = ['--expose-gc', `--max-old-space-size=${MOST_MB}`, '--import', 'tsx'];
+  const out = execFileSync(process.execPath, [...flags, child, file, values.rounds], {
+    encoding: 'utf8',
+    maxBuffer: 1 << 26,
+  });
+  return JSON.parse(out) as Run;
+}
+
+function report({ rounds, ...run }: Run): void {
+  const middle = (of: (round: Run['rounds'][number]) => number) => median(rounds.map(of)) ?? NaN;
+  const parse = middle(({ parseMs }) => parseMs);
+  const metrics = middle(({ metricsMs }) => metricsMs);
+  const ratio = median(rounds.map(({ parseMs, metricsMs }) => metricsMs / parseMs)) ?? NaN;
+  const keys = Object.keys(rounds[0]?.byMetric ?? {});
+  const table = keys.map((key) => {
+    const ms = middle(({ byMetric }) => byMetric[key] ?? NaN);
+    return { metric: key, ms: Math.round(ms), 'times parsing': Number((ms / parse).toFixed(3)) };
+  });
+  console.table(table.sort((a, b) => b.ms - a.ms));
+  console.table([
+    {
+      ...{ issues: run.issues, changes: run.changes, 'JSON MB': Math.round(run.bytes / 1e6) },
+      ...{ metrics: keys.length, contributors: rounds[0]?.contributors ?? 0 },
+      ...{ 'parse ms': Math.round(parse), 'metrics ms': Math.round(metrics) },
+      'times parsing': `${ratio.toFixed(2)} (at most ${MOST_TIMES_PARSING})`,
+      'MB parsed': run.parsedMb,
+      'MB peak': `${run.peakMb} (at most ${MOST_MB})`,
+    },
+  ]);
+}
+
+try {
+  report(runOnce());
+} finally {
+  fs.rmSync(folder, { recursive: true });
+}

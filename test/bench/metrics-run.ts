@@ -1,0 +1,75 @@
+/**
+ * One process of `metrics-bench`: reads the file, parses it, computes every metric of the catalogue,
+ * and again; tells the times and the most memory it took. Each round parses anew, so that nothing
+ * is left over from the one before.
+ */
+import fs from 'node:fs';
+import { CATALOGUE } from '../../src/domain/metrics/catalogue/catalogue';
+import { type BenchData, benchInput } from './metrics-data';
+
+export interface Round {
+  readonly parseMs: number;
+  readonly metricsMs: number;
+  readonly byMetric: Readonly<Record<string, number>>;
+  readonly contributors: number;
+}
+
+export interface Run {
+  readonly bytes: number;
+  readonly issues: number;
+  readonly changes: number;
+  readonly rounds: readonly Round[];
+  /** Largest resident size of the process, in MB: once all was parsed, and in the end. */
+  readonly parsedMb: number;
+  readonly peakMb: number;
+}
+
+const peakMb = () => Math.round(process.resourceUsage().maxRSS / 1024);
+
+function timed<Result>(work: () => Result): readonly [Result, number] {
+  const before = performance.now();
+  const result = work();
+  return [result, performance.now() - before];
+}
+
+function compute(data: BenchData): Omit<Round, 'parseMs'> {
+  const byMetric: Record<string, number> = {};
+  let contributors = 0;
+  const [, metricsMs] = timed(() => {
+    const input = benchInput(data);
+    for (const { key, compute: computeMetric } of CATALOGUE) {
+      const [series, ms] = timed(() => computeMetric(input));
+      byMetric[key] = ms;
+      for (const reading of series.readings) contributors += reading.contributors.length;
+    }
+  });
+  return { metricsMs, byMetric, contributors };
+}
+
+/** The text is needed no longer once it is parsed, so nothing here holds on to it. */
+function parse(file: string): readonly [BenchData, number] {
+  const text = fs.readFileSync(file, 'utf8');
+  return timed(() => JSON.parse(text) as BenchData);
+}
+
+function round(file: string): Round & Pick<Run, 'issues' | 'changes' | 'parsedMb'> {
+  globalThis.gc?.();
+  const [data, parseMs] = parse(file);
+  const parsedMb = peakMb();
+  let changes = 0;
+  for (const { changes: byField } of data.histories) {
+    for (const some of Object.values(byField)) changes += some.length;
+  }
+  return { parseMs, parsedMb, issues: data.histories.length, changes, ...compute(data) };
+}
+
+function run(file: string, rounds: number): Run {
+  const first = round(file);
+  const { issues, changes, parsedMb } = first;
+  const others = Array.from({ length: rounds - 1 }, () => round(file));
+  const bytes = fs.statSync(file).size;
+  return { bytes, issues, changes, rounds: [first, ...others], parsedMb, peakMb: peakMb() };
+}
+
+const [file = '', rounds = '3'] = process.argv.slice(2);
+console.log(JSON.stringify(run(file, Number(rounds))));
