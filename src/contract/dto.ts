@@ -1,4 +1,5 @@
 /** What crosses the bridge: JSON only. Dates are ISO text, unknown is `null`. */
+import type { KindOfWork } from '../domain/budget/share-of-quota';
 import type { Measure, MeasureUnit } from '../domain/metrics/measure';
 import type { MeasurementFlag, NoValueReason } from '../domain/metrics/measurement';
 import type { JiraMeasureSource, MetricSource } from '../domain/metrics/metric';
@@ -278,6 +279,8 @@ export interface IssueImpactDto {
   readonly via: 'itself' | 'children' | 'both';
   readonly childCount: number;
   readonly progress: ProgressDto;
+  /** Its green is not vouched for: "update overdue" is shown instead. */
+  readonly isSilent: boolean;
   readonly target: Target;
   readonly mode: JiraMeasureSource['mode'];
   readonly measure: Measure;
@@ -313,14 +316,41 @@ export interface QueryHealthDto {
   readonly points: number;
   readonly lastOkAt: string | null;
   readonly stale: StaleDto | null;
+  /** How often it failed in a row, and when it is tried again. */
+  readonly retry: { readonly failures: number; readonly nextAt: string } | null;
+}
+
+export interface UsageDto {
+  readonly calls: number;
+  /** Of Jira's hourly quota. */
+  readonly points: number;
+  /** How long functions ran. */
+  readonly milliseconds: number;
+  /** Units of storage, 10 KB each. */
+  readonly unitsRead: number;
+  readonly unitsWritten: number;
+}
+
+/** What the site costs Jira and storage, and what the governor makes of it. */
+export interface BudgetDto {
+  readonly thisHour: UsageDto;
+  /** The hour that runs and the 23 before it. */
+  readonly lastDay: UsageDto;
+  readonly quotaPoints: number;
+  /** Percent of the quota that this site may use, and the points that makes. */
+  readonly share: number;
+  readonly sitePoints: number;
+  readonly storageUnitsPerMinute: number;
+  /** Kinds of work that wait for the next hour. */
+  readonly waiting: readonly KindOfWork[];
+  /** Jira wants to be left alone by jobs until then. */
+  readonly closedUntil: string | null;
 }
 
 export interface DataHealthDto {
   readonly lastSync: SyncSummaryDto | null;
   readonly lastHourly: SyncSummaryDto | null;
-  readonly callsThisHour: number;
-  readonly pointsThisHour: number;
-  readonly pointsQuotaPerHour: number;
+  readonly budget: BudgetDto;
   readonly queries: readonly QueryHealthDto[];
   readonly now: string;
 }

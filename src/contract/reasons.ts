@@ -55,6 +55,26 @@ const SENTENCES = {
   'level-switched-off': 'This level is switched off on this site. Choose another one.',
   'workdays-missing': 'Choose at least one working day.',
   'words-not-distinct': 'Two statuses have the same name. Give each a name of its own.',
+  'bug-types-missing': 'Choose at least one issue type that is a bug, or take the answer back.',
+  'severity-levels-missing':
+    'Put the levels of the severity field in order, worst first, or use the priority.',
+  'found-in-empty':
+    'Say which values mean that a bug was found in production, or take the answer back.',
+  'debt-empty': 'Name at least one label, issue type or component, or take the answer back.',
+  'escalation-empty': 'Name at least one person, status or label, or take the answer back.',
+  'team-name-missing': 'Give each team a name.',
+  'team-name-twice': 'Two teams have the same name. Give each a name of its own.',
+  'member-in-two-teams': 'Somebody is in two teams and would be counted twice. Leave them in one.',
+  'capacity-not-a-number': 'Capacity is a number above 0.',
+  'people-missing': 'Add at least one person, or enter the capacity in points.',
+  'person-twice': 'Somebody is in the list twice. Leave one of the rows.',
+  'leave-longer-than-sprint': 'Nobody can be away longer than they work. Shorten the leave.',
+  'focus-out-of-range': 'The focus factor is a share from 0 to 100 %.',
+  'rate-missing': 'Say how many points a focused day yields.',
+  'sprint-not-found': 'This sprint is not there any more, or you may not see its board.',
+  'sprint-not-over': 'A sprint’s goal is rated once the sprint is closed.',
+  'verdict-closed': 'A verdict can be changed for two weeks; this one is history now.',
+  'version-not-found': 'This version is not there any more. Reload the page.',
   'phases-missing': 'Add at least one phase, or choose another curve.',
   'phases-need-a-period': 'Phases need a period. Give this key result or its objective one.',
   'phase-outside-period': 'Each phase must lie within the period. Change its date.',
@@ -146,6 +166,8 @@ const SENTENCES = {
   'jira-refused':
     'Jira did not let the app do this. Ask a Jira admin to check the app’s permissions.',
   'rate-limited': 'Jira asks the app to slow down. Nothing was lost; try again in {wait} seconds.',
+  'share-spent':
+    'This site has used up its part of what Jira lets the app read in an hour. Values stay as they are; try again in {wait} seconds.',
   'storage-full':
     'The app’s storage did not accept this: it is full or the text is too large. What was stored before is safe; tell a Jira admin.',
   'storage-unavailable':

@@ -14,6 +14,7 @@ import { inputProblem } from './input-problem';
 const FAULTS: Record<UpstreamFault, { readonly code: ApiErrorCode; readonly reason: Reason }> = {
   unavailable: { code: 'jira-unavailable', reason: 'jira-unavailable' },
   'rate-limited': { code: 'rate-limited', reason: 'rate-limited' },
+  'share-spent': { code: 'rate-limited', reason: 'share-spent' },
   forbidden: { code: 'forbidden', reason: 'jira-refused' },
   'storage-full': { code: 'storage-unavailable', reason: 'storage-full' },
   'storage-unavailable': { code: 'storage-unavailable', reason: 'storage-unavailable' },

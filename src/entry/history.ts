@@ -20,5 +20,5 @@ export async function handler({ body }: AsyncEvent): Promise<void> {
     consoleLog.event('job-not-understood', {});
     return;
   }
-  await inBackground(() => backfill(createPorts(), parsed.data.job));
+  await inBackground(() => backfill(createPorts('jobs'), parsed.data.job));
 }

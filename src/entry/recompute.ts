@@ -12,5 +12,5 @@ export async function handler({ body }: AsyncEvent): Promise<void> {
     consoleLog.event('job-not-understood', {});
     return;
   }
-  await inBackground(() => recompute(createPorts(), job));
+  await inBackground(() => recompute(createPorts('jobs'), job));
 }

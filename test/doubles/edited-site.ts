@@ -5,6 +5,7 @@
 import { createJiraChangelogs } from '../../src/adapters/jira/jira-changelogs';
 import { createJiraClient } from '../../src/adapters/jira/jira-client';
 import { createJiraWorkItems } from '../../src/adapters/jira/jira-work-items';
+import { NO_USAGE } from '../../src/application/ports/budget';
 import type { Ports } from '../../src/application/ports/ports';
 import type { PendingChange } from '../../src/application/ports/sync-store';
 import { changeOf } from '../../src/entry/jira-changed';
@@ -110,7 +111,7 @@ function overJira(ports: Ports): Ports {
       ...ports.fields,
       storyPoints: () => Promise.resolve({ companyManaged: POINTS, teamManaged: TEAM_POINTS }),
     },
-    meter: client,
+    meter: { spent: () => ({ ...NO_USAGE, ...client.spent() }) },
   };
 }
 

@@ -12,7 +12,6 @@ import type {
   RefreshProgress,
   SyncState,
   SyncStore,
-  Usage,
 } from '../../src/application/ports/sync-store';
 import { memoryAuditLog } from './memory-audit';
 
@@ -25,7 +24,6 @@ export function memorySyncStore(): SyncStore {
     lastSync: null,
     lastHourly: null,
   };
-  const usages = new Map<string, Usage>();
   const refreshes = new Map<string, RefreshProgress>();
   return {
     state: async () => Promise.resolve(state),
@@ -33,12 +31,6 @@ export function memorySyncStore(): SyncStore {
       state = next;
       return Promise.resolve();
     },
-    addUsage: async (hour, { calls, points }) => {
-      const before = usages.get(hour) ?? { calls: 0, points: 0 };
-      usages.set(hour, { calls: before.calls + calls, points: before.points + points });
-      return Promise.resolve();
-    },
-    usage: async (hour) => Promise.resolve(usages.get(hour) ?? { calls: 0, points: 0 }),
     findRefresh: async (jobId) => Promise.resolve(refreshes.get(jobId) ?? null),
     saveRefresh: async (progress) => {
       refreshes.set(progress.jobId, progress);

@@ -1,3 +1,5 @@
+import { describeBudget } from '../application/ports/budget.contract';
+import { memoryBudget } from './memory-budget';
 import { describeSavedFilters } from '../application/ports/saved-filters.contract';
 import { memorySavedFilters } from './memory-saved-filters';
 import { describeAuditLog } from '../application/ports/audit.contract';
@@ -41,6 +43,7 @@ describeReadings('readings in memory', memoryReadings);
 describeScopeStore('scopes in memory', memoryScopeStore);
 describeScopeHistories('the past of scopes in memory', memoryScopeHistories);
 describeDefinitionLog('definitions over time in memory', memoryDefinitionLog);
+describeBudget('the budget in memory', memoryBudget);
 describeSyncStore('sync state in memory', memorySyncStore);
 describePendingChanges('pending changes in memory', memoryPendingChanges);
 describeSettingsStore('settings in memory', memorySettings);

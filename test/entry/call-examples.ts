@@ -3,6 +3,7 @@ import { DEFAULT_SITE_RULES } from '../../src/domain/okr/site-rules';
 import { DEFAULT_STATUS_RULE } from '../../src/domain/okr/status-rule';
 import { jiraSource } from '../support/jira-measure';
 import { checkInExamples } from './check-in-examples';
+import { practiceExamples } from './practice-examples';
 import { keyResultDraft, objectiveDraft } from '../doubles/drafts';
 import { PAY } from '../doubles/test-world';
 
@@ -134,6 +135,7 @@ export const examples: { readonly [Name in keyof Api]: CallExample<Name> } = {
       statusRule: DEFAULT_STATUS_RULE,
       timeZone: 'Europe/Berlin',
       storyPointFieldId: null,
+      quotaShare: 25,
       ...DEFAULT_SITE_RULES,
     }),
   },
@@ -199,6 +201,7 @@ export const examples: { readonly [Name in keyof Api]: CallExample<Name> } = {
     input: ({ savedFilterId: id }) => ({ id, isShared: true }),
   },
   ...checkInExamples,
+  ...practiceExamples,
   createCycle: {
     needs: 'site-manage',
     input: () => ({

@@ -28,6 +28,7 @@ const summaryRecord = z.object({
   calls: z.number(),
   points: z.number(),
   stale: staleness.nullable(),
+  retry: z.object({ failures: z.number(), nextAt: z.string() }).nullable().default(null),
 });
 type SummaryRecord = z.infer<typeof summaryRecord>;
 const summaryFormat = recordFormat(summaryRecord);
@@ -96,8 +97,8 @@ async function writeRecord(
   before: SummaryRecord | null,
   isForced = true,
 ): Promise<void> {
-  const timeless = ({ hash, jql, members, chunks, stale }: SummaryRecord) =>
-    JSON.stringify([hash, jql, members, chunks, stale]);
+  const timeless = ({ hash, jql, members, chunks, stale, retry }: SummaryRecord) =>
+    JSON.stringify([hash, jql, members, chunks, stale, retry]);
   if (!isForced && before !== null && timeless(before) === timeless(record)) return;
   const row = summaryFormat.write(record);
   await storage(() => kvs.set(SUMMARY + record.hash, row), row);
@@ -130,11 +131,10 @@ function chunkKeys(hash: string, count: number): readonly string[] {
 
 function toRecord(summary: ScopeSummary, chunks: number): SummaryRecord {
   const { memberIds, ...rest } = summary;
-  return { ...rest, members: idsToText(memberIds), chunks };
+  return { retry: null, ...rest, members: idsToText(memberIds), chunks };
 }
 
 function toSummary(record: SummaryRecord): ScopeSummary {
-  const { hash, jql, members, lastOkAt, durationMs, calls, points, stale } = record;
-  const memberIds = idsFromText(members);
-  return { hash, jql, memberIds, lastOkAt, durationMs, calls, points, stale };
+  const { members, chunks: _chunks, retry, ...rest } = record;
+  return { ...rest, memberIds: idsFromText(members), ...(retry !== null && { retry }) };
 }

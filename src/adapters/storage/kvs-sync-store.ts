@@ -46,8 +46,6 @@ const NOTHING_YET: SyncState = {
   lastHourly: null,
 };
 
-const usageFormat = recordFormat(z.object({ calls: z.number(), points: z.number() }));
-
 const refresh: z.ZodType<RefreshProgress> = z.object({
   jobId: z.string(),
   accountId: id<AccountId>(),
@@ -72,14 +70,6 @@ export function createKvsSyncStore(): SyncStore {
     async saveState(next) {
       await storage(() => kvs.set(STATE, stateFormat.write(next)));
     },
-    async addUsage(hour, { calls, points }) {
-      if (calls === 0) return;
-      const before = await usageOf(hour);
-      const sum = { calls: before.calls + calls, points: before.points + points };
-      const ttl = { value: 2, unit: 'DAYS' } as const;
-      await storage(() => kvs.set(`usage:${hour}`, usageFormat.write(sum), { ttl }));
-    },
-    usage: usageOf,
     async findRefresh(jobId) {
       const stored = await storage(() => kvs.get<unknown>(`refresh:${jobId}`));
       return stored === undefined ? null : refreshFormat.read(stored);
@@ -90,11 +80,6 @@ export function createKvsSyncStore(): SyncStore {
       await storage(() => kvs.set(key, refreshFormat.write(progress), { ttl }));
     },
   };
-}
-
-async function usageOf(hour: string) {
-  const stored = await storage(() => kvs.get<unknown>(`usage:${hour}`));
-  return stored === undefined ? { calls: 0, points: 0 } : usageFormat.read(stored);
 }
 
 export function createKvsPendingChanges(clock: Clock, ids: Ids): PendingChanges {

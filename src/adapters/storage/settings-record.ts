@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Settings } from '../../application/ports/settings-store';
+import { DEFAULT_QUOTA_SHARE } from '../../domain/budget/share-of-quota';
 import type { CheckInCadence } from '../../domain/okr/check-in-schedule';
 import { MONTHS } from '../../domain/okr/cycle';
 import { LEVELS } from '../../domain/okr/objective';
@@ -54,6 +55,7 @@ const settings: z.ZodType<Settings> = z.object({
   levels: z.array(z.enum(LEVELS)),
   words: z.partialRecord(z.enum(WORD_KEYS), z.string()),
   fiscalYearStart: z.literal(MONTHS).default(1),
+  quotaShare: z.number().default(DEFAULT_QUOTA_SHARE),
 });
 
 /** Before calendars, levels and words: one way to judge objectives, and every day counted. */

@@ -5,10 +5,10 @@ import { itemsAt, type ScopeHistory } from '../../domain/history/items-at';
 import { pastMembership } from '../../domain/history/past-membership';
 import type { IssueId } from '../../domain/shared/ids';
 import type { HistoryJob } from '../ports/history-jobs';
+import { createGovernor, type GovernedPorts } from '../budget/governor';
 import type { Ports } from '../ports/ports';
 import type { BackfillProgress } from '../ports/scope-histories';
 import { UpstreamError, type UpstreamFault } from '../ports/upstream-error';
-import { usageHour } from '../sync/finish-run';
 import { loadMeasuredOkrs, type MeasuredOkrs } from '../sync/measured-okrs';
 import type { Scope } from '../sync/scope';
 import { pastMonths } from './past-days';
@@ -17,8 +17,6 @@ import { loadScopeHistory } from './scope-history';
 
 /** Issues read between two looks at the clock and the budget. */
 const BATCH = 200;
-/** Points of an hour after which the past has to wait: the present needs the rest. */
-const POINTS_PER_HOUR = 6_500;
 const RESERVE_MS = 60_000;
 /** Forge's longest delay. Source: forge-facts 1.3. */
 const LONGEST_WAIT = 900;
@@ -27,6 +25,7 @@ const MAX_ATTEMPTS = 8;
 /** Faults that every other scope would meet too. */
 const STOPPING: ReadonlySet<UpstreamFault> = new Set<UpstreamFault>([
   'rate-limited',
+  'share-spent',
   'unavailable',
   'storage-full',
   'storage-unavailable',
@@ -34,10 +33,11 @@ const STOPPING: ReadonlySet<UpstreamFault> = new Set<UpstreamFault>([
 
 /** Reads the past of every scope that has none yet. Goes on where it stopped. */
 export async function backfill(ports: Ports, job: HistoryJob): Promise<void> {
+  const governor = createGovernor(ports, 'history');
   const okrs = await loadMeasuredOkrs(ports);
   try {
     for (const scope of okrs.scopes.values()) {
-      const wait = await attempt(ports, okrs, scope);
+      const wait = await attempt({ ...ports, governor }, okrs, scope);
       if (wait === null) continue;
       await ports.historyJobs.push({ ...job, attempts: 0 }, wait);
       return;
@@ -46,12 +46,16 @@ export async function backfill(ports: Ports, job: HistoryJob): Promise<void> {
     if (!(thrown instanceof UpstreamError)) throw thrown;
     await pause(ports, okrs, { job, error: thrown });
   } finally {
-    await ports.sync.addUsage(usageHour(ports.clock.now()), ports.meter.spent());
+    await governor.settle();
   }
 }
 
 /** One scope that Jira does not answer for must not hold up the others. */
-async function attempt(ports: Ports, okrs: MeasuredOkrs, scope: Scope): Promise<number | null> {
+async function attempt(
+  ports: GovernedPorts,
+  okrs: MeasuredOkrs,
+  scope: Scope,
+): Promise<number | null> {
   try {
     return await goOn(ports, okrs, scope);
   } catch (thrown) {
@@ -63,7 +67,11 @@ async function attempt(ports: Ports, okrs: MeasuredOkrs, scope: Scope): Promise<
 }
 
 /** Seconds after which to go on; `null` when there is nothing left to do. */
-async function goOn(ports: Ports, okrs: MeasuredOkrs, scope: Scope): Promise<number | null> {
+async function goOn(
+  ports: GovernedPorts,
+  okrs: MeasuredOkrs,
+  scope: Scope,
+): Promise<number | null> {
   const known = await ports.scopeHistories.progress(scope.hash);
   if (known?.state === 'done' || known?.state === 'failed') return null;
   if (known?.state !== 'writing') {
@@ -75,21 +83,25 @@ async function goOn(ports: Ports, okrs: MeasuredOkrs, scope: Scope): Promise<num
   return writePast(ports, okrs, { scope, history });
 }
 
-async function readPast(ports: Ports, scope: Scope): Promise<number | null> {
+async function readPast(ports: GovernedPorts, scope: Scope): Promise<number | null> {
   const members = await firstMembers(ports, scope.hash);
   if (members === null) return null;
   const { ids, since } = members;
   const facts = await ports.scopeHistories.facts(scope.hash);
   const waiting = ids.filter((id) => facts?.byIssue.has(id) !== true);
+  const report = progressReport(ports, scope.hash, ids.length);
+  await report({ state: 'reading', issuesDone: ids.length - waiting.length });
+  const mustFirstWait = await mustWait(ports);
+  if (mustFirstWait !== null) return mustFirstWait;
   const condition = await ports.histories.condition(scope.jql);
   const categories = facts?.categories ?? (await ports.histories.statusCategories());
-  const report = progressReport(ports, scope.hash, ids.length);
   for (let from = 0; from < waiting.length; from += BATCH) {
-    await report({ state: 'reading', issuesDone: ids.length - waiting.length + from });
     const wait = await mustWait(ports);
     if (wait !== null) return wait;
     const batch = waiting.slice(from, from + BATCH);
     await readBatch(ports, scope, { batch, since, condition, categories });
+    const issuesDone = ids.length - waiting.length + from + batch.length;
+    await report({ state: 'reading', issuesDone });
   }
   if (ids.length === 0) await ports.scopeHistories.addFacts(scope.hash, [], categories);
   await report({ state: 'writing', issuesDone: ids.length });
@@ -166,13 +178,10 @@ function progressReport(ports: Ports, hash: string, issuesTotal: number) {
 }
 
 /** `null` while there is time and budget left. */
-async function mustWait(ports: Ports): Promise<number | null> {
-  if (ports.deadline.remainingMs() < RESERVE_MS) return 0;
-  const now = ports.clock.now();
-  const spent = (await ports.sync.usage(usageHour(now))).points + ports.meter.spent().points;
-  if (spent < POINTS_PER_HOUR) return null;
-  const untilNextHour = Math.ceil((3_600_000 - (now % 3_600_000)) / 1000);
-  return Math.min(LONGEST_WAIT, untilNextHour);
+async function mustWait({ deadline, governor }: GovernedPorts): Promise<number | null> {
+  if (deadline.remainingMs() < RESERVE_MS) return 0;
+  const wait = await governor.wait('history');
+  return wait === null ? null : Math.min(LONGEST_WAIT, wait.seconds);
 }
 
 /** Leaves Jira or storage alone for longer each time; the nightly sweep asks again at last. */

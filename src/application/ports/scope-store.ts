@@ -2,6 +2,14 @@ import type { WorkItem } from '../../domain/metrics/work-item';
 import type { IssueId } from '../../domain/shared/ids';
 import type { Staleness } from './metric-states';
 
+/** A scope whose query fails is asked again later each time, so that it costs the others nothing. */
+export interface ScopeRetry {
+  /** In a row. */
+  readonly failures: number;
+  /** ISO instant before which no run by itself asks again. */
+  readonly nextAt: string;
+}
+
 /** What is known of one scope, a query with the fields read for it. */
 export interface ScopeSummary {
   readonly hash: string;
@@ -13,6 +21,8 @@ export interface ScopeSummary {
   readonly calls: number;
   readonly points: number;
   readonly stale: Staleness | null;
+  /** Absent while nothing fails. */
+  readonly retry?: ScopeRetry | null;
 }
 
 /** The issues of every scope as they were last read, so that a change costs only the change. */

@@ -1,3 +1,4 @@
+import { DEFAULT_QUOTA_SHARE } from '../../domain/budget/share-of-quota';
 import type { CheckInCadence } from '../../domain/okr/check-in-schedule';
 import { DEFAULT_SITE_RULES, type SiteRules } from '../../domain/okr/site-rules';
 import { DEFAULT_STATUS_RULE, type StatusRule } from '../../domain/okr/status-rule';
@@ -15,6 +16,8 @@ export interface Settings extends SiteRules {
   readonly okrManagerIds: readonly AccountId[];
   /** When check-ins are due; off until an admin chooses. */
   readonly checkInCadence: CheckInCadence;
+  /** Percent of Jira's hourly quota this site may use. Decision 0016. */
+  readonly quotaShare: number;
   /** The day that rule was made: it asks for nothing that lies before. */
   readonly checkInsSince: CalendarDate | null;
 }
@@ -28,6 +31,7 @@ export const DEFAULT_SETTINGS: Settings = {
   okrManagerIds: [],
   checkInCadence: { kind: 'off' },
   checkInsSince: null,
+  quotaShare: DEFAULT_QUOTA_SHARE,
 };
 
 export interface SettingsStore {

@@ -1,5 +1,5 @@
 import type { Home } from '../../domain/shared/ids';
-import type { Usage } from './sync-store';
+import type { Usage } from './budget';
 
 export interface Clock {
   /** Epoch milliseconds. */

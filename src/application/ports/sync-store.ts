@@ -24,11 +24,6 @@ export interface SyncState {
   readonly lastHourly: SyncSummary | null;
 }
 
-export interface Usage {
-  readonly calls: number;
-  readonly points: number;
-}
-
 export interface RefreshProgress {
   readonly jobId: string;
   readonly accountId: AccountId;
@@ -45,8 +40,6 @@ export type PendingChange =
 export interface SyncStore {
   state(): Promise<SyncState>;
   saveState(state: SyncState): Promise<void>;
-  addUsage(hour: string, usage: Usage): Promise<void>;
-  usage(hour: string): Promise<Usage>;
   findRefresh(jobId: string): Promise<RefreshProgress | null>;
   saveRefresh(progress: RefreshProgress): Promise<void>;
 }

@@ -1,6 +1,8 @@
 export type UpstreamFault =
   | 'unavailable'
   | 'rate-limited'
+  /** The site's own part of Jira's quota is used up. */
+  | 'share-spent'
   | 'forbidden'
   | 'storage-full'
   | 'storage-unavailable'

@@ -1,18 +1,15 @@
 import { ok } from '../../domain/shared/result';
+import { type BudgetView, budgetView } from '../budget/budget-view';
 import type { Caller } from '../caller';
 import { mustBeJiraAdmin } from '../okr/authorise';
 import { keyResultAccessOf, viewerSight, type ViewerSight } from '../okr/viewer-sight';
 import type { Staleness } from '../ports/metric-states';
 import type { Ports } from '../ports/ports';
-import type { ScopeSummary } from '../ports/scope-store';
+import type { ScopeRetry, ScopeSummary } from '../ports/scope-store';
 import type { SyncState, SyncSummary } from '../ports/sync-store';
 import type { Outcome } from '../refusal';
-import { usageHour } from '../sync/finish-run';
 import { loadMeasuredOkrs, type MeasuredOkrs } from '../sync/measured-okrs';
 import type { Scope } from '../sync/scope';
-
-/** Jira's default for an app, over all its customers together. Source: forge-facts 5.4. */
-const POINTS_PER_HOUR = 65_000;
 
 interface QueryHealth {
   readonly jql: string | null;
@@ -27,14 +24,13 @@ interface QueryHealth {
   readonly points: number;
   readonly lastOkAt: string | null;
   readonly stale: Staleness | null;
+  readonly retry: ScopeRetry | null;
 }
 
 export interface DataHealth {
   readonly lastSync: SyncSummary | null;
   readonly lastHourly: SyncSummary | null;
-  readonly callsThisHour: number;
-  readonly pointsThisHour: number;
-  readonly pointsQuotaPerHour: number;
+  readonly budget: BudgetView;
   readonly queries: readonly QueryHealth[];
   readonly now: string;
 }
@@ -47,11 +43,7 @@ export async function getDataHealth(ports: Ports, caller: Caller): Promise<Outco
   const allowed = await mustBeJiraAdmin(ports);
   if (!allowed.ok) return allowed;
   const now = ports.clock.now();
-  const [okrs, state, usage] = await Promise.all([
-    loadMeasuredOkrs(ports),
-    ports.sync.state(),
-    ports.sync.usage(usageHour(now)),
-  ]);
+  const [okrs, state] = await Promise.all([loadMeasuredOkrs(ports), ports.sync.state()]);
   const summaries = await ports.scopes.summaries([...okrs.scopes.keys()]);
   const homes = [...okrs.byMetric.values()].map(({ objective }) => objective.projectId);
   const sight = await viewerSight(ports, caller, { homes, audiences: [] });
@@ -61,9 +53,7 @@ export async function getDataHealth(ports: Ports, caller: Caller): Promise<Outco
   return ok({
     lastSync: state.lastSync,
     lastHourly: state.lastHourly,
-    callsThisHour: usage.calls,
-    pointsThisHour: usage.points,
-    pointsQuotaPerHour: POINTS_PER_HOUR,
+    budget: await budgetView(ports, okrs.settings.quotaShare),
     // What needs attention first, then what costs most.
     queries: queries.sort((a, b) => rank(b) - rank(a) || b.points - a.points),
     now: new Date(now).toISOString(),
@@ -97,6 +87,7 @@ function queryHealth(
     keyResults,
     ...readNumbers(summary),
     lastOkAt: lastOkAt(summary, state),
+    retry: summary?.retry ?? null,
     // Jira's words about a query repeat parts of it.
     stale: stale !== null && isHidden ? { ...stale, messages: [] } : stale,
   };

@@ -1,9 +1,11 @@
 import type { Home } from '../../domain/shared/ids';
+import { type GovernedPorts, toldToWait } from '../budget/governor';
 import type { Run } from '../ports/jobs';
 import type { Ports } from '../ports/ports';
 import { UpstreamError, type UpstreamFault } from '../ports/upstream-error';
 import { markStale, readWholeScope, type ScopeOutcome } from './measure-scope';
 import type { MeasuredOkrs } from './measured-okrs';
+import type { ScopeSummary } from '../ports/scope-store';
 import type { Scope } from './scope';
 import { planUpdates } from './update-scopes';
 import { staleReasonOf } from './upstream-fault';
@@ -14,6 +16,7 @@ const PATIENCE = 3;
 /** Marking the scope stale would not work either, or every other scope meets the same. */
 const STOPPING: ReadonlySet<UpstreamFault> = new Set<UpstreamFault>([
   'rate-limited',
+  'share-spent',
   'storage-full',
   'storage-unavailable',
 ]);
@@ -30,7 +33,7 @@ export interface RunProgress {
 
 /** Yields after every scope what is then left to do. */
 export async function* executeRun(
-  ports: Ports,
+  ports: GovernedPorts,
   okrs: MeasuredOkrs,
   run: Run,
 ): AsyncGenerator<RunProgress> {
@@ -40,9 +43,9 @@ export async function* executeRun(
   });
   const steps: readonly Step[] = [
     ...updates.map(({ scope, apply }) => ({ scope, work: apply })),
-    ...existing(okrs, run.readWhole).map((scope) => ({
+    ...(await longestWaiting(ports, existing(okrs, run.readWhole))).map(({ scope, points }) => ({
       scope,
-      work: () => readWholeScope(ports, okrs, scope),
+      work: () => readInTurn(ports, okrs, { scope, points, run }),
     })),
   ];
   let rest: Run = { ...run, update: updates.map(({ scope }) => scope.hash) };
@@ -56,6 +59,35 @@ export async function* executeRun(
     rest = without(rest, scope.hash, outcome);
     yield { rest, changedProjects: outcome.changedProjects };
   }
+}
+
+/** So that with few points an hour every scope has its turn. */
+async function longestWaiting(
+  ports: Ports,
+  scopes: readonly Scope[],
+): Promise<readonly { readonly scope: Scope; readonly points: number }[]> {
+  const known = await ports.scopes.summaries(scopes.map(({ hash }) => hash));
+  return scopes
+    .map((scope) => ({ scope, points: 0, lastOkAt: null, ...summaryOf(known.get(scope.hash)) }))
+    .toSorted((a, b) => ((a.lastOkAt ?? '') < (b.lastOkAt ?? '') ? -1 : 1));
+}
+
+const summaryOf = (summary: ScopeSummary | undefined) =>
+  summary && { points: summary.points, lastOkAt: summary.lastOkAt };
+
+/** What the hour has no points left for keeps its last good value and is read in the next one. */
+async function readInTurn(
+  ports: GovernedPorts,
+  okrs: MeasuredOkrs,
+  { scope, points, run }: { scope: Scope; points: number; run: Run },
+): Promise<ScopeOutcome> {
+  const isAskedFor = run.trigger === 'refresh' || run.trigger === 'definition';
+  const wait = isAskedFor
+    ? await ports.governor.wait('asked-for')
+    : await ports.governor.wait('renewal', points);
+  if (wait === null) return readWholeScope(ports, okrs, scope);
+  if (wait.why === 'jira') throw toldToWait(wait);
+  return markStale(ports, scope, { reason: 'waiting' });
 }
 
 function existing(okrs: MeasuredOkrs, hashes: readonly string[]): readonly Scope[] {

@@ -60,6 +60,3 @@ export async function reportRefresh(
     done: Math.min(run.refresh.total, run.measured + run.failed),
   });
 }
-
-/** Jira's quotas start anew with every UTC hour. */
-export const usageHour = (epochMs: number): string => new Date(epochMs).toISOString().slice(0, 13);

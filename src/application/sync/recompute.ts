@@ -1,9 +1,11 @@
+import type { KindOfWork } from '../../domain/budget/share-of-quota';
 import type { Home } from '../../domain/shared/ids';
+import { createGovernor, type GovernedPorts, toldToWait } from '../budget/governor';
 import type { Job, Run } from '../ports/jobs';
 import type { Ports } from '../ports/ports';
 import { UpstreamError } from '../ports/upstream-error';
 import { executeRun } from './execute-run';
-import { finishRun, reportRefresh, usageHour } from './finish-run';
+import { finishRun, reportRefresh } from './finish-run';
 import { loadMeasuredOkrs } from './measured-okrs';
 import { planRun } from './plan-run';
 import { pauseRun } from './upstream-fault';
@@ -15,26 +17,29 @@ const RESERVE_MS = 90_000;
 export async function recompute(ports: Ports, job: Job): Promise<void> {
   // The sweep that comes with resuming makes up for all that was left undone.
   if ((await ports.switches.load()).isPaused) return;
+  const governor = createGovernor(ports, 'sync');
   const changedProjects = new Set<Home>();
   // What is left, so that a pause after a fault goes on from here.
   const position: { run: Run | null } = { run: job.kind === 'resume' ? job.run : null };
   try {
-    await runToTheEnd(ports, job, { position, changedProjects });
+    await runToTheEnd({ ...ports, governor }, job, { position, changedProjects });
   } catch (thrown) {
     if (!(thrown instanceof UpstreamError)) throw thrown;
     await pauseRun(ports, { error: thrown, job, run: position.run });
   } finally {
-    await ports.sync.addUsage(usageHour(ports.clock.now()), ports.meter.spent());
+    await governor.settle();
     if (changedProjects.size > 0) await ports.realtime.publish([...changedProjects]);
   }
 }
 
 async function runToTheEnd(
-  ports: Ports,
+  ports: GovernedPorts,
   job: Job,
   { position, changedProjects }: { position: { run: Run | null }; changedProjects: Set<Home> },
 ): Promise<void> {
   const reserveMs = Math.min(RESERVE_MS, ports.deadline.remainingMs() / 4);
+  const wait = await ports.governor.wait(kindOf(job));
+  if (wait !== null) throw toldToWait(wait);
   const okrs = await loadMeasuredOkrs(ports);
   let run = job.kind === 'resume' ? job.run : await planRun(ports, okrs, job);
   position.run = run;
@@ -49,4 +54,10 @@ async function runToTheEnd(
     }
   }
   await finishRun(ports, okrs, run);
+}
+
+function kindOf(job: Job): KindOfWork {
+  const trigger = job.kind === 'resume' ? job.run.trigger : job.kind;
+  const isAskedFor = ['key-results', 'refresh', 'definition'].includes(trigger);
+  return isAskedFor ? 'asked-for' : 'changes';
 }

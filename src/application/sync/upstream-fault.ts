@@ -12,6 +12,7 @@ const staleReasons: Record<UpstreamFault, StaleReason> = {
   unavailable: 'jira-unavailable',
   'unexpected-answer': 'jira-unavailable',
   'rate-limited': 'rate-limited',
+  'share-spent': 'waiting',
   forbidden: 'no-permission',
   'storage-full': 'waiting',
   'storage-unavailable': 'waiting',
@@ -25,13 +26,19 @@ export async function pauseRun(
   { error, job, run }: { error: UpstreamError; job: Job; run: Run | null },
 ): Promise<void> {
   const reference = ports.log.failure(error);
-  const attempts = (run?.attempts ?? 0) + 1;
+  const attempts = (run?.attempts ?? 0) + (isToldWhen(error) ? 0 : 1);
   ports.log.event('run-paused', { fault: error.fault, attempts, reference });
   await noteOutage(ports, error);
   if (attempts >= MAX_ATTEMPTS) return giveUp(ports, run);
   const pause = error.retryAfterSeconds ?? PAUSE_SECONDS * attempts;
   const rest: Job = run === null ? job : { kind: 'resume', run: { ...run, attempts } };
   await ports.jobs.push(rest, Math.min(MAX_PAUSE_SECONDS, Math.max(1, Math.ceil(pause))));
+}
+
+/** An instant that is known is no attempt that failed, however often a job has to be queued for it. */
+function isToldWhen({ fault, retryAfterSeconds = 0 }: UpstreamError): boolean {
+  const isLimit = fault === 'share-spent' || fault === 'rate-limited';
+  return isLimit && retryAfterSeconds >= PAUSE_SECONDS;
 }
 
 async function noteOutage(ports: Ports, error: UpstreamError): Promise<void> {

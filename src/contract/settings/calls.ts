@@ -18,6 +18,8 @@ export interface SettingsFields {
   readonly defaultCurve: DefaultCurve;
   readonly levels: readonly Level[];
   readonly words: Words;
+  /** Percent of Jira's hourly quota that this site may use. */
+  readonly quotaShare: number;
   /** The month the fiscal year begins with; 1 is January. */
   readonly fiscalYearStart: Month;
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LEAST_QUOTA_SHARE } from '../../domain/budget/share-of-quota';
 import { MONTHS } from '../../domain/okr/cycle';
 import { LEVELS } from '../../domain/okr/objective';
 import { DEFAULT_CURVES } from '../../domain/okr/site-rules';
@@ -39,5 +40,6 @@ export const settingsInputs: InputsOf<SettingsCalls> = {
     levels: z.array(z.enum(LEVELS)).max(LEVELS.length),
     words: z.partialRecord(z.enum(WORD_KEYS), z.string().trim().min(1).max(MAX_WORD)),
     fiscalYearStart: z.literal(MONTHS),
+    quotaShare: z.number().int().min(LEAST_QUOTA_SHARE).max(100),
   }),
 };

@@ -1,11 +1,12 @@
-import { Button, Heading, Inline, ProgressBar, Spinner, Stack, Text } from '@forge/react';
+import { Button, Heading, Inline, Spinner, Stack, Text } from '@forge/react';
 import { useEffect } from 'react';
 import type { DataHealthDto } from '../../contract/dto';
 import { Failure } from '../failure';
 import { call } from '../resolver-call';
 import { onOkrChanges } from '../subscriptions';
 import { useLoaded } from '../use-loaded';
-import { syncText, usageRatio, usageText } from './health-words';
+import { BudgetMeter } from './budget-meter';
+import { syncText } from './health-words';
 import { QueryTable } from './query-table';
 
 const loadHealth = () => call('getDataHealth', {});
@@ -38,10 +39,7 @@ function Health({ health }: { readonly health: DataHealthDto }) {
         <Text>Last run: {syncText(health.lastSync)}</Text>
         <Text>Last hourly run: {syncText(health.lastHourly)}</Text>
       </Stack>
-      <Stack space="space.050">
-        <Text>{usageText(health)}</Text>
-        <ProgressBar value={usageRatio(health)} ariaLabel={`Jira quota: ${usageText(health)}`} />
-      </Stack>
+      <BudgetMeter budget={health.budget} />
       <QueryTable queries={health.queries} />
     </Stack>
   );

@@ -1,4 +1,4 @@
-import type { DataHealthDto, QueryHealthDto, SyncSummaryDto } from '../../contract/dto';
+import type { QueryHealthDto, SyncSummaryDto } from '../../contract/dto';
 import { staleText } from '../../contract/wording';
 import { instantText } from '../instant-text';
 
@@ -19,17 +19,6 @@ export function syncText(sync: SyncSummaryDto | null): string {
   return `${instantText(sync.startedAt)}, ${TRIGGERS[sync.trigger]}: ${state}.`;
 }
 
-/** "1,204 of 65,000 points and 310 calls this hour" */
-export function usageText(health: DataHealthDto): string {
-  const { pointsThisHour, pointsQuotaPerHour, callsThisHour } = health;
-  return `${count(pointsThisHour)} of ${count(pointsQuotaPerHour)} points and ${count(callsThisHour)} calls this hour`;
-}
-
-/** Share of the quota, at most all of it. */
-export function usageRatio({ pointsThisHour, pointsQuotaPerHour }: DataHealthDto): number {
-  return pointsQuotaPerHour <= 0 ? 0 : Math.min(1, pointsThisHour / pointsQuotaPerHour);
-}
-
 export function durationText(milliseconds: number | null): string {
   if (milliseconds === null) return '–';
   if (milliseconds < 1000) return `${count(Math.round(milliseconds))} ms`;
@@ -43,6 +32,13 @@ export function lastOkText(query: QueryHealthDto): string {
 /** What is wrong with a query, and since when; `null` when nothing is. */
 export function problemText({ stale }: QueryHealthDto): string | null {
   return stale === null ? null : `${staleText(stale)} Since ${instantText(stale.since)}.`;
+}
+
+/** How often a query failed in a row and when it is tried again; `null` while it does not fail. */
+export function retryText({ retry }: QueryHealthDto): string | null {
+  if (retry === null) return null;
+  const times = retry.failures === 1 ? 'once' : `${count(retry.failures)} times in a row`;
+  return `Failed ${times}. Next try ${instantText(retry.nextAt)}, or with Refresh.`;
 }
 
 /** Whom to ask about a query: the owners of its key results, each once. */

@@ -1,6 +1,13 @@
 import { Code, DynamicTable, Lozenge, Stack, Text, User } from '@forge/react';
 import type { QueryHealthDto } from '../../contract/dto';
-import { byUrgency, durationText, lastOkText, ownersOf, problemText } from './health-words';
+import {
+  byUrgency,
+  durationText,
+  lastOkText,
+  ownersOf,
+  problemText,
+  retryText,
+} from './health-words';
 
 const HEAD = {
   cells: [
@@ -54,11 +61,13 @@ const rowKey = ({ jql, keyResults }: QueryHealthDto) =>
 // The table calls a cell's component as a function, so these use no hooks.
 function State({ query }: { readonly query: QueryHealthDto }) {
   const problem = problemText(query);
+  const retry = retryText(query);
   if (problem === null) return <Lozenge appearance="success">Fresh</Lozenge>;
   return (
     <Stack space="space.050" alignInline="start">
       <Lozenge appearance="moved">Stale</Lozenge>
       <Text size="small">{problem}</Text>
+      {retry !== null && <Text size="small">{retry}</Text>}
     </Stack>
   );
 }

@@ -22,6 +22,7 @@ const LABELS: Readonly<Record<keyof SettingsDraft, string>> = {
   workdays: 'Working days',
   holidays: 'Holidays',
   fiscalYearStart: 'Fiscal year begins in',
+  quotaShare: 'Share of Jira’s quota',
   levels: 'Levels',
   words: 'Words',
 };
@@ -39,6 +40,7 @@ const FIELDS: readonly (keyof SettingsDraft)[] = [
   'workdays',
   'holidays',
   'fiscalYearStart',
+  'quotaShare',
   'levels',
   'words',
 ];
@@ -64,6 +66,7 @@ const TEXTS: { readonly [Field in keyof SettingsDraft]: (draft: SettingsDraft) =
   workdays: (draft) => listText(draft.workdays.map((day) => WEEKDAY_LABELS[day])),
   holidays: (draft) => listText(draft.holidays.split('\n').filter((day) => day.trim() !== '')),
   fiscalYearStart: (draft) => MONTH_CHOICES[draft.fiscalYearStart - 1]?.label ?? '',
+  quotaShare: (draft) => `${draft.quotaShare} %`,
   levels: (draft) => listText(draft.levels.map((level) => LEVEL_LABELS[level])),
   words: (draft) => listText(Object.values(draft.words).filter((word) => word !== '')),
 };

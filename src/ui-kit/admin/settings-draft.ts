@@ -1,4 +1,5 @@
 import type { SettingsDto, SettingsFields } from '../../contract/settings/calls';
+import { LEAST_QUOTA_SHARE } from '../../domain/budget/share-of-quota';
 import type { Month } from '../../domain/okr/cycle';
 import { LEVELS, type Level } from '../../domain/okr/objective';
 import type { DefaultCurve } from '../../domain/okr/site-rules';
@@ -23,6 +24,8 @@ export interface SettingsDraft {
   /** One day a line. */
   readonly holidays: string;
   readonly fiscalYearStart: Month;
+  /** Percent. */
+  readonly quotaShare: string;
   readonly levels: readonly Level[];
   /** Empty: the usual name. */
   readonly words: Readonly<Record<WordKey, string>>;
@@ -44,6 +47,7 @@ export function toDraft(settings: SettingsDto): SettingsDraft {
     workdays: WEEKDAYS.filter((day) => calendar.workdays.includes(day)),
     holidays: calendar.holidays.join('\n'),
     fiscalYearStart: settings.fiscalYearStart,
+    quotaShare: String(settings.quotaShare),
     levels: LEVELS.filter((level) => settings.levels.includes(level)),
     words: typedWords(words),
   };
@@ -65,6 +69,7 @@ export function checkDraft(draft: SettingsDraft): Result<SettingsFields, DraftEr
     ...(!holidays.ok && { holidays: holidays.error }),
     ...(!words.ok && { words: words.error }),
     ...(draft.workdays.length === 0 && { workdays: 'Choose at least one working day.' }),
+    ...(!isShare(draft.quotaShare) && { quotaShare: NOT_A_SHARE }),
     ...(draft.levels.length === 0 && { levels: 'Leave at least one level on.' }),
   };
   if (!rule.ok || !holidays.ok || !words.ok || Object.keys(errors).length > 0) return err(errors);
@@ -75,6 +80,7 @@ export function checkDraft(draft: SettingsDraft): Result<SettingsFields, DraftEr
     calendar: { workdays: draft.workdays, holidays: holidays.value },
     defaultCurve: draft.defaultCurve,
     fiscalYearStart: draft.fiscalYearStart,
+    quotaShare: Number(draft.quotaShare),
     levels: draft.levels,
     words: words.value,
   });
@@ -102,6 +108,13 @@ export function checkRule(draft: SettingsDraft): Result<StatusRule, DraftErrors>
     ...{ mode, behindAbove, atRiskAbove, graceExpected },
     ...{ objectiveStatus, objectiveExpectation },
   });
+}
+
+const NOT_A_SHARE = `Enter a whole number from ${String(LEAST_QUOTA_SHARE)} to 100.`;
+
+function isShare(text: string): boolean {
+  const share = text.trim() === '' ? Number.NaN : Number(text);
+  return Number.isInteger(share) && share >= LEAST_QUOTA_SHARE && share <= 100;
 }
 
 const NOT_A_PERCENTAGE = 'Enter a number from 0 to 100.';

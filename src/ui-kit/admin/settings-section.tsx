@@ -1,10 +1,12 @@
 import { Box, Form, FormFooter, Heading, LoadingButton, Stack, xcss } from '@forge/react';
 import type { SettingsDto } from '../../contract/settings/calls';
+import { SHARE_HELP } from './budget-words';
 import { CalendarFields } from './calendar-fields';
 import { ChoiceField } from './choice-field';
 import { RuleFields } from './rule-fields';
 import { SaveOutcome } from './save-outcome';
 import { DETECTED, storyPointChoices } from './settings-choices';
+import { TextField } from './text-field';
 import { useSettingsForm } from './use-settings-form';
 import { WordFields } from './word-fields';
 
@@ -36,6 +38,21 @@ export function SettingsSection({ settings }: { readonly settings: SettingsDto }
               chosen={draft.storyPointFieldId ?? DETECTED}
               onChange={(value) => {
                 form.change({ storyPointFieldId: value === DETECTED ? null : value });
+              }}
+            />
+          </Stack>
+          <Stack space="space.200">
+            <Heading as="h3" size="small">
+              Jira’s quota
+            </Heading>
+            <TextField
+              id="quota-share"
+              label="Share of the quota, in %"
+              help={SHARE_HELP}
+              text={draft.quotaShare}
+              error={form.errors.quotaShare}
+              onChange={(quotaShare) => {
+                form.change({ quotaShare });
               }}
             />
           </Stack>

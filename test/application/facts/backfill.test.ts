@@ -1,4 +1,5 @@
 import { backfill } from '../../../src/application/facts/backfill';
+import { NO_USAGE } from '../../../src/application/ports/budget';
 import { UpstreamError } from '../../../src/application/ports/upstream-error';
 import { updateKeyResult } from '../../../src/application/okr/change-key-result';
 import { recompute } from '../../../src/application/sync/recompute';
@@ -155,7 +156,7 @@ describe('reading the past', () => {
   it('waits for the next hour when the hour’s points are spent', async () => {
     const world = withStories(4);
     await givenKeyResult(world, QUERY);
-    await world.ports.sync.addUsage('2026-02-14T10', { calls: 1, points: 7_000 });
+    await world.ports.budget.add('2026-02-14T10', 'sync', { ...NO_USAGE, points: 7_000 });
     await step(world);
     expect(world.jira.countOf('histories')).toBe(0);
     expect(world.historyJobs.waiting).toEqual([expect.objectContaining({ delaySeconds: 900 })]);

@@ -38,14 +38,6 @@ export function describeSyncStore(name: string, create: () => SyncStore): void {
       expect(await sync.state()).toEqual(state);
     });
 
-    it('adds usage up within the hour', async () => {
-      const sync = create();
-      await sync.addUsage('2026-02-14T10', { calls: 2, points: 30 });
-      await sync.addUsage('2026-02-14T10', { calls: 1, points: 5 });
-      expect(await sync.usage('2026-02-14T10')).toEqual({ calls: 3, points: 35 });
-      expect(await sync.usage('2026-02-14T11')).toEqual({ calls: 0, points: 0 });
-    });
-
     it('keeps the progress of a refresh', async () => {
       const sync = create();
       const progress = {

@@ -18,6 +18,7 @@ const typed: SettingsDraft = {
   statusRule: DEFAULT_STATUS_RULE,
   timeZone: 'Europe/Berlin',
   storyPointFieldId: null,
+  quotaShare: 25,
 };
 const points = { id: 'customfield_10016', name: 'Story Points' };
 
@@ -132,6 +133,7 @@ describe('data health', () => {
       { jql: 'good', issues: 1, stale: null, lastOkAt: '2026-02-14T10:00:00.000Z' },
     ]);
     expect(health.lastHourly).toMatchObject({ trigger: 'hourly', measured: 1, failed: 1 });
-    expect(health.callsThisHour).toBeGreaterThan(0);
+    expect(health.budget.thisHour.calls).toBeGreaterThan(0);
+    expect(health.budget).toMatchObject({ sitePoints: 16_250, waiting: [], closedUntil: null });
   });
 });

@@ -12,6 +12,7 @@ const settings: SettingsDto = {
   statusRule: DEFAULT_STATUS_RULE,
   timeZone: 'Europe/Berlin',
   storyPointFieldId: null,
+  quotaShare: 25,
   checkInCadence: { kind: 'off' },
   storyPointCandidates: [
     { id: 'customfield_10016', name: 'Story point estimate' },
@@ -32,9 +33,28 @@ const health: DataHealthDto = {
     failed: 1,
   },
   lastHourly: null,
-  callsThisHour: 310,
-  pointsThisHour: 1204,
-  pointsQuotaPerHour: 65_000,
+  budget: {
+    thisHour: {
+      calls: 310,
+      points: 7204,
+      milliseconds: 95_000,
+      unitsRead: 1500,
+      unitsWritten: 420,
+    },
+    lastDay: {
+      calls: 4100,
+      points: 41_300,
+      milliseconds: 1_260_000,
+      unitsRead: 20_100,
+      unitsWritten: 3900,
+    },
+    quotaPoints: 65_000,
+    share: 25,
+    sitePoints: 16_250,
+    storageUnitsPerMinute: 4000,
+    waiting: ['history'],
+    closedUntil: null,
+  },
   queries: [
     {
       jql: 'project = PAY',
@@ -45,6 +65,7 @@ const health: DataHealthDto = {
       points: 3,
       lastOkAt: '2026-02-14T10:05:00Z',
       stale: null,
+      retry: null,
     },
     {
       jql: 'team = red',
@@ -62,6 +83,7 @@ const health: DataHealthDto = {
         since: '2026-02-13T10:00:00Z',
         messages: ["Field 'team' does not exist."],
       },
+      retry: { failures: 3, nextAt: '2026-02-14T11:10:00Z' },
     },
   ],
   now: '2026-02-14T10:10:00Z',
@@ -362,8 +384,13 @@ describe('data health', () => {
       /Last run: .*2026.*, after a change in Jira: 12 measured, 1 failed\./,
     );
     expect(page.text()).toContain('Last hourly run: none yet.');
-    expect(page.text()).toContain('1,204 of 65,000 points and 310 calls this hour');
-    expect(page.find('ProgressBar').props['value']).toBeCloseTo(0.0185, 4);
+    expect(page.text()).toContain('7,204 of 16,250 points this hour, in 310 calls.');
+    expect(page.text()).toContain('The site may use 25 % of the 65,000 that Jira allows the app.');
+    expect(page.text()).toContain(
+      'Last 24 hours: 41,300 points in 4,100 calls; functions ran for 21 min.',
+    );
+    expect(page.text()).toContain('Storage: 1,500 units read and 420 written this hour');
+    expect(page.find('ProgressBar').props['value']).toBeCloseTo(7204 / 16_250, 4);
   });
 
   it('lists failing queries first, with the reason and whom to ask, once', async () => {

@@ -1,0 +1,45 @@
+import {
+  type KindOfWork,
+  pointsOfSite,
+  QUOTA_POINTS_PER_HOUR,
+  waitingWork,
+} from '../../domain/budget/share-of-quota';
+import { addUsage, NO_USAGE, type Usage } from '../ports/budget';
+import type { Ports } from '../ports/ports';
+import { usageHour } from './governor';
+
+/** Of an installation, reads and writes each. Source: forge-facts 1.5. */
+const STORAGE_UNITS_PER_MINUTE = 4_000;
+const HOURS = 24;
+
+export interface BudgetView {
+  readonly thisHour: Usage;
+  readonly lastDay: Usage;
+  readonly quotaPoints: number;
+  readonly share: number;
+  readonly sitePoints: number;
+  readonly storageUnitsPerMinute: number;
+  readonly waiting: readonly KindOfWork[];
+  readonly closedUntil: string | null;
+}
+
+/** What the site costs Jira and storage, and what the governor makes of it. */
+export async function budgetView(
+  { budget, clock }: Pick<Ports, 'budget' | 'clock'>,
+  share: number,
+): Promise<BudgetView> {
+  const now = clock.now();
+  const hours = Array.from({ length: HOURS }, (_, back) => usageHour(now - back * 3_600_000));
+  const [usage, closedUntil] = await Promise.all([budget.usage(hours), budget.closedUntil()]);
+  const thisHour = usage.get(usageHour(now)) ?? NO_USAGE;
+  return {
+    thisHour,
+    lastDay: [...usage.values()].reduce(addUsage, NO_USAGE),
+    quotaPoints: QUOTA_POINTS_PER_HOUR,
+    share,
+    sitePoints: pointsOfSite(share),
+    storageUnitsPerMinute: STORAGE_UNITS_PER_MINUTE,
+    waiting: waitingWork(thisHour.points, share),
+    closedUntil: closedUntil > now ? new Date(closedUntil).toISOString() : null,
+  };
+}
