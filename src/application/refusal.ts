@@ -88,7 +88,25 @@ export type RefusalReason =
   | 'phase-on-last-day'
   | 'zones-need-a-target'
   | 'zones-out-of-order'
-  | 'zone-not-a-number';
+  | 'zone-not-a-number'
+  | 'bug-types-missing'
+  | 'severity-levels-missing'
+  | 'found-in-empty'
+  | 'debt-empty'
+  | 'escalation-empty'
+  | 'team-name-missing'
+  | 'team-name-twice'
+  | 'member-in-two-teams'
+  | 'capacity-not-a-number'
+  | 'people-missing'
+  | 'person-twice'
+  | 'leave-longer-than-sprint'
+  | 'focus-out-of-range'
+  | 'rate-missing'
+  | 'sprint-not-found'
+  | 'sprint-not-over'
+  | 'verdict-closed'
+  | 'version-not-found';
 
 type RefusalKind = 'invalid-input' | 'not-found' | 'forbidden' | 'conflict' | 'rate-limited';
 

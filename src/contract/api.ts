@@ -27,6 +27,7 @@ import type {
   RefreshDto,
 } from './dto';
 import type { MovementCalls } from './movement/calls';
+import type { PracticeCalls } from './practice/calls';
 import type { SavedFilterCalls } from './saved-filters/calls';
 import type { SettingsCalls } from './settings/calls';
 import type { StatusCalls } from './status/calls';
@@ -166,6 +167,7 @@ export type Api = OkrCalls &
   CommentCalls &
   MovementCalls &
   SavedFilterCalls &
+  PracticeCalls &
   CycleCalls &
   LeaverCalls &
   TransferCalls;

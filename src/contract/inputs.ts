@@ -11,6 +11,7 @@ import { checklistInputs } from './checklist/inputs';
 import { initiativeInputs } from './initiatives/inputs';
 import { objectiveInputs } from './objectives/inputs';
 import { movementInputs } from './movement/inputs';
+import { practiceInputs } from './practice/inputs';
 import { savedFilterInputs } from './saved-filters/inputs';
 import { settingsInputs } from './settings/inputs';
 import { statusInputs } from './status/inputs';
@@ -210,6 +211,7 @@ export const inputs: InputsOf<Api> = {
   ...commentInputs,
   ...movementInputs,
   ...savedFilterInputs,
+  ...practiceInputs,
   ...cycleInputs,
   ...leaverInputs,
   ...transferInputs,

@@ -14,6 +14,7 @@ import { movementCalls } from './calls/movement-calls';
 import { objectiveCalls } from './calls/objective-calls';
 import { okrCalls } from './calls/okr-calls';
 import type { DataOf, InputOf, Runs } from './calls/runs';
+import { practiceCalls } from './calls/practice-calls';
 import { savedFilterCalls } from './calls/saved-filter-calls';
 import { settingsCalls } from './calls/settings-calls';
 import { statusCalls } from './calls/status-calls';
@@ -31,6 +32,7 @@ const runs: Runs<keyof Api> = {
   ...commentCalls,
   ...movementCalls,
   ...savedFilterCalls,
+  ...practiceCalls,
   ...cycleCalls,
   ...leaverCalls,
   ...transferCalls,

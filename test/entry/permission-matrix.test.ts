@@ -129,6 +129,10 @@ const managing: Table = {
   'a project, private': [noManage, noManage,    ok,      ok,            noManage,   noProject],
 };
 
+/** Of one project, wherever it is asked from. */
+const looking = everywhere(ok, ok, ok, ok, ok, noProject);
+const saying = everywhere(noManage, noManage, ok, ok, noManage, noProject);
+
 /** Each item is judged by itself; refused as a whole only when nobody could have asked for it. */
 const reassigning = managing;
 
@@ -221,6 +225,19 @@ const matrix = {
   reopenKeyResult: changing(noKeyResult),
   reopenObjective: changing(noObjective),
   carryOver: changing(noObjective),
+  getPractice: looking,
+  setStatusKinds: saying,
+  setQualitySignals: saying,
+  setTeams: saying,
+  listFieldValues: saying,
+  getSprintPractice: looking,
+  setSprintCapacity: saying,
+  setSprintVerdict: saying,
+  getReleasePlans: looking,
+  setPlannedRelease: saying,
+  getDeliveries: looking,
+  importDeliveries: saying,
+  removeDeliveries: saying,
 } satisfies Record<keyof Api, Table>;
 
 function arrange({ jira }: TestWorld): void {

@@ -22,6 +22,8 @@ const MANY_PEOPLE: ReadonlySet<string> = new Set([
   'contributorIds',
   'watcherIds',
   'okrManagerIds',
+  'memberIds',
+  'accountIds',
   'mentionIds',
   'mentions',
 ]);

@@ -1,33 +1,10 @@
 import type { DeliveryEvent } from '../../domain/practice/delivery';
-import type { PlannedRelease } from '../../domain/practice/planned-release';
+import type { PracticeContent } from '../../domain/practice/practice-content';
 import type { ProjectPractice } from '../../domain/practice/project-practice';
-import type { QualitySignals } from '../../domain/practice/quality-signals';
-import type { SprintCapacity } from '../../domain/practice/sprint-capacity';
-import type { SprintVerdict } from '../../domain/practice/sprint-verdict';
-import type { StatusKinds } from '../../domain/practice/status-kind';
-import type { Teams } from '../../domain/practice/teams';
 import type { AccountId, ProjectId } from '../../domain/shared/ids';
 import type { AuditEntry } from './audit';
 
-/** One thing that is said about a project, saved and told apart by its own version. */
-export type PracticeContent =
-  | { readonly kind: 'statuses'; readonly kinds: StatusKinds }
-  | { readonly kind: 'quality'; readonly signals: QualitySignals }
-  | { readonly kind: 'teams'; readonly teams: Teams }
-  | {
-      readonly kind: 'capacity';
-      readonly sprintId: string;
-      /** `null`: it was taken back. */
-      readonly capacity: SprintCapacity | null;
-    }
-  | {
-      readonly kind: 'verdict';
-      readonly sprintId: string;
-      /** `null`: it was taken back. */
-      readonly verdict: SprintVerdict | null;
-    }
-  | { readonly kind: 'release'; readonly versionId: string; readonly release: PlannedRelease };
-
+/** One thing that is said about a project, told apart by its own version. */
 export interface PracticePart {
   readonly projectId: ProjectId;
   /** Rises by one with every change; a writer must name the version it read. */

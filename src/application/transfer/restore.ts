@@ -81,13 +81,16 @@ async function finish(ports: Ports): Promise<void> {
   await ports.jobs.push({ kind: 'sweep' });
 }
 
+/** Their keys begin with the id of their project. */
+const KEYED_BY_PROJECT: ReadonlySet<string> = new Set(['latest-check-ins', 'practice', 'delivery']);
+
 function adapted(
   { kind, key, value }: StoredRecord,
   newIds: ReadonlyMap<string, string>,
   gone: ReadonlySet<AccountId>,
 ): StoredRecord {
   const [home = '', ...rest] = key.split(':');
-  const newHome = kind === 'latest-check-ins' ? newIds.get(home) : undefined;
+  const newHome = KEYED_BY_PROJECT.has(kind) ? newIds.get(home) : undefined;
   return {
     kind,
     key: newHome === undefined ? key : [newHome, ...rest].join(':'),

@@ -14,7 +14,7 @@ export const auditInputs: InputsOf<AuditCalls> = {
       from: day,
       to: day,
       by: id.nullable(),
-      kind: z.enum(['objective', 'key-result', 'cycle', 'settings']).nullable(),
+      kind: z.enum(['objective', 'key-result', 'cycle', 'settings', 'practice']).nullable(),
     }),
     cursor,
   }),

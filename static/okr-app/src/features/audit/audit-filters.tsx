@@ -14,7 +14,7 @@ interface Option {
   readonly label: string;
 }
 
-const KINDS: readonly AuditKindDto[] = ['objective', 'key-result', 'cycle', 'settings'];
+const KINDS: readonly AuditKindDto[] = ['objective', 'key-result', 'cycle', 'settings', 'practice'];
 const ANY = 'all';
 
 const KIND_OPTIONS: readonly Option[] = [

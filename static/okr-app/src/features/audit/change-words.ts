@@ -34,6 +34,7 @@ const KINDS: Readonly<Record<AuditKindDto, string>> = {
   'key-result': 'Key result',
   cycle: 'Cycle',
   settings: 'Settings',
+  practice: 'How we work',
 };
 
 const FIELDS: Readonly<Record<string, string>> = {
