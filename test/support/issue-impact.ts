@@ -37,6 +37,7 @@ export function anImpact(change: Partial<IssueImpactDto> = {}): IssueImpactDto {
     objectiveTitle: 'Customers pay with ease',
     projectKey: 'PAY',
     projectId: '10000',
+    isSilent: false,
     via: 'itself',
     childCount: 0,
     progress: aProgress(),

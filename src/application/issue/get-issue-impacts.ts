@@ -29,6 +29,7 @@ interface IssueImpact {
   readonly via: 'itself' | 'children' | 'both';
   readonly childCount: number;
   readonly progress: ProgressView;
+  readonly isSilent: boolean;
   readonly target: Target;
   readonly mode: JiraMeasureSource['mode'];
   readonly measure: Measure;
@@ -171,6 +172,7 @@ async function toImpact(
     via: viaOf(itself.length, children.length),
     childCount: children.length,
     progress: view.progress,
+    isSilent: view.checkIn.isSilent,
     target,
     mode: source.mode,
     measure: source.measure,

@@ -203,8 +203,11 @@ async function loadMetrics(
   metricIds: readonly MetricId[],
   site: SiteOkrs | null,
 ): Promise<Pick<OkrRecords, 'metrics' | 'states'>> {
-  const metrics = new Map(site?.metrics.map((stored) => [stored.metric.id, stored]));
-  const states = new Map(site?.states.map((state) => [state.metricId, state]));
+  const wanted = new Set(metricIds);
+  const known = site?.metrics.filter(({ metric }) => wanted.has(metric.id));
+  const measuredOnes = site?.states.filter(({ metricId }) => wanted.has(metricId));
+  const metrics = new Map(known?.map((stored) => [stored.metric.id, stored]));
+  const states = new Map(measuredOnes?.map((state) => [state.metricId, state]));
   const others = metricIds.filter((id) => !metrics.has(id));
   if (others.length === 0) return { metrics, states };
   const [found, measured] = await Promise.all([

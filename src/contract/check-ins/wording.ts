@@ -5,7 +5,16 @@ import {
   type CheckInStanding,
   GRACE_DAYS,
 } from '../../domain/okr/check-in-schedule';
-import { formatPercent, formatTenths, formatValue } from '../wording';
+import type { ProgressStatus } from '../../domain/okr/status';
+import type { Words } from '../../domain/okr/words';
+import {
+  formatPercent,
+  formatTenths,
+  formatValue,
+  statusAppearance,
+  type StatusAppearance,
+  statusLabel,
+} from '../wording';
 import type { MovementDto } from './dto';
 
 export const UPDATE_OVERDUE = 'Update overdue';
@@ -14,6 +23,18 @@ export const UPDATE_OVERDUE = 'Update overdue';
 export const SILENCE_RULE_TEXT = `Silence is never green: while a check-in is more than ${String(
   GRACE_DAYS,
 )} days late, “${UPDATE_OVERDUE}” is shown in place of a green status. The number itself does not change.`;
+
+/** What a screen shows of a status, where nobody may vouch for its green. */
+export interface ShownStatus {
+  readonly status: ProgressStatus;
+  readonly isSilent: boolean;
+}
+
+export const shownStatusLabel = ({ status, isSilent }: ShownStatus, words: Words = {}): string =>
+  isSilent ? UPDATE_OVERDUE : statusLabel(status, words);
+
+export const shownStatusAppearance = ({ status, isSilent }: ShownStatus): StatusAppearance =>
+  isSilent ? 'neutral' : statusAppearance(status);
 
 const counted = (count: number, what: string): readonly string[] =>
   count === 0 ? [] : [`${String(count)} ${what}`];

@@ -23,7 +23,7 @@ export function ImpactLine({
   return (
     <Stack space="space.050">
       <Inline space="space.100" alignBlock="center" shouldWrap>
-        <StatusLozenge status={impact.progress.status} words={words} />
+        <StatusLozenge shown={{ ...impact, status: impact.progress.status }} words={words} />
         <OkrLink projectKey={impact.projectKey} keyResultId={impact.keyResultId}>
           {impact.keyResultTitle}
         </OkrLink>

@@ -1,15 +1,20 @@
 import { Lozenge } from '@forge/react';
-import { statusAppearance, statusLabel } from '../../contract/wording';
+import {
+  shownStatusAppearance,
+  shownStatusLabel,
+  type ShownStatus,
+} from '../../contract/check-ins/wording';
 import type { Words } from '../../domain/okr/words';
-import type { ProgressStatus } from '../../domain/okr/status';
 
 /** The word carries the status; the colour repeats it. */
 export function StatusLozenge({
-  status,
+  shown,
   words,
 }: {
-  readonly status: ProgressStatus;
+  readonly shown: ShownStatus;
   readonly words: Words;
 }) {
-  return <Lozenge appearance={statusAppearance(status)}>{statusLabel(status, words)}</Lozenge>;
+  return (
+    <Lozenge appearance={shownStatusAppearance(shown)}>{shownStatusLabel(shown, words)}</Lozenge>
+  );
 }

@@ -40,7 +40,7 @@ export function ImpactCard({
           <OkrLink projectKey={impact.projectKey} keyResultId={impact.keyResultId}>
             {impact.keyResultTitle}
           </OkrLink>
-          <StatusLozenge status={progress.status} words={words} />
+          <StatusLozenge shown={{ ...impact, status: progress.status }} words={words} />
         </Inline>
         <Text color="color.text.subtle" size="small">
           Objective: {impact.objectiveTitle}

@@ -33,6 +33,13 @@ describe('the issue panel', () => {
     });
   });
 
+  it('says that an update is overdue in place of a green that nobody vouches for', async () => {
+    const silent = anImpact({ isSilent: true, progress: aProgress({ status: 'on-track' }) });
+    const page = await panelWith(impacts(silent));
+    expect(page.find('Lozenge', 'Update overdue').props['appearance']).toBe('neutral');
+    expect(page.text()).not.toContain('On track');
+  });
+
   it('prints the status rule', async () => {
     const page = await panelWith(impacts(anImpact()));
     expect(page.text()).toContain('At risk: more than 25 points less than expected.');

@@ -2,12 +2,18 @@ import { memo, useContext } from 'react';
 import ChevronDownIcon from '@atlaskit/icon/core/chevron-down';
 import ChevronRightIcon from '@atlaskit/icon/core/chevron-right';
 import Lozenge from '@atlaskit/lozenge';
-import { formatPercent, statusAppearance, statusLabel } from '../../../../../src/contract/wording';
+import {
+  shownStatusAppearance,
+  shownStatusLabel,
+} from '../../../../../src/contract/check-ins/wording';
+import { levelName } from '../../../../../src/contract/level-wording';
+import { formatPercent } from '../../../../../src/contract/wording';
 import { useObserved } from '../../app/observable';
 import { usePage } from '../../app/page-context';
 import { useWords } from '../../app/use-words';
 import { rollUpText } from '../objective-list/roll-up-text';
 import type { ObjectiveNode } from '../objective-list/objective-tree';
+import { isSilentObjective } from '../status/status-facts';
 import { TreeContext } from './tree-context';
 import { useDragNode } from './use-align-by-drop';
 
@@ -118,9 +124,10 @@ function Card({ node, level, isFolded, isOpen, isActive, onFocus }: CardProps) {
 function Standing({ node }: { readonly node: ObjectiveNode }) {
   const { page } = useContext(TreeContext);
   const { visibility, status, progress, expected } = node.objective.progress;
+  const shown = { status, isSilent: isSilentObjective(node.objective) };
   return (
     <>
-      <span className="okr-bar" data-status={status}>
+      <span className="okr-bar" data-status={shown.isSilent ? 'no-data' : status}>
         {progress !== null && (
           <span className="okr-bar-fill" style={{ width: percentWidth(progress) }} />
         )}
@@ -135,8 +142,8 @@ function Standing({ node }: { readonly node: ObjectiveNode }) {
         {expected !== null && (
           <span className="okr-map-place">{`expected ${formatPercent(expected)}`}</span>
         )}
-        <Lozenge appearance={statusAppearance(status)}>
-          {statusLabel(status, page?.siteRules.words)}
+        <Lozenge appearance={shownStatusAppearance(shown)}>
+          {shownStatusLabel(shown, page?.siteRules.words)}
         </Lozenge>
       </span>
     </>
@@ -146,12 +153,8 @@ function Standing({ node }: { readonly node: ObjectiveNode }) {
 const percentWidth = (ratio: number): string =>
   `${String(Math.min(100, Math.max(0, ratio * 100)))}%`;
 
-const LEVEL_NAMES = { company: 'Company', team: 'Team', project: 'Project' } as const;
-
 function usePlaceName({ objective }: ObjectiveNode): string {
   const { page } = useContext(TreeContext);
   const project = page?.projects.find(({ id }) => id === objective.projectId);
-  return [LEVEL_NAMES[objective.level], ...(project === undefined ? [] : [project.name])].join(
-    ' · ',
-  );
+  return [levelName(objective.level), ...(project === undefined ? [] : [project.name])].join(' · ');
 }

@@ -1,6 +1,7 @@
 import type { OkrPageDto } from '../../../../../src/contract/dto';
+import { levelName } from '../../../../../src/contract/level-wording';
 import { statusLabel } from '../../../../../src/contract/wording';
-import { LEVELS, type Level } from '../../../../../src/domain/okr/objective';
+import { LEVELS } from '../../../../../src/domain/okr/objective';
 import { PROGRESS_STATUSES } from '../../../../../src/domain/okr/status';
 import { nameOf } from '../../app/people-directory';
 import { usePeople } from '../../app/page-context';
@@ -12,12 +13,6 @@ export interface FilterOption {
   readonly value: string;
   readonly label: string;
 }
-
-const LEVEL_NAMES: Readonly<Record<Level, string>> = {
-  company: 'Company',
-  team: 'Team',
-  project: 'Project',
-};
 
 /** "Behind (3)": how many objectives and key results the choice would leave. */
 const counted = (label: string, count: number): string => `${label} (${String(count)})`;
@@ -56,7 +51,7 @@ export function statusOptions({ statuses }: Facets, page: OkrPageDto): readonly 
 export function levelOptions({ levels }: Facets): readonly FilterOption[] {
   return LEVELS.filter((value) => levels.has(value)).map((value) => ({
     value,
-    label: counted(LEVEL_NAMES[value], levels.get(value) ?? 0),
+    label: counted(levelName(value), levels.get(value) ?? 0),
   }));
 }
 

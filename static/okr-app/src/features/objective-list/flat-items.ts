@@ -1,5 +1,6 @@
 import type { KeyResultDto, ObjectiveDto } from '../../../../../src/contract/dto';
 import type { OpenItem } from '../../app/location';
+import { isSilentObjective } from '../status/status-facts';
 import type { ObjectiveNode } from './objective-tree';
 
 /** One line of the tree: an objective, or a key result with the objective it measures. */
@@ -32,3 +33,7 @@ export const periodOfRow = ({ objective, keyResult }: FlatItem) =>
 
 export const progressOfRow = ({ objective, keyResult }: FlatItem) =>
   (keyResult ?? objective).progress;
+
+/** Nobody vouches for its green: a check-in is overdue. */
+export const isSilentRow = ({ objective, keyResult }: FlatItem): boolean =>
+  keyResult === null ? isSilentObjective(objective) : keyResult.checkIn.isSilent;

@@ -2,8 +2,11 @@ import './status.css';
 import { lazy, Suspense, useState } from 'react';
 import Lozenge from '@atlaskit/lozenge';
 import Popup from '@atlaskit/popup';
-import { UPDATE_OVERDUE } from '../../../../../src/contract/check-ins/wording';
-import { statusAppearance, statusLabel } from '../../../../../src/contract/wording';
+import {
+  shownStatusAppearance,
+  shownStatusLabel,
+} from '../../../../../src/contract/check-ins/wording';
+import { statusLabel } from '../../../../../src/contract/wording';
 import type { Words } from '../../../../../src/domain/okr/words';
 import { useWords } from '../../app/use-words';
 import type { StatusFacts } from './status-facts';
@@ -14,8 +17,7 @@ const WhyThisStatus = lazy(() => import('./why-this-status'));
 export function StatusBadge({ facts, of }: { readonly facts: StatusFacts; readonly of: string }) {
   const [isOpen, setIsOpen] = useState(false);
   const words = useWords();
-  const status = statusLabel(facts.status, words);
-  const label = facts.isSilent ? UPDATE_OVERDUE : status;
+  const label = shownStatusLabel(facts, words);
   const besides = besideText(facts, words);
   const spoken = [
     label,
@@ -48,9 +50,7 @@ export function StatusBadge({ facts, of }: { readonly facts: StatusFacts; readon
               setIsOpen(!isOpen);
             }}
           >
-            <Lozenge appearance={facts.isSilent ? 'neutral' : statusAppearance(facts.status)}>
-              {label}
-            </Lozenge>
+            <Lozenge appearance={shownStatusAppearance(facts)}>{label}</Lozenge>
           </button>
         )}
       />

@@ -1,6 +1,7 @@
 import { DropdownItemCheckbox, DropdownItemCheckboxGroup } from '@atlaskit/dropdown-menu';
 import DropdownMenu from '@atlaskit/dropdown-menu';
-import { COLUMNS, TITLE_COLUMN, USUAL_COLUMNS } from './columns';
+import { useWords } from '../../app/use-words';
+import { COLUMNS, columnTitle, TITLE_COLUMN, USUAL_COLUMNS } from './columns';
 
 interface ColumnChoiceProps {
   readonly chosen: readonly string[];
@@ -9,6 +10,7 @@ interface ColumnChoiceProps {
 }
 
 export function ColumnChoice({ chosen, onChange }: ColumnChoiceProps) {
+  const words = useWords();
   const change = (id: string): void => {
     const next = COLUMNS.map((column) => column.id).filter(
       (one) => chosen.includes(one) !== (one === id),
@@ -18,16 +20,16 @@ export function ColumnChoice({ chosen, onChange }: ColumnChoiceProps) {
   return (
     <DropdownMenu trigger="Columns" placement="bottom-end" spacing="compact">
       <DropdownItemCheckboxGroup id="okr-columns" title="Columns">
-        {COLUMNS.filter(({ id }) => id !== TITLE_COLUMN).map(({ id, title }) => (
+        {COLUMNS.filter(({ id }) => id !== TITLE_COLUMN).map((column) => (
           <DropdownItemCheckbox
-            key={id}
-            id={id}
-            isSelected={chosen.includes(id)}
+            key={column.id}
+            id={column.id}
+            isSelected={chosen.includes(column.id)}
             onClick={() => {
-              change(id);
+              change(column.id);
             }}
           >
-            {title}
+            {columnTitle(column, words)}
           </DropdownItemCheckbox>
         ))}
       </DropdownItemCheckboxGroup>

@@ -1,15 +1,13 @@
 import type { OkrPageDto } from '../../../../../src/contract/dto';
-import {
-  formatGap,
-  formatPercent,
-  formatValue,
-  statusLabel,
-  targetText,
-  UNKNOWN,
-} from '../../../../../src/contract/wording';
+import { formatGap, formatPercent, UNKNOWN } from '../../../../../src/contract/wording';
+import { shownStatusLabel } from '../../../../../src/contract/check-ins/wording';
+import { formatSourceValue, sourceTargetText } from '../../../../../src/contract/value-wording';
+import { levelName } from '../../../../../src/contract/level-wording';
 import { PROGRESS_STATUSES } from '../../../../../src/domain/okr/status';
+import { wordOf, type WordKey, type Words } from '../../../../../src/domain/okr/words';
 import {
   type FlatItem,
+  isSilentRow,
   periodOfRow,
   progressOfRow,
   titleOfRow,
@@ -25,6 +23,8 @@ export interface ColumnContext {
 export interface Column {
   readonly id: string;
   readonly title: string;
+  /** The site's own name for it, where it has one. */
+  readonly word?: WordKey;
   readonly isNumber?: boolean;
   /** As people read it. */
   readonly text: (row: FlatItem, context: ColumnContext) => string;
@@ -39,16 +39,23 @@ const isWithheld = (row: FlatItem): boolean => progressOfRow(row).visibility ===
 const number = (row: FlatItem, value: number | null, text: (value: number) => string): string =>
   isWithheld(row) ? 'Withheld' : value === null ? UNKNOWN : text(value);
 
+export const shownStatusOf = (row: FlatItem) => ({
+  status: progressOfRow(row).status,
+  isSilent: isSilentRow(row),
+});
+
 const KIND: readonly Column[] = [
   { id: 'title', title: 'Title', text: titleOfRow },
   {
     id: 'kind',
     title: 'Kind',
-    text: ({ keyResult }) => (keyResult === null ? 'Objective' : 'Key result'),
+    text: ({ keyResult }, { page }) =>
+      wordOf(page.siteRules.words, keyResult === null ? 'objective' : 'key-result'),
   },
   {
     id: 'objective',
     title: 'Objective',
+    word: 'objective',
     text: ({ keyResult, objective }) =>
       keyResult !== null
         ? objective.title
@@ -62,7 +69,7 @@ const STANDING: readonly Column[] = [
   {
     id: 'status',
     title: 'Status',
-    text: (row, { page }) => statusLabel(progressOfRow(row).status, page.siteRules.words),
+    text: (row, { page }) => shownStatusLabel(shownStatusOf(row), page.siteRules.words),
     sortKey: (row) => PROGRESS_STATUSES.indexOf(progressOfRow(row).status),
   },
   {
@@ -90,19 +97,19 @@ const STANDING: readonly Column[] = [
     id: 'value',
     title: 'Value',
     isNumber: true,
-    text: (row) =>
-      row.keyResult === null
-        ? ''
-        : number(row, row.keyResult.progress.value, (value) =>
-            formatValue(value, row.keyResult?.progress.unit ?? 'number'),
-          ),
+    text: (row) => {
+      const { keyResult } = row;
+      if (keyResult === null) return '';
+      const { progress, source } = keyResult;
+      return number(row, progress.value, (value) => formatSourceValue(value, source));
+    },
     exact: ({ keyResult }) => keyResult?.progress.value ?? null,
   },
   {
     id: 'target',
     title: 'Target',
     text: ({ keyResult }) =>
-      keyResult === null ? '' : targetText(keyResult.target, keyResult.progress.unit),
+      keyResult === null ? '' : sourceTargetText(keyResult.target, keyResult.source),
   },
 ];
 
@@ -125,12 +132,10 @@ const PEOPLE: readonly Column[] = [
   },
 ];
 
-const LEVEL_NAMES = { company: 'Company', team: 'Team', project: 'Project' } as const;
-
 const PLACE: readonly Column[] = [
   { id: 'start', title: 'Start', text: (row) => periodOfRow(row)?.start ?? '' },
   { id: 'end', title: 'End', text: (row) => periodOfRow(row)?.end ?? '' },
-  { id: 'level', title: 'Level', text: ({ objective }) => LEVEL_NAMES[objective.level] },
+  { id: 'level', title: 'Level', text: ({ objective }) => levelName(objective.level) },
   {
     id: 'project',
     title: 'Project',
@@ -153,6 +158,9 @@ const PLACE: readonly Column[] = [
 ];
 
 export const COLUMNS: readonly Column[] = [...KIND, ...STANDING, ...PEOPLE, ...PLACE];
+
+export const columnTitle = ({ title, word }: Column, words: Words): string =>
+  word === undefined ? title : wordOf(words, word);
 
 /** Always there: a row without its title says nothing. */
 export const TITLE_COLUMN = 'title';

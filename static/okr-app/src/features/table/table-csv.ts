@@ -1,5 +1,5 @@
 import { type FlatItem, openItemOfRow } from '../objective-list/flat-items';
-import type { Column, ColumnContext } from './columns';
+import { type Column, type ColumnContext, columnTitle } from './columns';
 import { type Cell, toCsv } from './csv';
 
 /**
@@ -11,9 +11,10 @@ export function tableCsv(
   columns: readonly Column[],
   context: ColumnContext,
 ): string {
-  const heads = columns.flatMap(({ title, exact }) =>
-    exact === undefined ? [title] : [title, `${title} (exact)`],
-  );
+  const heads = columns.flatMap((column) => {
+    const title = columnTitle(column, context.page.siteRules.words);
+    return column.exact === undefined ? [title] : [title, `${title} (exact)`];
+  });
   const cells = (row: FlatItem): readonly Cell[] =>
     columns.flatMap(({ text, exact }) =>
       exact === undefined ? [text(row, context)] : [text(row, context), exact(row)],

@@ -1,10 +1,10 @@
 import { memo } from 'react';
 import Lozenge from '@atlaskit/lozenge';
-import { statusAppearance } from '../../../../../src/contract/wording';
+import { shownStatusAppearance } from '../../../../../src/contract/check-ins/wording';
 import { useObserved } from '../../app/observable';
 import { usePage } from '../../app/page-context';
-import { type FlatItem, openItemOfRow, progressOfRow } from '../objective-list/flat-items';
-import { type Column, type ColumnContext, TITLE_COLUMN } from './columns';
+import { type FlatItem, openItemOfRow } from '../objective-list/flat-items';
+import { type Column, type ColumnContext, shownStatusOf, TITLE_COLUMN } from './columns';
 
 interface TableRowProps {
   readonly row: FlatItem;
@@ -60,5 +60,5 @@ function Cell({ column, row, context }: CellProps) {
       </div>
     );
   }
-  return <Lozenge appearance={statusAppearance(progressOfRow(row).status)}>{text}</Lozenge>;
+  return <Lozenge appearance={shownStatusAppearance(shownStatusOf(row))}>{text}</Lozenge>;
 }

@@ -3,13 +3,14 @@ import Button from '@atlaskit/button/new';
 import DownloadIcon from '@atlaskit/icon/core/download';
 import { useQuery } from '../../app/use-address';
 import { usePage, useKnownNames } from '../../app/page-context';
+import { useWords } from '../../app/use-words';
 import { moveAmongRows } from '../../components/row-keys';
 import { useRowWindow } from '../../components/use-row-window';
 import { flatItems } from '../objective-list/flat-items';
 import { useShownTree } from '../filters/use-shown-tree';
 import type { PageProps } from '../page/page-entry';
 import { ColumnChoice } from './column-choice';
-import { chosenColumns, type Column, type ColumnContext } from './columns';
+import { chosenColumns, columnTitle, type Column, type ColumnContext } from './columns';
 import { downloadFile } from './download-file';
 import { nextSorting, type Sorting, sortingOf, sortRows } from './sort-rows';
 import { tableCsv } from './table-csv';
@@ -123,6 +124,7 @@ interface HeadProps {
 }
 
 function Head({ column, sorting, onSort }: HeadProps) {
+  const words = useWords();
   const isSorted = sorting?.columnId === column.id;
   const direction = isSorted ? (sorting.isFalling ? 'descending' : 'ascending') : 'none';
   const arrow = isSorted ? (sorting.isFalling ? '↓' : '↑') : '';
@@ -139,7 +141,7 @@ function Head({ column, sorting, onSort }: HeadProps) {
           onSort(column.id);
         }}
       >
-        {column.title}
+        {columnTitle(column, words)}
         <span aria-hidden="true" className="okr-sort">
           {arrow}
         </span>

@@ -1,12 +1,14 @@
 import { memo } from 'react';
 import type { PeriodDto } from '../../../../../src/contract/dto';
-import { formatPercent, statusLabel } from '../../../../../src/contract/wording';
+import { shownStatusLabel } from '../../../../../src/contract/check-ins/wording';
+import { formatPercent } from '../../../../../src/contract/wording';
 import type { Words } from '../../../../../src/domain/okr/words';
 import { useObserved } from '../../app/observable';
 import { usePage } from '../../app/page-context';
 import { dayText } from '../../components/relative-time';
 import {
   type FlatItem,
+  isSilentRow,
   openItemOfRow,
   periodOfRow,
   progressOfRow,
@@ -80,7 +82,7 @@ function Bar({ row, bar: { left, width }, standing }: BarProps) {
     <>
       <span
         className="okr-timeline-bar"
-        data-status={status}
+        data-status={isSilentRow(row) ? 'no-data' : status}
         style={{ left: `${String(left)}px`, width: `${String(width)}px` }}
       >
         <span
@@ -105,7 +107,7 @@ function standingText(row: FlatItem, words: Words): string {
   return [
     formatPercent(progress),
     ...(isExpected ? [`expected ${formatPercent(expected)}`] : []),
-    statusLabel(status, words),
+    shownStatusLabel({ status, isSilent: isSilentRow(row) }, words),
   ].join(', ');
 }
 

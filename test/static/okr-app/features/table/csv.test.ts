@@ -43,6 +43,40 @@ describe('a CSV file', () => {
   });
 });
 
+describe('a row of the table', () => {
+  const standing = { kind: 'none' } as const;
+  const customers = aKeyResult({
+    id: 'kr-1',
+    source: { kind: 'manual', unit: 'customers' },
+    target: { kind: 'reach', start: 0, target: 80 },
+    checkIn: { standing, lastOn: null, confidence: null, isSilent: true },
+    progress: aProgress({ value: 60, unit: 'number', status: 'on-track' }),
+  });
+  const page = {
+    ...aPage([anObjective({ id: 'o-1', keyResults: [customers] })]),
+    siteRules: { ...aPage([]).siteRules, words: { 'key-result': 'Outcome' } },
+  };
+  const context = { page, nameOf: () => '' };
+  const [, row] = flatItems(objectiveTree(page.objectives));
+  const cell = (id: string) => {
+    const column = chosenColumns([id]).find((one) => one.id === id);
+    return row === undefined ? undefined : column?.text(row, context);
+  };
+
+  it('has numbers in the unit that people gave them', () => {
+    expect(cell('value')).toBe('60 customers');
+    expect(cell('target')).toBe('from 0 to 80 customers');
+  });
+
+  it('calls things as the site calls them', () => {
+    expect(cell('kind')).toBe('Outcome');
+  });
+
+  it('says that an update is overdue in place of a green that nobody vouches for', () => {
+    expect(cell('status')).toBe('Update overdue');
+  });
+});
+
 describe('the table', () => {
   const page = aPage([
     anObjective({
