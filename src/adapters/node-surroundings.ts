@@ -14,6 +14,9 @@ export const invocationDeadline: Deadline = {
   remainingMs: () => getAppContext().invocationRemainingTimeInMillis(),
 };
 
+/** Names one site's installation of the app. */
+export const installation = (): string => getAppContext().installationAri.toString();
+
 /** The key Jira gives to the `manage-okrs` permission of our manifest in this environment. */
 export function manageOkrsPermission(): string {
   const { appAri, environmentAri } = getAppContext();

@@ -105,7 +105,15 @@ export type RefusalReason =
   | 'rate-missing'
   | 'sprint-not-found'
   | 'sprint-not-over'
+  | 'metric-not-found'
+  | 'metric-not-in-catalogue'
+  | 'parameter-not-valid'
+  | 'bucket-not-of-this-metric'
+  | 'window-too-long'
+  | 'scope-not-found'
   | 'verdict-closed'
+  | 'rate-limited'
+  | 'share-spent'
   | 'version-not-found';
 
 type RefusalKind = 'invalid-input' | 'not-found' | 'forbidden' | 'conflict' | 'rate-limited';

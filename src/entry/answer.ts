@@ -30,10 +30,15 @@ export interface Wiring {
   /** Called inside the invocation: what it reads belongs to one site and person. */
   readonly ports: () => Ports;
   readonly log: Log;
+  /** Counts what the call has cost. */
+  readonly count?: (ports: Ports) => Promise<void>;
 }
 
 /** The one place where a resolver call is parsed, identified, and stopped from throwing. */
-export function answer<Input, Data>({ input, run }: Call<Input, Data>, { ports, log }: Wiring) {
+export function answer<Input, Data>(
+  { input, run }: Call<Input, Data>,
+  { ports, log, count }: Wiring,
+) {
   return async ({ payload, context }: Request<unknown>): Promise<ApiResult<Data>> => {
     const caller = callerOf(context);
     if (caller === null) return failure({ code: 'forbidden', reason: 'no-account' });
@@ -42,7 +47,9 @@ export function answer<Input, Data>({ input, run }: Call<Input, Data>, { ports, 
       return failure({ code: 'invalid-input', ...inputProblem(parsed.error) });
     }
     try {
-      const outcome = await run(withTracedSettings(ports(), caller), caller, parsed.data);
+      const made = ports();
+      const outcome = await run(withTracedSettings(made, caller), caller, parsed.data);
+      await count?.(made);
       return outcome.ok ? { ok: true, data: outcome.value } : failure(toError(outcome.error));
     } catch (thrown) {
       return failure(faultOf(thrown, log.failure(thrown)));

@@ -135,6 +135,8 @@ function toRecord(summary: ScopeSummary, chunks: number): SummaryRecord {
 }
 
 function toSummary(record: SummaryRecord): ScopeSummary {
-  const { members, chunks: _chunks, retry, ...rest } = record;
-  return { ...rest, memberIds: idsFromText(members), ...(retry !== null && { retry }) };
+  const { hash, jql, members, lastOkAt, durationMs, calls, points, stale, retry } = record;
+  const memberIds = idsFromText(members);
+  const read = { hash, jql, memberIds, lastOkAt, durationMs, calls, points, stale };
+  return retry === null ? read : { ...read, retry };
 }

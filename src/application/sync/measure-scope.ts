@@ -5,6 +5,7 @@ import type { Ports } from '../ports/ports';
 import type { ScopeSummary } from '../ports/scope-store';
 import { measureMetric, staleSince } from './measure-metric';
 import { recordScope } from './record-scope';
+import { retryAfterFailure } from './scope-retry';
 import type { MeasuredOkrs } from './measured-okrs';
 import { MAX_POPULATION, type Scope } from './scope';
 
@@ -95,12 +96,16 @@ async function noteFailureInHealth(
   const known = (await ports.scopes.summaries([scope.hash])).get(scope.hash);
   const since = known?.stale?.reason === why.reason ? known.stale.since : why.at;
   const stale = { reason: why.reason, since, messages: why.messages ?? [] };
-  if (known !== undefined && JSON.stringify(known.stale) === JSON.stringify(stale)) return;
+  const retry = retryAfterFailure(known?.retry, why.reason, Date.parse(why.at));
+  if (known !== undefined && isSame([known.stale, known.retry ?? null], [stale, retry])) return;
   const empty = { memberIds: [], lastOkAt: null, durationMs: 0, calls: 0, points: 0 };
   await ports.scopes.saveSummary({
     ...(known ?? empty),
     hash: scope.hash,
     jql: scope.jql,
     stale,
+    retry,
   });
 }
+
+const isSame = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);

@@ -6,6 +6,7 @@ import type { Ports } from '../ports/ports';
 import type { PendingChange } from '../ports/sync-store';
 import type { MeasuredOkrs } from './measured-okrs';
 import type { Scope } from './scope';
+import { standingOf } from './scope-retry';
 
 /** Search lags behind writes and JQL has whole minutes, so that windows overlap. Source: forge-facts 5.2. */
 const OVERLAP_MINUTES = 10;
@@ -50,20 +51,22 @@ async function planSweep(ports: Ports, okrs: MeasuredOkrs): Promise<Run> {
   const state = await ports.sync.state();
   const today: CalendarDate = calendarDateAt(ports.clock.now(), okrs.settings.timeZone);
   const base = { ...emptyRun(ports, 'hourly'), isSweep: true };
-  const all = [...okrs.scopes.keys()];
+  const summaries = await ports.scopes.summaries([...okrs.scopes.keys()]);
+  const standing = ({ hash }: Scope) => standingOf(summaries.get(hash), ports.clock.now());
+  // One that fails is left alone until its next try, so that it costs the others nothing.
+  const scopes = [...okrs.scopes.values()].filter((scope) => standing(scope) !== 'not-yet');
+  const all = hashesOf(scopes);
   if (state.cursor === null || state.lastFullOn !== today) {
     return { ...base, isNightly: true, readWhole: all };
   }
   const minutes = Math.ceil((ports.clock.now() - Date.parse(state.cursor)) / 60_000);
   const changedIds = await ports.workItems.changedSince(minutes + OVERLAP_MINUTES, MAX_CHANGES);
   if (changedIds === null) return { ...base, readWhole: all };
-  const summaries = await ports.scopes.summaries(all);
-  const needsWhole = ({ hash, traits, needs }: Scope) => {
-    const isSettled = summaries.get(hash)?.stale === null;
+  const needsWhole = (scope: Scope) => {
+    const { traits, needs } = scope;
     // A parent's sums change with its sub-tasks, without an edit of its own.
-    return traits.isTimeDependent || needs.aggregateTimes || !isSettled;
+    return traits.isTimeDependent || needs.aggregateTimes || standing(scope) !== 'settled';
   };
-  const scopes = [...okrs.scopes.values()];
   return {
     ...base,
     changedIds,
@@ -87,8 +90,16 @@ async function planChanges(ports: Ports, okrs: MeasuredOkrs, change: PendingChan
   for (const one of changes) {
     if (one.kind === 'issue-changed' && !deleted.has(one.issueId)) changed.add(one.issueId);
   }
-  const readWhole = [...okrs.scopes.values()].filter((scope) => dependsOn(scope, changes));
   const known = await ports.scopes.summaries([...okrs.scopes.keys()]);
+  const now = ports.clock.now();
+  const standing = ({ hash }: Scope) => standingOf(known.get(hash), now);
+  const scopes = [...okrs.scopes.values()].filter(
+    (scope) => known.has(scope.hash) && standing(scope) !== 'not-yet',
+  );
+  // What a stale scope missed is not among these changes.
+  const readWhole = scopes.filter(
+    (scope) => dependsOn(scope, changes) || standing(scope) === 'due',
+  );
   const wholeHashes = new Set(hashesOf(readWhole));
   return {
     ...emptyRun(ports, 'event'),
@@ -96,9 +107,13 @@ async function planChanges(ports: Ports, okrs: MeasuredOkrs, change: PendingChan
     deletedIds: [...deleted],
     pendingKeys: waiting.map(({ key }) => key),
     readWhole: [...wholeHashes],
-    update: [...known.keys()].filter((hash) => !wholeHashes.has(hash)),
+    update: hashesOf(scopes).filter((hash) => !wholeHashes.has(hash)),
+    ...(changes.some(isAboutContainers) && { areContainersChanged: true }),
   };
 }
+
+const isAboutContainers = ({ kind }: PendingChange): boolean =>
+  kind === 'sprints-changed' || kind === 'versions-changed';
 
 /** A sprint that starts or a version that is released edits no issue, but moves queries about them. */
 function dependsOn({ traits }: Scope, changes: readonly PendingChange[]): boolean {

@@ -1,9 +1,10 @@
 import { ok } from '../../domain/shared/result';
 import type { KeyResult } from '../../domain/okr/key-result';
+import { createGovernor } from '../budget/governor';
 import type { Caller } from '../caller';
 import type { Ports } from '../ports/ports';
 import type { RefreshProgress } from '../ports/sync-store';
-import { notFound, type Outcome } from '../refusal';
+import { notFound, type Outcome, type Refusal } from '../refusal';
 import { err } from '../../domain/shared/result';
 import { canSeeHome, objectiveAccessOf, viewerSight } from '../okr/viewer-sight';
 
@@ -26,6 +27,8 @@ export async function requestRefresh(
   const named = active.filter(({ id }) => wanted?.has(id) ?? true);
   const keyResults = await visible(ports, caller, named);
   if (keyResults === null) return notFound('project-not-found');
+  const refused = await refusedByBudget(ports);
+  if (refused !== null) return err(refused);
   const wait = await ports.limiter.take(`refresh:${caller.accountId}`, SECONDS_BETWEEN);
   if (wait > 0) {
     return err({ kind: 'rate-limited', reason: 'refresh-too-soon', retryAfterSeconds: wait });
@@ -49,6 +52,14 @@ export async function requestRefresh(
     });
   }
   return ok(toView(progress));
+}
+
+/** Only when nothing is left for anybody: all other work has stopped long before. */
+async function refusedByBudget(ports: Ports): Promise<Refusal | null> {
+  const wait = await createGovernor(ports, 'people').wait('asked-for');
+  if (wait === null) return null;
+  const reason = wait.why === 'jira' ? 'rate-limited' : 'share-spent';
+  return { kind: 'rate-limited', reason, retryAfterSeconds: wait.seconds };
 }
 
 /** `null` when the page's own project is hidden. */

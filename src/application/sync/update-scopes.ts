@@ -64,7 +64,10 @@ export async function planUpdates(
       const at = ports.clock.now();
       const lastOkAt = new Date(at).toISOString();
       await recordScope(ports, { hash: scope.hash, before: items, after: updated, at });
-      await ports.scopes.save({ ...summary, memberIds, lastOkAt, stale: null }, updated);
+      await ports.scopes.save(
+        { ...summary, memberIds, lastOkAt, stale: null, retry: null },
+        updated,
+      );
       return measureItems(ports, okrs, { scope, items: updated });
     },
   }));

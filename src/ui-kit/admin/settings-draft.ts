@@ -68,9 +68,7 @@ export function checkDraft(draft: SettingsDraft): Result<SettingsFields, DraftEr
     ...(!rule.ok && rule.error),
     ...(!holidays.ok && { holidays: holidays.error }),
     ...(!words.ok && { words: words.error }),
-    ...(draft.workdays.length === 0 && { workdays: 'Choose at least one working day.' }),
-    ...(!isShare(draft.quotaShare) && { quotaShare: NOT_A_SHARE }),
-    ...(draft.levels.length === 0 && { levels: 'Leave at least one level on.' }),
+    ...checkChoices(draft),
   };
   if (!rule.ok || !holidays.ok || !words.ok || Object.keys(errors).length > 0) return err(errors);
   return ok({
@@ -108,6 +106,14 @@ export function checkRule(draft: SettingsDraft): Result<StatusRule, DraftErrors>
     ...{ mode, behindAbove, atRiskAbove, graceExpected },
     ...{ objectiveStatus, objectiveExpectation },
   });
+}
+
+function checkChoices({ workdays, levels, quotaShare }: SettingsDraft): DraftErrors {
+  return {
+    ...(workdays.length === 0 && { workdays: 'Choose at least one working day.' }),
+    ...(levels.length === 0 && { levels: 'Leave at least one level on.' }),
+    ...(!isShare(quotaShare) && { quotaShare: NOT_A_SHARE }),
+  };
 }
 
 const NOT_A_SHARE = `Enter a whole number from ${String(LEAST_QUOTA_SHARE)} to 100.`;
