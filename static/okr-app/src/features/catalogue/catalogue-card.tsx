@@ -111,6 +111,7 @@ function Added({ added }: Pick<CatalogueEntryDto, 'added'>) {
         <span key={metricId}>
           {place > 0 && ', '}
           <a
+            className="okr-text-link"
             href={metricPath(metricId)}
             onClick={(event) => {
               event.preventDefault();

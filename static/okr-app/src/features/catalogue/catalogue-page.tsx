@@ -51,6 +51,7 @@ function MetricsLink() {
   const { address } = usePage();
   return (
     <a
+      className="okr-text-link"
       href={METRICS_PATH}
       onClick={(event) => {
         event.preventDefault();

@@ -28,7 +28,7 @@ interface SlotLabelsProps {
 }
 
 /** Room for the longest label, in pixels. */
-const LABEL_ROOM = 96;
+const LABEL_ROOM = 110;
 
 /** Below the axis, as many as there is room for. */
 export function SlotLabels({ labels, area, height }: SlotLabelsProps) {
@@ -41,9 +41,8 @@ export function SlotLabels({ labels, area, height }: SlotLabelsProps) {
           <text
             key={`${label} ${String(place)}`}
             className="okr-chart-tick"
-            x={Math.min(x(place), area.right - 20)}
+            {...placeOf(x(place), area)}
             y={height - 14}
-            textAnchor="middle"
           >
             {label}
           </text>
@@ -52,3 +51,14 @@ export function SlotLabels({ labels, area, height }: SlotLabelsProps) {
     </>
   );
 }
+
+/** Centred, but never cut off at the edge. */
+function placeOf(x: number, { right }: ChartArea) {
+  const isNearEdge = x + LABEL_ROOM / 2 > right + EDGE;
+  return isNearEdge
+    ? { x: right + EDGE, textAnchor: 'end' as const }
+    : { x, textAnchor: 'middle' as const };
+}
+
+/** What a chart leaves free at its right. */
+const EDGE = 10;

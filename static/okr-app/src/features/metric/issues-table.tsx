@@ -76,8 +76,7 @@ function Rows({ issues, unit }: RowsProps) {
       <table className="okr-table">
         <thead>
           <tr>
-            <th scope="col">Issue</th>
-            <th scope="col">Status</th>
+            <th scope="col">Issue and status</th>
             {hasRoles && <th scope="col">What became of it</th>}
             <th scope="col" className="okr-number">
               {isShare ? 'Adds, of' : 'Adds'}
@@ -93,7 +92,6 @@ function Rows({ issues, unit }: RowsProps) {
               <td>
                 <IssueLink issue={issue} />
               </td>
-              <td>{issue.statusName}</td>
               {hasRoles && <td>{issue.role === null ? '' : roleText(issue.role)}</td>}
               <td className="okr-number okr-metric-amount">{amountText(issue, unit)}</td>
             </tr>
@@ -104,12 +102,12 @@ function Rows({ issues, unit }: RowsProps) {
   );
 }
 
-function IssueLink({ issue: { key, summary } }: { readonly issue: MetricIssueDto }) {
+function IssueLink({ issue: { key, summary, statusName } }: { readonly issue: MetricIssueDto }) {
   const { site } = usePage();
   return (
     <>
       <a
-        className="okr-key"
+        className="okr-key okr-text-link"
         href={`${site.siteUrl}/browse/${key}`}
         onClick={(event) => {
           event.preventDefault();
@@ -118,7 +116,8 @@ function IssueLink({ issue: { key, summary } }: { readonly issue: MetricIssueDto
       >
         {key}
       </a>{' '}
-      <span className="okr-subtle">{summary ?? 'deleted'}</span>
+      <span className="okr-subtle">{statusName}</span>
+      <div>{summary ?? 'This issue is gone from Jira.'}</div>
     </>
   );
 }

@@ -24,7 +24,7 @@ export function MetricList({ page }: { readonly page: OkrPageDto }) {
         it is made of and the issues behind it.
       </p>
       <div className="okr-metric-bar-row">
-        <div className="okr-inline">
+        <div className="okr-inline okr-metric-search">
           <Textfield
             aria-label="Search metrics"
             placeholder="Search metrics"
@@ -42,7 +42,7 @@ export function MetricList({ page }: { readonly page: OkrPageDto }) {
             }}
           />
         </div>
-        <CatalogueButton />
+        {data?.length !== 0 && <CatalogueButton />}
       </div>
       {error !== null && (
         <Failed title="The metrics could not be loaded" error={error} onRetry={reload} />

@@ -2,7 +2,7 @@ import { saveBlob } from '../table/download-file';
 
 /** What gives a drawing its looks; written into it, because a file has no style sheet. */
 const LOOKS = [
-  ...['fill', 'stroke', 'stroke-width', 'stroke-dasharray', 'opacity'],
+  ...['fill', 'stroke', 'stroke-width', 'stroke-dasharray', 'opacity', 'paint-order'],
   ...['font-family', 'font-size', 'font-weight', 'text-anchor'],
 ] as const;
 

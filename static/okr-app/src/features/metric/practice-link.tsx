@@ -15,6 +15,7 @@ export function PracticeLink({ need, projectId, text }: PracticeLinkProps) {
   if (path === null) return null;
   return (
     <a
+      className="okr-text-link"
       href={path}
       onClick={(event) => {
         event.preventDefault();

@@ -159,7 +159,12 @@ function Marks({ area, scale, marks }: MarksProps) {
             y1={scale.y(value)}
             y2={scale.y(value)}
           />
-          <text className="okr-chart-tick" x={area.right} y={scale.y(value) - 4} textAnchor="end">
+          <text
+            className="okr-chart-tick okr-metric-mark"
+            x={area.right}
+            y={scale.y(value) - 4}
+            textAnchor="end"
+          >
             {label}
           </text>
         </g>

@@ -53,7 +53,7 @@ export function seriesPoints(
       before: old,
       text: [
         `${bucketText(bucket, point)}: ${pointValueText(point, unit)}`,
-        countText(point.n),
+        `n = ${point.n.toLocaleString('en')}`,
         ...point.flags.map((flag) => flagWords(flag).label.toLowerCase()),
         ...(old === null ? [] : [`${beforeName} ${metricValueText(old, unit)}`]),
         ...(isNewDefinition ? ['definition changed'] : []),
@@ -66,9 +66,6 @@ export const pointValueText = (
   { value, reason }: Pick<MetricPointDto, 'value' | 'reason'>,
   unit: string,
 ): string => (value === null ? reasonText(reason) : metricValueText(value, unit));
-
-export const countText = (n: number): string =>
-  n === 1 ? 'from 1' : `from ${n.toLocaleString('en')}`;
 
 const isWithin = (at: string, { start, end }: MetricPointDto): boolean => {
   const day = at.slice(0, 10);
