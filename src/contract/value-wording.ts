@@ -12,6 +12,13 @@ export function formatSourceValue(value: number | null, source: MetricSource): s
   return `${text} ${source.unit}`;
 }
 
+/** What a value is made of, counted: "4 issues", "3 to-dos"; a number people type has no parts. */
+export function countedText(n: number, { kind }: MetricSource): string | null {
+  if (kind === 'manual') return null;
+  const noun = kind === 'checklist' ? 'to-do' : 'issue';
+  return `${n.toLocaleString('en')} ${noun}${n === 1 ? '' : 's'}`;
+}
+
 /** The value of a key result, or why there is none. */
 export function keyResultValueText({
   progress,

@@ -145,8 +145,8 @@ describe('checking in', () => {
     const rows = table.getByRole('row');
     const texts = (await rows.allInnerTexts()).slice(1).map((row) => row.split(/\s*\t\s*/));
     expect(texts.map(([day, value]) => [day, value])).toEqual([
-      ['20 Feb 2026', '60'],
-      ['17 Feb 2026', '25'],
+      ['20 Feb 2026', '60 customers'],
+      ['17 Feb 2026', '25 customers'],
     ]);
   }, 60_000);
 

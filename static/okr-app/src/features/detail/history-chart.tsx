@@ -1,7 +1,8 @@
 import { useRef } from 'react';
 import type { HistoryPointDto } from '../../../../../src/contract/dto';
-import { formatPercent, formatValue } from '../../../../../src/contract/wording';
-import type { MeasureUnit } from '../../../../../src/domain/metrics/measure';
+import { countedText, formatSourceValue } from '../../../../../src/contract/value-wording';
+import { formatPercent } from '../../../../../src/contract/wording';
+import type { MetricSource } from '../../../../../src/domain/metrics/metric';
 import { dayText } from '../../components/relative-time';
 import { useChartWalk } from '../../components/use-chart-walk';
 import { useWidth } from '../../components/use-width';
@@ -18,7 +19,7 @@ import { TargetLines } from './target-lines';
 interface HistoryChartProps {
   readonly history: readonly HistoryPointDto[];
   readonly plan: ChartPlan;
-  readonly unit: MeasureUnit;
+  readonly source: MetricSource;
   /** Days that stand out, as the ends of what is explained below. */
   readonly marked?: readonly string[];
   /** A day was clicked, or Enter pressed on it. */
@@ -37,7 +38,7 @@ const frameOf = (width: number): ChartFrame => ({
 
 /** Value by day, with what was expected and the target. Arrow keys walk the days. */
 export function HistoryChart(props: HistoryChartProps) {
-  const { history, plan, unit, marked = [], onChoose } = props;
+  const { history, plan, source, marked = [], onChoose } = props;
   const figure = useRef<HTMLElement>(null);
   const width = useWidth(figure);
   const frame = frameOf(width);
@@ -56,11 +57,11 @@ export function HistoryChart(props: HistoryChartProps) {
           <g key={value}>
             <line className="okr-chart-grid" x1={frame.left} x2={frame.right} y1={y} y2={y} />
             <text className="okr-chart-tick" x={frame.left - 8} y={y + 4} textAnchor="end">
-              {formatValue(value, unit)}
+              {formatSourceValue(value, source)}
             </text>
           </g>
         ))}
-        <TargetLines shape={shape} frame={frame} unit={unit} />
+        <TargetLines shape={shape} frame={frame} source={source} />
         {points
           .filter(({ point }) => point.isDefinitionChange)
           .map(({ point, x }) => (
@@ -88,7 +89,7 @@ export function HistoryChart(props: HistoryChartProps) {
             <Dot
               key={point.point.on}
               point={point}
-              unit={unit}
+              source={source}
               isCurrent={index === current}
               isMarked={marked.includes(point.point.on)}
               onChoose={onChoose}
@@ -100,7 +101,7 @@ export function HistoryChart(props: HistoryChartProps) {
         </g>
       </svg>
       <figcaption className="okr-chart-caption">
-        {shown !== undefined && <span>{pointText(shown.point, unit)}</span>}
+        {shown !== undefined && <span>{pointText(shown.point, source)}</span>}
         <Legend
           hasExpected={
             shape.expectedLine.length > 0 || points.some(({ expectedY }) => expectedY !== null)
@@ -114,7 +115,7 @@ export function HistoryChart(props: HistoryChartProps) {
 
 interface DotProps {
   readonly point: ChartPoint;
-  readonly unit: MeasureUnit;
+  readonly source: MetricSource;
   readonly isCurrent: boolean;
   readonly isMarked: boolean;
   readonly onChoose: ((day: string) => void) | undefined;
@@ -123,7 +124,7 @@ interface DotProps {
 
 /** A day without a value sits on the axis, hollow. */
 function Dot(props: DotProps) {
-  const { unit, isCurrent, isMarked, onChoose, onPick } = props;
+  const { source, isCurrent, isMarked, onChoose, onPick } = props;
   const { point, x, y } = props.point;
   return (
     <circle
@@ -137,7 +138,7 @@ function Dot(props: DotProps) {
       r={isCurrent ? 5 : 3.5}
       {...(onChoose === undefined ? { role: 'img' } : { role: 'button', 'aria-pressed': isMarked })}
       tabIndex={isCurrent ? 0 : -1}
-      aria-label={pointText(point, unit)}
+      aria-label={pointText(point, source)}
       onFocus={onPick}
       onMouseEnter={onPick}
       onClick={() => onChoose?.(point.on)}
@@ -191,13 +192,13 @@ function Legend({ hasExpected, hasReconstructed }: LegendProps) {
   );
 }
 
-function pointText(point: HistoryPointDto, unit: MeasureUnit): string {
-  const issues = point.n === 1 ? '1 issue' : `${point.n.toLocaleString('en')} issues`;
+function pointText(point: HistoryPointDto, source: MetricSource): string {
+  const parts = countedText(point.n, source);
   return [
-    `${dayText(point.on)}: ${point.value === null ? 'no value' : formatValue(point.value, unit)}`,
+    `${dayText(point.on)}: ${point.value === null ? 'no value' : formatSourceValue(point.value, source)}`,
     ...(point.expected === null ? [] : [`expected ${formatPercent(point.expected)}`]),
     ...(point.progress === null ? [] : [`progress ${formatPercent(point.progress)}`]),
-    issues,
+    ...(parts === null ? [] : [parts]),
     ...(point.isDefinitionChange ? ['definition changed'] : []),
     ...(point.isReconstructed === true ? ['put together from the issues’ histories'] : []),
   ].join(', ');

@@ -1,10 +1,11 @@
 import { useState } from 'react';
 import Button from '@atlaskit/button/new';
 import type { HistoryPointDto, KeyResultDto } from '../../../../../src/contract/dto';
-import { formatPercent, formatValue } from '../../../../../src/contract/wording';
+import { formatSourceValue } from '../../../../../src/contract/value-wording';
+import { formatPercent } from '../../../../../src/contract/wording';
+import type { MetricSource } from '../../../../../src/domain/metrics/metric';
 import { useOkrState } from '../../app/page-context';
 import { dayText } from '../../components/relative-time';
-import { sourceUnit } from '../../../../../src/domain/metrics/source-unit';
 import { expectationOf } from '../status/expectation-of';
 import { HistoryChart } from './history-chart';
 
@@ -20,7 +21,7 @@ interface HistorySectionProps {
 export function HistorySection(props: HistorySectionProps) {
   const { keyResult, history, note = null, marked, onChoose } = props;
   const [isTable, setIsTable] = useState(false);
-  const unit = sourceUnit(keyResult.source);
+  const { source } = keyResult;
   const { page } = useOkrState();
   const { target, zones, curve, effectivePeriod: period } = keyResult;
   const expectation = page === null ? null : expectationOf({ period, curve }, page);
@@ -44,12 +45,12 @@ export function HistorySection(props: HistorySectionProps) {
       {history.length === 0 ? (
         <p className="okr-subtle">No history yet. A reading is kept for every day it changes.</p>
       ) : isTable ? (
-        <HistoryTable history={history} unit={unit} />
+        <HistoryTable history={history} source={source} />
       ) : (
         <HistoryChart
           history={history}
           plan={plan}
-          unit={unit}
+          source={source}
           {...(marked !== undefined && { marked })}
           {...(onChoose !== undefined && { onChoose })}
         />
@@ -73,10 +74,10 @@ function noteOf({ isDefinitionChange, isReconstructed }: HistoryPointDto): strin
 
 interface HistoryTableProps {
   readonly history: readonly HistoryPointDto[];
-  readonly unit: ReturnType<typeof sourceUnit>;
+  readonly source: MetricSource;
 }
 
-function HistoryTable({ history, unit }: HistoryTableProps) {
+function HistoryTable({ history, source }: HistoryTableProps) {
   return (
     <div className="okr-table-frame" role="region" aria-label="History table" tabIndex={0}>
       <table className="okr-table">
@@ -92,9 +93,11 @@ function HistoryTable({ history, unit }: HistoryTableProps) {
             <th scope="col" className="okr-number">
               Expected
             </th>
-            <th scope="col" className="okr-number">
-              Issues
-            </th>
+            {source.kind !== 'manual' && (
+              <th scope="col" className="okr-number">
+                {source.kind === 'checklist' ? 'To-dos' : 'Issues'}
+              </th>
+            )}
             <th scope="col">Note</th>
           </tr>
         </thead>
@@ -102,10 +105,12 @@ function HistoryTable({ history, unit }: HistoryTableProps) {
           {[...history].reverse().map((point) => (
             <tr key={point.on}>
               <td className="okr-nowrap">{dayText(point.on)}</td>
-              <td className="okr-number">{formatValue(point.value, unit)}</td>
+              <td className="okr-number">{formatSourceValue(point.value, source)}</td>
               <td className="okr-number">{formatPercent(point.progress)}</td>
               <td className="okr-number">{formatPercent(point.expected)}</td>
-              <td className="okr-number">{point.n.toLocaleString('en')}</td>
+              {source.kind !== 'manual' && (
+                <td className="okr-number">{point.n.toLocaleString('en')}</td>
+              )}
               <td>{noteOf(point)}</td>
             </tr>
           ))}

@@ -1,19 +1,19 @@
 import { zoneName } from '../../../../../src/contract/target-wording';
-import { formatValue } from '../../../../../src/contract/wording';
-import type { MeasureUnit } from '../../../../../src/domain/metrics/measure';
+import { formatSourceValue } from '../../../../../src/contract/value-wording';
+import type { MetricSource } from '../../../../../src/domain/metrics/metric';
 import type { ChartFrame, ChartShape, TargetLine } from './chart-scale';
 
 interface TargetLinesProps {
   readonly shape: ChartShape;
   readonly frame: ChartFrame;
-  readonly unit: MeasureUnit;
+  readonly source: MetricSource;
 }
 
 /** Two names closer than this would overlap. */
 const ROOM_FOR_NAME = 14;
 
 /** The target or limits, and with zones each mark by its name. */
-export function TargetLines({ shape: { targetLines }, frame, unit }: TargetLinesProps) {
+export function TargetLines({ shape: { targetLines }, frame, source }: TargetLinesProps) {
   const hasZones = targetLines.length > 2;
   return (
     <>
@@ -29,7 +29,7 @@ export function TargetLines({ shape: { targetLines }, frame, unit }: TargetLines
           />
           {hasZones && line.zone !== null && hasRoom(line, targetLines) && (
             <text className="okr-chart-tick" x={frame.right} y={line.y - 3} textAnchor="end">
-              {zoneName(line.zone)} {formatValue(line.value, unit)}
+              {zoneName(line.zone)} {formatSourceValue(line.value, source)}
             </text>
           )}
         </g>

@@ -9,6 +9,7 @@ import { ClosingForms } from '../closing/closing-forms';
 import { CreationForms } from './creation-forms';
 import { Header } from './header';
 import { LoadingPage } from './loading-page';
+import { MissingItem } from './missing-item';
 import { NoSuchPage } from './no-such-page';
 import type { PageEntry } from './page-entry';
 import { pageAt } from './pages';
@@ -49,6 +50,7 @@ function LoadedPage({ page }: { readonly page: OkrPageDto }) {
         <ClosingForms>
           {entry?.link === 'more' ? null : <Header page={page} canCreate={canCreate} path={path} />}
           {page.isPaused && <Paused />}
+          <MissingItem page={page} />
           {error !== null && (
             <Failed
               title="The page could not be brought up to date"

@@ -41,6 +41,28 @@ describe('an empty page', () => {
   });
 });
 
+describe('a link to something that is gone', () => {
+  it('says so, finds what was archived, and leaves the page as it is', async () => {
+    const archived = anObjective({ id: 'o-9', title: 'Old plans', lifecycle: 'archived' });
+    host.path = '/objectives/o-9';
+    await openPage(aPage([anObjective()]));
+    expect(pageText()).toContain('The linked objective is not here');
+    expect(pageText()).toContain('Customers trust every release');
+    host.calls.getOkrPage = () => ({ ok: true, data: aPage([anObjective(), archived]) });
+    await press('Look among the archived');
+    expect(pageText()).not.toContain('The linked objective is not here');
+    expect(pageText()).toContain('Old plans');
+  });
+
+  it('can be dismissed when it was deleted', async () => {
+    host.path = '/key-results/kr-gone';
+    await openPage(aPage([anObjective()]));
+    await press('Dismiss');
+    expect(pageText()).not.toContain('The linked key result is not here');
+    expect(host.path).toBe('/');
+  });
+});
+
 describe('a page that could not be loaded', () => {
   it('says why and tries again', async () => {
     host.calls.getOkrPage = () => ({
