@@ -1,4 +1,4 @@
-import { type CapacityRow, capacityOf } from '../metrics/sprint/capacity-utilisation';
+import { type CapacityRow, capacityOf } from '../metrics/sprint/capacity';
 import { isWorkingDay, type WorkCalendar } from '../okr/work-calendar';
 import { addDays, type CalendarDate } from '../shared/calendar-date';
 import type { AccountId } from '../shared/ids';

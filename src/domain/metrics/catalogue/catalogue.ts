@@ -1,6 +1,12 @@
 import { blockedTime } from './blocked-time';
 import type { CatalogueMetric } from './catalogue-metric';
 import { codeReviewTime } from './code-review-time';
+import { velocity } from './velocity';
+import { commitmentAccuracy } from './commitment-accuracy';
+import { storyPointCompletion } from './story-point-completion';
+import { capacityUtilisation } from './capacity-utilisation';
+import { goalAchievement } from './goal-achievement';
+import { sprintBurndown } from './sprint-burndown';
 import { cycleTime } from './cycle-time';
 import { debtShare } from './debt-share';
 import { defectDensity } from './defect-density';
@@ -26,6 +32,12 @@ export const CATALOGUE: readonly CatalogueMetric[] = [
   resolutionRate,
   issueAge,
   priorityDistribution,
+  velocity,
+  commitmentAccuracy,
+  storyPointCompletion,
+  sprintBurndown,
+  capacityUtilisation,
+  goalAchievement,
   timeToRestore,
   severityDistribution,
   defectDensity,

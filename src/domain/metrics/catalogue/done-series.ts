@@ -1,3 +1,4 @@
+import type { Stay } from '../timeline/status-timeline';
 import type { FlowInput } from './flow-input';
 import { type FlowIssue, population } from './flow-issue';
 import type {
@@ -88,12 +89,15 @@ function markRestated(
   buckets: readonly TimedBucket[],
   collected: readonly Collected[],
 ): void {
-  for (const [place, { category, start, end }] of stays.entries()) {
-    if (category !== 'done' || end === Infinity) continue;
-    if (stays[place + 1]?.category === 'done') continue;
-    const at = bucketAt(buckets, start);
-    const bucket = at === null ? undefined : buckets[at];
-    const into = at === null ? undefined : collected[at];
-    if (bucket !== undefined && into !== undefined && end >= bucket.end) into.isRestated = true;
+  for (const { start, end } of stays.filter(isLeftAgain)) {
+    const place = bucketAt(buckets, start) ?? -1;
+    const into = collected[place];
+    if (into !== undefined && end >= (buckets[place]?.end ?? Infinity)) into.isRestated = true;
   }
+}
+
+/** It was done, and then it was not. */
+function isLeftAgain({ category }: Stay, place: number, stays: readonly Stay[]): boolean {
+  const next = stays[place + 1];
+  return category === 'done' && next !== undefined && next.category !== 'done';
 }

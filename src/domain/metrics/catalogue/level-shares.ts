@@ -10,6 +10,12 @@ export interface LevelShares {
   readonly entropy: number | null;
 }
 
+/** Whether a level is one of the top two; none, or one that the scale lost, is not. */
+export function isTopLevel(level: string | null, levels: readonly string[]): boolean {
+  const place = level === null ? -1 : levels.indexOf(level);
+  return place >= 0 && place < TOP_LEVELS;
+}
+
 /** By the order of the scale, never by name: names are translated and differ. */
 export function levelSharesOf(
   found: readonly (string | null)[],

@@ -2,8 +2,8 @@ import { mean } from '../../statistics/quantile';
 import { valueAt } from '../timeline/issue-timeline';
 import { CALENDAR_AND_SPRINTS, catalogueMetric } from './catalogue-metric';
 import { flowInput } from './flow-input';
-import { openIntervals } from './flow-issue';
-import { levelSharesOf } from './level-shares';
+import { type FlowIssue, openIntervals } from './flow-issue';
+import { isTopLevel, levelSharesOf } from './level-shares';
 import type { MetricReading } from './metric-series';
 import { snapshotSeries } from './snapshot-series';
 import { plain } from './summary';
@@ -35,9 +35,12 @@ export const priorityDistribution = catalogueMetric({
   compute: (facts, values) => {
     const series = snapshotSeries(
       flowInput(facts, values),
-      (issue) => ({ during: openIntervals(issue), amountAt: () => 1 }),
+      (issue) => ({
+        during: openIntervals(issue),
+        amountAt: (at) => (isTopLevel(priorityUpTo(issue, at), facts.priorityIds) ? 1 : 0),
+      }),
       ({ timed, at, issues }) => {
-        const found = issues.map(({ history }) => valueAt(history, 'priority', at));
+        const found = issues.map((issue) => priorityUpTo(issue, at));
         const { top, byLevel, entropy } = levelSharesOf(found, facts.priorityIds);
         return {
           ...plain(top, timed, { n: issues.length, minimum: MINIMUM }),
@@ -48,6 +51,9 @@ export const priorityDistribution = catalogueMetric({
     return { ...series, readings: series.readings.map(withInflation) };
   },
 });
+
+/** What happens at the end of a bucket belongs to the next one. */
+const priorityUpTo = ({ history }: FlowIssue, at: number) => valueAt(history, 'priority', at - 1);
 
 function withInflation(
   reading: MetricReading,

@@ -2,7 +2,7 @@ import { valueAt } from '../timeline/issue-timeline';
 import type { CatalogueInput } from './catalogue-input';
 import { CALENDAR_AND_SPRINTS, catalogueMetric } from './catalogue-metric';
 import { createdSeries } from './created-series';
-import { levelSharesOf } from './level-shares';
+import { isTopLevel, levelSharesOf } from './level-shares';
 import { plain } from './summary';
 import { isBug } from './work-input';
 
@@ -31,7 +31,11 @@ export const severityDistribution = catalogueMetric({
     const { fieldId, levels } = scaleOf(input);
     return createdSeries(
       input,
-      (timeline) => (isBug(timeline, input) ? { amount: 1, role: 'bug' } : null),
+      (timeline) => {
+        if (!isBug(timeline, input)) return null;
+        const isTop = isTopLevel(valueAt(timeline, fieldId, timeline.createdAt), levels);
+        return { amount: isTop ? 1 : 0, role: 'bug' };
+      },
       ({ timed, created }) => {
         const found = created.map((bug) => valueAt(bug, fieldId, bug.createdAt));
         const { top, byLevel } = levelSharesOf(found, levels);

@@ -1,16 +1,13 @@
 import { doneAt } from '../timeline/completion';
 import { estimateAt } from '../timeline/estimate';
 import { type IssueTimeline, valueAt } from '../timeline/issue-timeline';
-import { type CategoryOf, type Stay, stayAt, statusTimeline } from '../timeline/status-timeline';
+import { type Stay, stayAt } from '../timeline/status-timeline';
 import { closeOf, type Sprint, type SprintIssue, type SprintRole } from './sprint';
-
-/** Sub-tasks follow their parent and carry no points of their own. Source: metrics-spec C.2. */
-const STANDARD_LEVEL = 0;
+import type { FrozenIssue, SprintSnapshot } from './sprint-snapshot';
 
 export interface SprintFields {
-  readonly categoryOf: CategoryOf;
-  /** Id of the site's Sprint field. */
-  readonly sprintFieldId: string;
+  /** Id of the site's Sprint field; `null` where sprints are not used. */
+  readonly sprintFieldId: string | null;
   /** Id of the field the board estimates in; `null` counts issues. */
   readonly estimateFieldId: string | null;
   /** Added so soon after the start, an issue counts as committed. Milliseconds. */
@@ -18,35 +15,40 @@ export interface SprintFields {
   readonly now: number;
 }
 
+/** An issue with its statuses, worked out before. */
+export interface Life {
+  readonly history: IssueTimeline;
+  readonly stays: readonly Stay[];
+}
+
 /** Every issue that was in the sprint at some time between its start and its end. */
 export function sprintIssues(
   sprint: Sprint,
-  timelines: readonly IssueTimeline[],
+  lives: readonly Life[],
   fields: SprintFields,
 ): readonly SprintIssue[] {
-  return timelines
-    .filter(({ hierarchyLevel }) => hierarchyLevel === STANDARD_LEVEL)
-    .flatMap((timeline) => sprintIssue(sprint, timeline, fields) ?? []);
+  return lives.flatMap((life) => sprintIssue(sprint, life, fields) ?? []);
 }
 
 function sprintIssue(
   sprint: Sprint,
-  timeline: IssueTimeline,
+  { history, stays: all }: Life,
   fields: SprintFields,
 ): SprintIssue | null {
   const close = closeOf(sprint, fields.now);
-  if (!wasEverMember(sprint, timeline, { close, fields })) return null;
+  if (!wasEverMember(sprint, history, { close, fields })) return null;
   const start = sprint.startedAt + fields.addGraceMs;
-  const stays = staysUntil(statusTimeline(timeline, fields.categoryOf), close);
+  // What was known at the close: later stays had not begun.
+  const stays = all.filter((stay) => stay.start <= close);
   const isOpenAtStart = stayAt(stays, sprint.startedAt)?.category !== 'done';
-  const isCommitted = isOpenAtStart && isMember(timeline, sprint, { at: start, fields });
+  const isCommitted = isOpenAtStart && isMember(history, sprint, { at: start, fields });
   const done = doneAt(stays, 'last');
   return {
-    issueId: timeline.id,
-    role: roleOf(sprint, timeline, { close, done, isCommitted, fields }),
+    issueId: history.id,
+    role: roleOf(sprint, history, { close, done, isCommitted, fields }),
     isCommitted,
-    estimateAtStart: estimateAt(timeline, start, fields),
-    estimateAtClose: estimateAt(timeline, close, fields),
+    estimateAtStart: estimateAt(history, start, fields),
+    estimateAtClose: estimateAt(history, close, fields),
     doneAt: done,
   };
 }
@@ -75,11 +77,17 @@ function roleOf(
 export function isMember(
   timeline: IssueTimeline,
   { id }: Sprint,
-  { at, fields }: { readonly at: number; readonly fields: Pick<SprintFields, 'sprintFieldId'> },
+  {
+    at,
+    fields: { sprintFieldId },
+  }: { readonly at: number; readonly fields: Pick<SprintFields, 'sprintFieldId'> },
 ): boolean {
-  if (at < timeline.createdAt) return false;
-  const ids = valueAt(timeline, fields.sprintFieldId, at) ?? '';
-  return ids.split(',').some((one) => one.trim() === id);
+  if (at < timeline.createdAt || sprintFieldId === null) return false;
+  return sprintIdsOf(valueAt(timeline, sprintFieldId, at)).includes(id);
+}
+
+export function sprintIdsOf(text: string | null): readonly string[] {
+  return text === null || text === '' ? [] : text.split(',').map((one) => one.trim());
 }
 
 function wasEverMember(
@@ -87,14 +95,61 @@ function wasEverMember(
   timeline: IssueTimeline,
   { close, fields }: { readonly close: number; readonly fields: SprintFields },
 ): boolean {
-  const changes = timeline.changes[fields.sprintFieldId] ?? [];
+  const changes = timeline.changes[fields.sprintFieldId ?? ''] ?? [];
   const moments = [sprint.startedAt, timeline.createdAt, ...changes.map(({ at }) => at)];
   return moments
     .filter((at) => at >= sprint.startedAt && at <= close)
     .some((at) => isMember(timeline, sprint, { at, fields }));
 }
 
-/** What was known of an issue at an instant: later stays had not begun. */
-function staysUntil(stays: readonly Stay[], close: number): readonly Stay[] {
-  return stays.filter(({ start }) => start <= close);
+/**
+ * What was frozen when the sprint began and ended overrides what histories say, because neither
+ * later edits nor deleted issues can change it. Source: metrics-spec P10.
+ */
+export function withSnapshot(
+  replayed: readonly SprintIssue[],
+  { atStart, atClose }: SprintSnapshot,
+): readonly SprintIssue[] {
+  const starts = atStart === null ? null : new Map(atStart.map((one) => [one.issueId, one]));
+  const closes = atClose === null ? null : new Map(atClose.map((one) => [one.issueId, one]));
+  const known = new Map(replayed.map((issue) => [issue.issueId, issue]));
+  const ids = new Set([...known.keys(), ...(starts?.keys() ?? []), ...(closes?.keys() ?? [])]);
+  return [...ids].map((issueId) => {
+    const issue = known.get(issueId) ?? gone(issueId);
+    const begun = starts === null ? issue : frozenStart(issue, starts.get(issueId));
+    return closes === null ? begun : frozenClose(begun, closes.get(issueId), starts?.get(issueId));
+  });
+}
+
+/** An issue that was deleted since. */
+const gone = (issueId: SprintIssue['issueId']): SprintIssue => ({
+  issueId,
+  role: 'removed',
+  isCommitted: false,
+  estimateAtStart: null,
+  estimateAtClose: null,
+  doneAt: null,
+});
+
+function frozenStart(issue: SprintIssue, start: FrozenIssue | undefined): SprintIssue {
+  const isCommitted = start !== undefined && !start.isDone;
+  const isDone = issue.role === 'committed-done' || issue.role === 'added-done';
+  return {
+    ...issue,
+    isCommitted,
+    role: isDone ? (isCommitted ? 'committed-done' : 'added-done') : issue.role,
+    estimateAtStart: start === undefined ? issue.estimateAtStart : start.estimate,
+  };
+}
+
+/** An issue that was not in it any more at the close is what its history says: removed, or done. */
+function frozenClose(
+  issue: SprintIssue,
+  close: FrozenIssue | undefined,
+  start: FrozenIssue | undefined,
+): SprintIssue {
+  if (close === undefined) return issue;
+  const done = issue.isCommitted ? 'committed-done' : 'added-done';
+  const role = close.isDone ? (start?.isDone === true ? 'outside' : done) : 'not-completed';
+  return { ...issue, role, estimateAtClose: close.estimate };
 }

@@ -1,15 +1,15 @@
 /** Burndowns as jirametrics draws them, and ours of the same sprints. */
-import { burndown } from '../../../../src/domain/metrics/sprint/burndown';
-import { commitmentKept } from '../../../../src/domain/metrics/sprint/commitment-accuracy';
+import { commitmentAccuracy } from '../../../../src/domain/metrics/catalogue/commitment-accuracy';
+import { sprintBurndown } from '../../../../src/domain/metrics/catalogue/sprint-burndown';
+import { velocity } from '../../../../src/domain/metrics/catalogue/velocity';
 import type { Sprint } from '../../../../src/domain/metrics/sprint/sprint';
-import { sprintIssues } from '../../../../src/domain/metrics/sprint/sprint-issues';
-import { points, withRole } from '../../../../src/domain/metrics/sprint/sprint-series';
 import type {
   IssueTimeline,
   ValueChange,
 } from '../../../../src/domain/metrics/timeline/issue-timeline';
+import { calendarDateAt } from '../../../../src/domain/shared/calendar-date';
 import type { IssueId, ProjectId } from '../../../../src/domain/shared/ids';
-import { categoryByName } from '../../../support/issue-timeline';
+import { flowInput } from '../../../support/flow-input';
 import type { BothSides, Things } from './differences';
 
 export interface SprintCase {
@@ -84,6 +84,11 @@ function labelled(series: readonly { readonly x: number; readonly y: number }[])
   });
 }
 
+const dayOf = (at: number) => calendarDateAt(at, 'UTC');
+
+const sum = (some: readonly { readonly amount: number }[]) =>
+  some.reduce((total, { amount }) => total + amount, 0);
+
 export function sprintSides(one: SprintCase): BothSides {
   const { start, complete, range_end_if_active: rangeEnd } = one.sprint;
   const now = instant(rangeEnd);
@@ -96,18 +101,25 @@ export function sprintSides(one: SprintCase): BothSides {
   const keys = [...new Set(one.changes.map(({ issue }) => issue))];
   const timelines = keys.map((key) => timelineOf(key, one.changes));
   const estimateFieldId = one.measure === 'points' ? POINTS : null;
-  const fields = { categoryOf: categoryByName, sprintFieldId: SPRINT, estimateFieldId };
-  const counting = { kind: 'calendar' } as const;
-  const given = { ...fields, counting, addGraceMs: 0, now, sprints: [sprint], timelines };
-  const drawn = burndown(sprint, { ...given, verdicts: new Map(), capacity: new Map() });
-  const issues = sprintIssues(sprint, timelines, given);
-  const { parts } = commitmentKept(issues);
-  const last = drawn.points.at(-1);
+  const input = flowInput({
+    histories: timelines,
+    sprintFieldId: SPRINT,
+    estimateFieldId,
+    sprints: [sprint],
+    bucket: 'sprint',
+    from: dayOf(sprint.startedAt),
+    to: dayOf(now),
+    now,
+  });
+  const [drawn] = sprintBurndown.compute(input, { ideal: 'calendar' }).readings;
+  const [kept] = commitmentAccuracy.compute(input).readings;
+  const [finished] = velocity.compute(input).readings;
+  const line = drawn?.lines?.find(({ key }) => key === 'remaining')?.points ?? [];
   const theirs = one.expected_series.map(({ x, y }) => ({ x: Date.parse(x), y }));
   // Ours has no point where nothing changes; there the one before holds.
   const ours = theirs.map(({ x }) => ({
     x,
-    y: drawn.points.findLast(({ at }) => at <= x)?.remaining ?? 0,
+    y: line.findLast(({ at }) => at <= x)?.value ?? 0,
   }));
   const { started, added, removed, completed, remaining } = one.expected_summary;
   return {
@@ -120,12 +132,12 @@ export function sprintSides(one: SprintCase): BothSides {
     ],
     ours: [
       ...labelled(ours),
-      ['started', drawn.commitment],
-      ['added', parts['added'] ?? null],
-      ['removed', parts['removed'] ?? null],
-      ['completed', points(withRole(issues, 'committed-done', 'added-done'), 'estimateAtClose')],
-      ['remaining', last?.remaining ?? null],
-      ['points changed', String(parts['reEstimated'] !== 0)],
+      ['started', drawn?.parts['commitment'] ?? null],
+      ['added', kept?.parts['added'] ?? null],
+      ['removed', kept?.parts['removed'] ?? null],
+      ['completed', sum(finished?.contributors ?? [])],
+      ['remaining', drawn?.parts['remaining'] ?? null],
+      ['points changed', String(kept?.parts['reEstimated'] !== 0)],
     ],
   };
 }

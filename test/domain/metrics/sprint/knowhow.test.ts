@@ -1,7 +1,7 @@
 /** Real sprints as Jira itself reported them. */
-import { commitmentKept } from '../../../../src/domain/metrics/sprint/commitment-accuracy';
+import { commitmentKept } from '../../../../src/domain/metrics/catalogue/commitment-accuracy';
 import type { SprintIssue, SprintRole } from '../../../../src/domain/metrics/sprint/sprint';
-import { points, withRole } from '../../../../src/domain/metrics/sprint/sprint-series';
+import { points, withRole } from '../../../../src/domain/metrics/sprint/sprint-points';
 import type { IssueId } from '../../../../src/domain/shared/ids';
 import report from '../../../fixtures/metrics/knowhow-sprint-report.json';
 import sprints from '../../../fixtures/metrics/knowhow-sprints.json';
@@ -99,7 +99,7 @@ describe('Fifteen sprints as Jira reported them', () => {
       });
       const { expected } = sprint;
       const done = withRole(issues, 'committed-done', 'added-done');
-      const kept = commitmentKept(issues);
+      const kept = commitmentKept(issues, { isPartial: false });
       expect(points(done, 'estimateAtClose')).toBe(expected.velocity_points);
       expect(kept).toMatchObject({
         numerator: expected.completed_committed_points,

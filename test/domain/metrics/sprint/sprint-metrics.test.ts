@@ -1,33 +1,24 @@
-import { burndown } from '../../../../src/domain/metrics/sprint/burndown';
-import {
-  capacityOf,
-  capacityUtilisation,
-} from '../../../../src/domain/metrics/sprint/capacity-utilisation';
-import { commitmentAccuracy } from '../../../../src/domain/metrics/sprint/commitment-accuracy';
-import {
-  goalAchievement,
-  goalVerdicts,
-} from '../../../../src/domain/metrics/sprint/goal-achievement';
+import { capacityUtilisation } from '../../../../src/domain/metrics/catalogue/capacity-utilisation';
+import type { CatalogueInput } from '../../../../src/domain/metrics/catalogue/catalogue-input';
+import { commitmentAccuracy } from '../../../../src/domain/metrics/catalogue/commitment-accuracy';
+import { goalAchievement } from '../../../../src/domain/metrics/catalogue/goal-achievement';
+import type { MetricReading } from '../../../../src/domain/metrics/catalogue/metric-series';
+import type { GoalVerdict } from '../../../../src/domain/metrics/catalogue/practice';
+import { sprintBurndown } from '../../../../src/domain/metrics/catalogue/sprint-burndown';
+import { storyPointCompletion } from '../../../../src/domain/metrics/catalogue/story-point-completion';
+import { velocity } from '../../../../src/domain/metrics/catalogue/velocity';
+import { capacityOf } from '../../../../src/domain/metrics/sprint/capacity';
 import type { Sprint } from '../../../../src/domain/metrics/sprint/sprint';
-import type { SprintInput } from '../../../../src/domain/metrics/sprint/sprint-series';
-import { storyPointCompletion } from '../../../../src/domain/metrics/sprint/story-point-completion';
-import { rollingVelocity, velocity } from '../../../../src/domain/metrics/sprint/velocity';
 import type {
   IssueTimeline,
   ValueChange,
 } from '../../../../src/domain/metrics/timeline/issue-timeline';
-import type { WorkingHours } from '../../../../src/domain/metrics/working-time';
-import { anIssueTimeline, categoryByName, march } from '../../../support/issue-timeline';
+import type { IssueId } from '../../../../src/domain/shared/ids';
+import { flowInput, onlyReading, practice } from '../../../support/flow-input';
+import { anIssueTimeline, march } from '../../../support/issue-timeline';
 
 const SPRINT = 'customfield_sprint';
 const POINTS = 'customfield_points';
-const OFFICE: WorkingHours = {
-  workdays: [1, 2, 3, 4, 5],
-  holidays: [],
-  timeZone: 'UTC',
-  fromMinutes: 9 * 60,
-  toMinutes: 17 * 60,
-};
 
 const sprint: Sprint = {
   id: '7',
@@ -78,25 +69,24 @@ const ISSUES: readonly IssueTimeline[] = [
   sprintIssue('S-6', '13T09:00', {}),
 ];
 
-function sprintInput(change: Partial<SprintInput> = {}): SprintInput {
-  return {
+function sprintInput(change: Partial<CatalogueInput> = {}): CatalogueInput {
+  return flowInput({
     sprints: [sprint],
-    timelines: ISSUES,
-    categoryOf: categoryByName,
+    histories: ISSUES,
     sprintFieldId: SPRINT,
     estimateFieldId: POINTS,
-    addGraceMs: 0,
+    bucket: 'sprint',
     now: march('31T00:00'),
-    counting: { kind: 'working', hours: OFFICE },
-    verdicts: new Map(),
-    capacity: new Map(),
     ...change,
-  };
+  });
 }
+
+const rolesOf = ({ contributors }: MetricReading) =>
+  contributors.map(({ issueId, role }) => [issueId, role]);
 
 describe('The issues of the sprint example', () => {
   it('are told apart by what became of them', () => {
-    const roles = velocity(sprintInput())[0]?.issues.map(({ issueId, role }) => [issueId, role]);
+    const roles = rolesOf(onlyReading(velocity.compute(sprintInput())));
     expect(roles).toEqual([
       ['1', 'committed-done'],
       ['2', 'committed-done'],
@@ -106,69 +96,113 @@ describe('The issues of the sprint example', () => {
       ['6', 'committed-done'],
     ]);
   });
+
+  it('come from what was frozen at start and close where somebody saw it', () => {
+    const id = (text: string) => text as IssueId;
+    const atStart = [
+      { issueId: id('1'), estimate: 13, isDone: false },
+      { issueId: id('99'), estimate: 8, isDone: false },
+    ];
+    const atClose = [{ issueId: id('1'), estimate: 13, isDone: true }];
+    const sprintSnapshots = new Map([['7', { atStart, atClose }]]);
+    const input = sprintInput({ sprintSnapshots, histories: ISSUES.slice(0, 1) });
+    const reading = onlyReading(commitmentAccuracy.compute(input));
+    expect(rolesOf(reading)).toEqual([
+      ['1', 'committed-done'],
+      ['99', 'removed'],
+    ]);
+    expect(reading).toMatchObject({ numerator: 13, denominator: 21, flags: ['unestimated'] });
+  });
 });
 
 describe('Velocity of the sprint example', () => {
   it('is 5 + 5 + 2 + 0 = 12 points, 4 issues, one of them not estimated', () => {
-    expect(velocity(sprintInput())[0]).toMatchObject({
+    expect(onlyReading(velocity.compute(sprintInput()))).toMatchObject({
       value: 12,
-      unestimated: 1,
       parts: { issues: 4 },
+      flags: ['unestimated', 'reconstructed', 'low-n'],
     });
   });
 
   it('counts issues on a board that does not estimate', () => {
-    expect(velocity(sprintInput({ estimateFieldId: null }))[0]?.value).toBe(4);
+    expect(onlyReading(velocity.compute(sprintInput({ estimateFieldId: null }))).value).toBe(4);
   });
 
   it('has no value for a sprint of less than three days', () => {
     const short = { ...sprint, completedAt: march('05T10:00') };
-    expect(velocity(sprintInput({ sprints: [short] }))[0]).toMatchObject({
+    expect(onlyReading(velocity.compute(sprintInput({ sprints: [short] })))).toMatchObject({
       value: null,
       reason: 'too-short',
     });
   });
 
   it('rolls over the last five finished sprints, the running one left out', () => {
-    const [reading] = velocity(sprintInput());
-    if (reading === undefined) throw new Error('No sprint');
-    const values = [10, 20, 30, 40, 50, 60];
-    const readings = values.map((value) => ({ ...reading, value }));
-    const running = { ...reading, value: 5, isPartial: true };
-    expect(rollingVelocity([...readings, running])).toEqual({ mean: 40, median: 40, sprints: 5 });
-    expect(rollingVelocity([running])).toEqual({ mean: null, median: null, sprints: 0 });
+    const DAY = 86_400_000;
+    const sprints = [1, 2, 3, 4, 5, 6, 7].map((place) => ({
+      ...sprint,
+      id: String(place),
+      startedAt: march('01T00:00') + place * 3 * DAY,
+      completedAt: place === 7 ? null : march('01T00:00') + (place + 1) * 3 * DAY,
+    }));
+    const histories = sprints.map(({ id, startedAt }, place) => ({
+      ...anIssueTimeline(`V-${place}`, [['01T00:00', 'To Do']], {
+        values: { [SPRINT]: id, [POINTS]: String(10 * (place + 1)), status: 'Done' },
+      }),
+      changes: { status: [{ at: startedAt + DAY, from: 'To Do', to: 'Done' }] },
+    }));
+    const { readings } = velocity.compute(sprintInput({ sprints, histories }));
+    expect(readings.map(({ value }) => value)).toEqual([10, 20, 30, 40, 50, 60, 70]);
+    const rolling = { rollingMean: 40, rollingMedian: 40, sprints: 5 };
+    expect(readings.slice(-2).map(({ parts }) => parts)).toMatchObject([rolling, rolling]);
   });
 });
 
 describe('Commitment accuracy of the sprint example', () => {
-  const [reading] = commitmentAccuracy(sprintInput());
+  const reading = onlyReading(commitmentAccuracy.compute(sprintInput()));
 
   it('is 8 of 19 points = 42.1 %', () => {
     expect(reading).toMatchObject({ numerator: 8, denominator: 19 });
-    expect(reading?.value).toBeCloseTo(42.1, 1);
+    expect(reading.value).toBeCloseTo(42.1, 1);
   });
 
   it('by count is 3 of 5, by final estimates 10 of 19; 2 added, 3 removed, 2 re-estimated', () => {
-    expect(reading?.parts).toMatchObject({ byCount: 60, added: 2, removed: 3, reEstimated: 2 });
-    expect(reading?.parts['byFinalEstimates']).toBeCloseTo(52.6, 1);
+    expect(reading.parts).toMatchObject({ byCount: 60, added: 2, removed: 3, reEstimated: 2 });
+    expect(reading.parts['byFinalEstimates']).toBeCloseTo(52.6, 1);
+    expect(reading.parts['addedShare']).toBeCloseTo(10.5, 1);
   });
 
   it('has no value where nothing was committed', () => {
-    expect(commitmentAccuracy(sprintInput({ timelines: [] }))[0]).toMatchObject({
+    const input = sprintInput({ histories: [] });
+    expect(onlyReading(commitmentAccuracy.compute(input))).toMatchObject({
       value: null,
       reason: 'nothing-committed',
     });
   });
 
+  it('on a board without sprints says so', () => {
+    const { readings } = commitmentAccuracy.compute(sprintInput({ sprintFieldId: null }));
+    expect(readings[0]).toMatchObject({ value: null, reason: 'needs-sprints' });
+  });
+
   it('takes an issue added within the grace time as committed', () => {
-    const grace = sprintInput({ addGraceMs: 3 * 86_400_000 });
-    expect(commitmentAccuracy(grace)[0]).toMatchObject({ numerator: 10, denominator: 21 });
+    const late = { ...sprint, startedAt: march('05T08:00') };
+    const input = sprintInput({ sprints: [late] });
+    const numbers = [0, 120].map((addGraceMinutes) => {
+      const { numerator, denominator } = onlyReading(
+        commitmentAccuracy.compute(input, { addGraceMinutes }),
+      );
+      return [numerator, denominator];
+    });
+    expect(numbers).toEqual([
+      [8, 19],
+      [10, 21],
+    ]);
   });
 });
 
 describe('Story point completion of the sprint example', () => {
   it('is 12 of 20 points = 60 %', () => {
-    expect(storyPointCompletion(sprintInput())[0]).toMatchObject({
+    expect(onlyReading(storyPointCompletion.compute(sprintInput()))).toMatchObject({
       numerator: 12,
       denominator: 20,
       value: 60,
@@ -177,22 +211,28 @@ describe('Story point completion of the sprint example', () => {
 });
 
 describe('The burndown of the sprint example', () => {
+  const line = (reading: MetricReading, key: string) =>
+    reading.lines?.find((one) => one.key === key)?.points ?? [];
+
   it('goes 19, 21, 16, 18, 13, 10, 8', () => {
-    const { points, commitment } = burndown(sprint, sprintInput());
-    expect(commitment).toBe(19);
-    expect(points.map(({ remaining }) => remaining)).toEqual([19, 21, 16, 18, 13, 10, 8, 8]);
-    expect(points.at(-1)?.ideal).toBeCloseTo(0, 12);
+    const reading = onlyReading(sprintBurndown.compute(sprintInput()));
+    expect(reading.parts['commitment']).toBe(19);
+    expect(line(reading, 'remaining').map(({ value }) => value)).toEqual([
+      19, 21, 16, 18, 13, 10, 8, 8,
+    ]);
+    expect(line(reading, 'ideal').at(-1)?.value).toBeCloseTo(0, 12);
   });
 
   it.each([
-    ['working time', 9.38, 3.62, { kind: 'working', hours: OFFICE }],
-    ['calendar time', 7.22, 5.78, { kind: 'calendar' }],
-  ] as const)('on 10 March at 10:00 by %s is %d ideal and %d over', (_, ideal, over, counting) => {
+    ['working', 9.38, 3.62],
+    ['calendar', 7.22, 5.78],
+  ] as const)('on 10 March at 10:00 by %s time is %d ideal and %d over', (ideal, at, over) => {
     const running = { ...sprint, completedAt: null };
-    const chart = burndown(running, sprintInput({ counting, now: march('10T10:00') }));
-    expect(chart.points.at(-1)?.remaining).toBe(13);
-    expect(chart.points.at(-1)?.ideal).toBeCloseTo(ideal, 2);
-    expect(chart.overIdeal).toBeCloseTo(over, 2);
+    const input = sprintInput({ sprints: [running], now: march('10T10:00') });
+    const reading = onlyReading(sprintBurndown.compute(input, { ideal }));
+    expect(reading.parts['remaining']).toBe(13);
+    expect(reading.parts['ideal']).toBeCloseTo(at, 2);
+    expect(reading.value).toBeCloseTo(over, 2);
   });
 });
 
@@ -202,32 +242,36 @@ describe('Sprint goals', () => {
     id,
     startedAt: sprint.startedAt + place,
   }));
-  const verdicts = new Map([
+  const verdicts = new Map<string, GoalVerdict>([
     ['1', 'achieved'],
     ['2', 'missed'],
     ['3', 'achieved'],
     ['4', 'partial'],
-  ] as const);
+  ]);
 
   it('achieved, missed, achieved, partial and unrated are 50 %, 62.5 % with half credit', () => {
-    const readings = goalVerdicts(sprintInput({ sprints, verdicts }));
-    expect(goalAchievement(readings)).toEqual({
+    const input = sprintInput({ sprints, practice: practice({ verdicts }) });
+    expect(goalAchievement.compute(input).readings.at(-1)).toMatchObject({
       value: 50,
-      withHalfCredit: 62.5,
-      coverage: 80,
-      isEnough: true,
+      n: 4,
+      parts: { withHalfCredit: 62.5, coverage: 80, ownVerdict: null },
     });
-    expect(readings.at(-1)).toMatchObject({ value: null, reason: 'goal-not-rated' });
   });
 
   it('that nobody set are left out', () => {
     const without = sprints.map((one) => ({ ...one, goal: ' ' }));
-    const readings = goalVerdicts(sprintInput({ sprints: without }));
-    expect(goalAchievement(readings)).toEqual({
+    const input = sprintInput({ sprints: without, practice: practice({ verdicts }) });
+    expect(goalAchievement.compute(input).readings.at(-1)).toMatchObject({
       value: null,
-      withHalfCredit: null,
-      coverage: null,
-      isEnough: false,
+      reason: 'no-goal',
+      parts: { coverage: null },
+    });
+  });
+
+  it('that nobody has ever rated are asked for', () => {
+    expect(goalAchievement.compute(sprintInput()).readings[0]).toMatchObject({
+      value: null,
+      reason: 'needs-sprint-verdicts',
     });
   });
 });
@@ -237,14 +281,14 @@ describe('Capacity', () => {
     const row = { workdays: 10, leaveDays: 0, focus: 0.7 };
     const capacity = capacityOf([row, row, row, { ...row, leaveDays: 2 }], 0.75);
     expect(capacity).toBeCloseTo(19.95, 10);
-    const [reading] = capacityUtilisation(sprintInput({ capacity: new Map([['7', capacity]]) }));
-    expect(reading?.value).toBeCloseTo(95.2, 1);
+    const input = sprintInput({ practice: practice({ capacity: new Map([['7', capacity]]) }) });
+    expect(onlyReading(capacityUtilisation.compute(input)).value).toBeCloseTo(95.2, 1);
   });
 
   it('that nobody entered is never assumed', () => {
-    expect(capacityUtilisation(sprintInput())[0]).toMatchObject({
+    expect(onlyReading(capacityUtilisation.compute(sprintInput()))).toMatchObject({
       value: null,
-      reason: 'capacity-missing',
+      reason: 'needs-capacity',
       denominator: null,
     });
   });
@@ -252,7 +296,7 @@ describe('Capacity', () => {
 
 describe('A sprint in every case that is not plain', () => {
   const role = (issue: IssueTimeline) =>
-    velocity(sprintInput({ timelines: [issue] }))[0]?.issues[0]?.role;
+    onlyReading(velocity.compute(sprintInput({ histories: [issue] }))).contributors[0]?.role;
 
   it.each([
     ['done before it began', sprintIssue('K-1', '02T09:00', {}), 'outside'],

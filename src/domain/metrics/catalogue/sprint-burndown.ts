@@ -1,0 +1,133 @@
+import { closeOf, type Sprint } from '../sprint/sprint';
+import { isMember } from '../sprint/sprint-issues';
+import { estimateAt } from '../timeline/estimate';
+import type { IssueTimeline } from '../timeline/issue-timeline';
+import { stayAt } from '../timeline/status-timeline';
+import { countedTime, type TimeCounting } from '../working-time';
+import { catalogueMetric } from './catalogue-metric';
+import type { ChartLine } from './metric-series';
+import { type ChoiceParameter, choiceOf } from './parameters';
+import { type SprintBucket, SPRINT_PARAMETERS, sprintSeries } from './sprint-series';
+import { percentOf, plain, type Summary } from './summary';
+
+const IDEAL: ChoiceParameter<'working' | 'calendar'> = {
+  key: 'ideal',
+  label: 'The ideal line goes down over',
+  help: 'Over working hours it stands still at night and at weekends.',
+  kind: 'choice',
+  options: [
+    { value: 'working', label: 'Working hours' },
+    { value: 'calendar', label: 'Every hour' },
+  ],
+  default: 'working',
+};
+
+/** Source: metrics-spec C.2, metric 16. */
+export const sprintBurndown = catalogueMetric({
+  key: 'sprint-burndown',
+  name: 'Sprint burndown',
+  purpose: 'sprint',
+  unit: 'points',
+  direction: 'lower-is-better',
+  definition:
+    'Estimates of what is in the sprint and not done, at every change; the ideal line goes from what stood at the start straight down to the planned end. The value is how far the last point lies above that line: positive is behind.',
+  example:
+    'On day 8 of a sprint that began with 19 points 13 remain where 9.38 would be ideal: 3.62 behind.',
+  differsFromJira:
+    'Jira’s burndown of a board that tracks time burns the remaining estimate; ours always burns the estimate.',
+  minimum: 0,
+  parameters: [IDEAL, ...SPRINT_PARAMETERS],
+  needs: ['sprints'],
+  facts: ['status', 'sprint', 'estimate'],
+  buckets: ['sprint'],
+  chart: 'burndown',
+  personLevel: null,
+  population: 'units',
+  compute: (input, values) => {
+    const isWorking = choiceOf(IDEAL, values) === 'working';
+    const counting: TimeCounting = isWorking
+      ? { kind: 'working', hours: input.workingHours }
+      : { kind: 'calendar' };
+    return sprintSeries(input, values, {
+      amountOf: ({ role, estimateAtClose }) => ({
+        amount: role === 'not-completed' ? (estimateAtClose ?? 0) : 0,
+        of: null,
+      }),
+      summarise: (one) => burndown(one, counting),
+    });
+  },
+});
+
+function burndown(bucket: SprintBucket, counting: TimeCounting): Summary {
+  const { sprint, timed, issues, fields } = bucket;
+  const close = closeOf(sprint, fields.now);
+  const remaining = remainingLine(bucket, close);
+  const commitment = remaining[0]?.value ?? 0;
+  const idealAt = idealLine(sprint, commitment, counting);
+  const ideal = remaining.map(({ at }) => ({ at, value: idealAt(at) }));
+  const left = remaining.at(-1)?.value ?? 0;
+  const value = issues.length === 0 ? null : left - idealAt(close);
+  return {
+    ...plain(value, timed, { n: issues.length, minimum: 0 }),
+    reason: value === null ? 'nothing-in-sprint' : null,
+    numerator: left,
+    parts: {
+      remaining: left,
+      ideal: idealAt(close),
+      commitment,
+      overIdealPercent: value === null ? null : percentOf(value, commitment),
+    },
+    lines: [
+      { key: 'remaining', points: remaining },
+      { key: 'ideal', points: ideal },
+    ],
+  };
+}
+
+/** At the start, at every change, and at the end or now. */
+function remainingLine(
+  { sprint, lives, fields }: SprintBucket,
+  close: number,
+): ChartLine['points'] {
+  const remainingAt = (at: number) =>
+    lives.reduce((sum, { history, stays }) => {
+      const isOpen = stayAt(stays, at)?.category !== 'done';
+      const counts = isOpen && isMember(history, sprint, { at, fields });
+      return sum + (counts ? (estimateAt(history, at, fields) ?? 0) : 0);
+    }, 0);
+  return momentsOf({ sprint, lives, fields }, close)
+    .map((at) => ({ at, value: remainingAt(at) }))
+    .filter(({ at, value }, place, all) => {
+      const isEnd = place === 0 || at === close;
+      return isEnd || value !== all[place - 1]?.value;
+    });
+}
+
+/** Straight down to the planned end, over the time that counts. */
+function idealLine(
+  { startedAt, plannedEndAt }: Sprint,
+  commitment: number,
+  counting: TimeCounting,
+): (at: number) => number {
+  const whole = countedTime({ start: startedAt, end: plannedEndAt }, counting);
+  return (at) => {
+    const elapsed = countedTime({ start: startedAt, end: Math.min(at, plannedEndAt) }, counting);
+    return whole === 0 ? 0 : commitment * (1 - elapsed / whole);
+  };
+}
+
+/** Every instant at which what remains can have changed. */
+function momentsOf(
+  { sprint, lives, fields }: Pick<SprintBucket, 'sprint' | 'lives' | 'fields'>,
+  close: number,
+): readonly number[] {
+  const names = ['status', fields.sprintFieldId, fields.estimateFieldId];
+  const changesOf = ({ changes, createdAt }: IssueTimeline) => [
+    createdAt,
+    ...names.flatMap((name) => (changes[name ?? ''] ?? []).map(({ at }) => at)),
+  ];
+  const all = lives.flatMap(({ history }) => changesOf(history));
+  return [...new Set([sprint.startedAt, ...all, close])]
+    .filter((at) => at >= sprint.startedAt && at <= close)
+    .sort((a, b) => a - b);
+}

@@ -1,0 +1,129 @@
+import type { Sprint, SprintIssue } from '../sprint/sprint';
+import {
+  type Life,
+  sprintIdsOf,
+  type SprintFields,
+  sprintIssues,
+  withSnapshot,
+} from '../sprint/sprint-issues';
+import type { IssueTimeline } from '../timeline/issue-timeline';
+import type { MetricParameters } from '../tracked-metric';
+import type { CatalogueInput } from './catalogue-input';
+import { flowInput } from './flow-input';
+import { type FlowIssue, population } from './flow-issue';
+import type { MetricExclusion, MetricReading, MetricSeries } from './metric-series';
+import { type NumberParameter, numberOf } from './parameters';
+import type { Summary } from './summary';
+import { type TimedBucket, timedBuckets } from './timed-buckets';
+
+/** Source: metrics-spec C.2. */
+const ADD_GRACE: NumberParameter = {
+  key: 'addGraceMinutes',
+  label: 'Grace after the start, in minutes',
+  help: 'Issues added to a sprint so soon after its start count as committed.',
+  kind: 'number',
+  default: 0,
+  min: 0,
+  max: 1440,
+};
+
+export const SPRINT_PARAMETERS = [ADD_GRACE] as const;
+
+export interface SprintBucket {
+  readonly sprint: Sprint;
+  readonly timed: TimedBucket;
+  readonly issues: readonly SprintIssue[];
+  /** The issues with their histories; those of `issues` that were deleted are not among them. */
+  readonly lives: readonly Life[];
+  readonly fields: SprintFields;
+}
+
+/** What one issue of the sprint adds. */
+export type SprintAmount = (issue: SprintIssue) => {
+  readonly amount: number;
+  readonly of: number | null;
+};
+
+const MINUTE_MS = 60_000;
+
+/** One reading per sprint, by when it began, with what became of its issues. */
+export function sprintSeries(
+  facts: CatalogueInput,
+  values: MetricParameters,
+  metric: { readonly amountOf: SprintAmount; readonly summarise: (one: SprintBucket) => Summary },
+): MetricSeries {
+  const input = { ...flowInput(facts, {}), bucket: 'sprint' as const };
+  const fields = { ...input, addGraceMs: numberOf(ADD_GRACE, values) * MINUTE_MS };
+  const { issues: flow, left } = population(input);
+  const members = membersOf(flow, input);
+  const seen = new Set<string>();
+  const readings = timedBuckets(input).flatMap((timed): readonly MetricReading[] => {
+    const sprint = input.sprints.find(({ id }) => id === timed.bucket.container?.id);
+    if (sprint === undefined) return [];
+    const lives = members.get(sprint.id) ?? [];
+    const replayed = sprintIssues(sprint, lives, fields);
+    const snapshot = input.sprintSnapshots.get(sprint.id);
+    const issues = snapshot === undefined ? replayed : withSnapshot(replayed, snapshot);
+    const contributors = issues.map((issue) => {
+      seen.add(issue.issueId);
+      return { issueId: issue.issueId, role: issue.role, ...metric.amountOf(issue) };
+    });
+    const summary = metric.summarise({ sprint, timed, issues, lives, fields });
+    const flags = [...summary.flags, ...qualityOf(issues, isFrozen(sprint, input))];
+    return [{ bucket: timed.bucket, contributors, excluded: [], ...summary, flags }];
+  });
+  const outside: MetricExclusion[] = flow
+    .filter(({ history }) => !seen.has(history.id))
+    .map(({ history }) => ({ issueId: history.id, reason: 'not-in-sprint' }));
+  return { readings, outside: [...left, ...outside] };
+}
+
+function isFrozen(
+  { id, completedAt }: Sprint,
+  { sprintSnapshots }: Pick<CatalogueInput, 'sprintSnapshots'>,
+): boolean {
+  const snapshot = sprintSnapshots.get(id);
+  if (snapshot === undefined || snapshot.atStart === null) return false;
+  return completedAt === null || snapshot.atClose !== null;
+}
+
+function qualityOf(issues: readonly SprintIssue[], frozen: boolean): MetricReading['flags'] {
+  const isUnestimated = issues.some(({ estimateAtClose }) => estimateAtClose === null);
+  return [
+    ...(isUnestimated ? (['unestimated'] as const) : []),
+    ...(frozen ? [] : (['reconstructed'] as const)),
+  ];
+}
+
+const known = new WeakMap<
+  readonly FlowIssue[],
+  { readonly fieldId: string; readonly members: ReadonlyMap<string, readonly Life[]> }
+>();
+
+/** By sprint every issue that ever named it; six metrics ask the same of the same issues. */
+function membersOf(
+  issues: readonly FlowIssue[],
+  { sprintFieldId }: Pick<CatalogueInput, 'sprintFieldId'>,
+): ReadonlyMap<string, readonly Life[]> {
+  if (sprintFieldId === null) return new Map();
+  const before = known.get(issues);
+  if (before?.fieldId === sprintFieldId) return before.members;
+  const members = new Map<string, Life[]>();
+  for (const life of issues) {
+    for (const id of everIn(life.history, sprintFieldId)) {
+      const lives = members.get(id);
+      if (lives === undefined) members.set(id, [life]);
+      else lives.push(life);
+    }
+  }
+  known.set(issues, { fieldId: sprintFieldId, members });
+  return members;
+}
+
+function everIn(history: IssueTimeline, fieldId: string): ReadonlySet<string> {
+  const texts = [
+    history.values[fieldId] ?? null,
+    ...(history.changes[fieldId] ?? []).flatMap(({ from, to }) => [from, to]),
+  ];
+  return new Set(texts.flatMap(sprintIdsOf));
+}
