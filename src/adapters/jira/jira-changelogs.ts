@@ -1,10 +1,12 @@
 import { asApp, route } from '@forge/api';
 import { z } from 'zod';
 import type { IssueHistories } from '../../application/ports/issue-histories';
+import { UpstreamError } from '../../application/ports/upstream-error';
 import type { FieldChange, IssueHistory } from '../../domain/history/issue-history';
 import type { StatusCategory } from '../../domain/metrics/work-item';
 import type { IssueId } from '../../domain/shared/ids';
 import type { JiraClient } from './jira-client';
+import { everyPageOf } from './every-page';
 import { batches } from './jira-work-items';
 import { conditionPayload, toCondition } from './jql-condition';
 
@@ -128,42 +130,50 @@ export async function changelogsOf(
   client: JiraClient,
   issueIds: readonly IssueId[],
 ): Promise<ReadonlyMap<string, readonly FieldChange[]>> {
-  const histories = new Map<string, HistoryPayload[]>();
+  const changes = new Map<string, readonly FieldChange[]>();
   for (const batch of batches(issueIds, CHANGELOGS_AT_ONCE)) {
-    await readChangelogs(client, batch, histories);
+    for (const [id, entries] of await readChangelogs(client, batch)) {
+      changes.set(id, [...entries.values()].sort(byTime).flatMap(toChanges));
+    }
   }
-  return new Map(
-    [...histories].map(([id, entries]) => [id, entries.sort(byTime).flatMap(toChanges)]),
-  );
+  return changes;
 }
+
+/** Histories by their own ids, since pages may overlap, of every issue that has any. */
+type Histories = Map<string, Map<string, HistoryPayload>>;
 
 /** Every page: the first alone would hold the oldest changes only. */
 async function readChangelogs(
   client: JiraClient,
-  issueIds: readonly IssueId[],
-  changes: Map<string, HistoryPayload[]>,
-): Promise<void> {
-  let nextPageToken: string | undefined;
-  do {
-    const body = {
-      issueIdsOrKeys: issueIds,
-      ...(nextPageToken !== undefined && { nextPageToken }),
-    };
-    const page: ChangelogPage = await client.get({
+  issueIdsOrKeys: readonly IssueId[],
+): Promise<Histories> {
+  const histories: Histories = new Map();
+  const ending = await everyPageOf<ChangelogPage>(client, {
+    question: (nextPageToken) => ({
       schema: changelogPage,
       pointsOf: countOf,
       send: () =>
         asApp().requestJira(route`/rest/api/3/changelog/bulkfetch`, {
           method: 'POST',
           headers: HEADERS,
-          body: JSON.stringify(body),
+          // A token that is undefined is left out.
+          body: JSON.stringify({ issueIdsOrKeys, nextPageToken }),
         }),
-    });
-    for (const { issueId, changeHistories } of page.issueChangeLogs) {
-      changes.set(issueId, [...(changes.get(issueId) ?? []), ...changeHistories]);
-    }
-    nextPageToken = page.nextPageToken ?? undefined;
-  } while (nextPageToken !== undefined);
+    }),
+    take: ({ issueChangeLogs }) => {
+      for (const { issueId, changeHistories } of issueChangeLogs) {
+        const known = histories.get(issueId) ?? new Map<string, HistoryPayload>();
+        for (const history of changeHistories) known.set(history.id, history);
+        histories.set(issueId, known);
+      }
+      return true;
+    },
+    forget: () => {
+      histories.clear();
+    },
+  });
+  if (ending.kind === 'all') return histories;
+  throw new UpstreamError('unexpected-answer', 'Jira refused the changelogs');
 }
 
 const countOf = ({ issueChangeLogs }: ChangelogPage): number =>

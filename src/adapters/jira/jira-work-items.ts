@@ -9,6 +9,7 @@ import type {
 import { UpstreamError } from '../../application/ports/upstream-error';
 import type { WorkItem } from '../../domain/metrics/work-item';
 import type { IssueId } from '../../domain/shared/ids';
+import { everyPageOf } from './every-page';
 import { fieldIds, issuePayload, toWorkItem } from './issue-payload';
 import type { JiraClient } from './jira-client';
 
@@ -53,30 +54,24 @@ async function search(
   { jql, needs, limit }: { jql: string; needs: FieldNeeds; limit: number },
 ): Promise<SearchOutcome> {
   const found = new Map<string, WorkItem>();
-  let nextPageToken: string | undefined;
-  do {
-    const body = {
-      jql,
-      fields: fieldIds(needs),
-      maxResults: PAGE_WITH_FIELDS,
-      ...(nextPageToken !== undefined && { nextPageToken }),
-    };
-    const answer = await client.ask({
+  const ending = await everyPageOf<z.infer<typeof searchPage>>(client, {
+    question: (nextPageToken) => ({
       schema: searchPage,
       pointsOf: ({ issues }) => issues.length,
       send: () =>
-        asApp().requestJira(route`/rest/api/3/search/jql`, {
-          method: 'POST',
-          headers: HEADERS,
-          body: JSON.stringify(body),
-        }),
-    });
-    if (answer.kind === 'rejected') return { kind: 'invalid-jql', messages: answer.messages };
-    if (answer.kind === 'missing') throw new UpstreamError('unexpected-answer', 'No such search');
-    for (const issue of answer.value.issues) found.set(issue.id, toWorkItem(issue, needs));
-    if (found.size > limit) return { kind: 'too-many' };
-    nextPageToken = answer.value.nextPageToken ?? undefined;
-  } while (nextPageToken !== undefined);
+        searchJql({ jql, fields: fieldIds(needs), maxResults: PAGE_WITH_FIELDS, nextPageToken }),
+    }),
+    take: ({ issues }) => {
+      for (const issue of issues) found.set(issue.id, toWorkItem(issue, needs));
+      return found.size <= limit;
+    },
+    forget: () => {
+      found.clear();
+    },
+  });
+  if (ending.kind === 'rejected') return { kind: 'invalid-jql', messages: ending.messages };
+  if (ending.kind === 'missing') throw new UpstreamError('unexpected-answer', 'No such search');
+  if (ending.kind === 'enough') return { kind: 'too-many' };
   // By id, so that the same population is always stored as the same text.
   const items = [...found.values()].sort((a, b) => Number(a.id) - Number(b.id));
   return { kind: 'found', items };
@@ -110,29 +105,41 @@ async function changedSince(
   limit: number,
 ): Promise<readonly IssueId[] | null> {
   const ids = new Set<IssueId>();
-  let nextPageToken: string | undefined;
-  do {
-    const body = {
-      jql: `updated >= -${minutes}m`,
-      fields: ['id'],
-      maxResults: Math.min(PAGE_OF_IDS, limit + 1),
-      ...(nextPageToken !== undefined && { nextPageToken }),
-    };
-    const page = await client.get({
+  const maxResults = Math.min(PAGE_OF_IDS, limit + 1);
+  const ending = await everyPageOf<z.infer<typeof idPage>>(client, {
+    question: (nextPageToken) => ({
       schema: idPage,
       pointsOf: ({ issues }) => issues.length,
       send: () =>
-        asApp().requestJira(route`/rest/api/3/search/jql`, {
-          method: 'POST',
-          headers: HEADERS,
-          body: JSON.stringify(body),
-        }),
-    });
-    for (const { id } of page.issues) ids.add(id as IssueId);
-    if (ids.size > limit) return null;
-    nextPageToken = page.nextPageToken ?? undefined;
-  } while (nextPageToken !== undefined);
-  return [...ids];
+        searchJql({ jql: `updated >= -${minutes}m`, fields: ['id'], maxResults, nextPageToken }),
+    }),
+    take: ({ issues }) => {
+      for (const { id } of issues) ids.add(id as IssueId);
+      return ids.size <= limit;
+    },
+    forget: () => {
+      ids.clear();
+    },
+  });
+  if (ending.kind === 'enough') return null;
+  if (ending.kind === 'all') return [...ids];
+  throw new UpstreamError('unexpected-answer', 'Jira refused to tell what changed');
+}
+
+interface SearchBody {
+  readonly jql: string;
+  readonly fields: readonly string[];
+  readonly maxResults: number;
+  readonly nextPageToken: string | undefined;
+}
+
+function searchJql(body: SearchBody) {
+  return asApp().requestJira(route`/rest/api/3/search/jql`, {
+    method: 'POST',
+    headers: HEADERS,
+    // A token that is undefined is left out.
+    body: JSON.stringify(body),
+  });
 }
 
 async function match(
