@@ -15,6 +15,7 @@ import type { Ports } from '../ports/ports';
 import type { Project } from '../ports/projects';
 import { invalid, notFound, type Outcome } from '../refusal';
 import { storyPointFields } from './story-points';
+import { traceInitiative } from './trace-initiative';
 
 /** More than this under one key result is a plan, not a handful of bets. */
 const MAX_INITIATIVES = 30;
@@ -83,6 +84,7 @@ export async function addInitiative(
     addedAt: new Date(ports.clock.now()).toISOString(),
   };
   await ports.initiatives.add(initiative);
+  await traceInitiative(ports, caller, { keyResult, after: initiative });
   await ports.realtime.publish([keyResult.projectId]);
   return ok(await shownInitiatives(ports, [...before, initiative]));
 }
@@ -99,6 +101,8 @@ export async function removeInitiative(
     return found.error.kind === 'not-found' ? notFound('initiative-not-found') : found;
   }
   await ports.initiatives.remove(initiative.id);
+  const { keyResult } = found.value;
+  await traceInitiative(ports, caller, { keyResult, before: initiative });
   await ports.realtime.publish([initiative.projectId]);
   const rest = await ports.initiatives.listOf(initiative.keyResultId);
   return ok(

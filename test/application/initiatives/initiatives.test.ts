@@ -54,6 +54,21 @@ describe('initiatives under a key result', () => {
     expect(state.size).toBe(0);
   });
 
+  it('leave a trace of who put them there and took them away, without their names', async () => {
+    const { world, keyResultId } = await withEpic();
+    const list = must(await add(world, LEAD, { keyResultId, kind: 'issue', refId: '1' }));
+    const initiativeId = list.initiatives[0]?.id ?? '';
+    must(await removeInitiative(world.portsFor(ADMIN), world.at(ADMIN), { initiativeId }));
+    const scope = { of: 'subject', id: keyResultId } as const;
+    const query = { scope, from: null, to: null, cursor: null, size: 10 };
+    const { entries } = await world.audit.list(query);
+    const told = entries.flatMap(({ by, changes }) => changes.map((change) => ({ by, ...change })));
+    expect(told.filter(({ field }) => field === 'initiative')).toEqual([
+      { by: ADMIN, field: 'initiative', before: 'Issue 1', after: null },
+      { by: LEAD, field: 'initiative', before: null, after: 'Issue 1' },
+    ]);
+  });
+
   it('are counted by what the viewer may see', async () => {
     const { world, keyResultId } = await withEpic();
     must(await add(world, LEAD, { keyResultId, kind: 'issue', refId: '1' }));

@@ -35,6 +35,7 @@ const KINDS: Readonly<Record<AuditKindDto, string>> = {
   cycle: 'Cycle',
   settings: 'Settings',
   practice: 'How we work',
+  metric: 'Metric',
 };
 
 const FIELDS: Readonly<Record<string, string>> = {
@@ -61,6 +62,12 @@ const FIELDS: Readonly<Record<string, string>> = {
   measure: 'Measure',
   unit: 'Unit',
   checklist: 'Checklist',
+  initiative: 'Initiative',
+  scope: 'Issues',
+  bucket: 'One point per',
+  metric: 'Metric',
+  parameters: 'Parameters',
+  band: 'Band',
 };
 
 export const actionText = (action: AuditActionDto): string => ACTIONS[action];
