@@ -16,7 +16,7 @@ export interface Settings extends SiteRules {
   readonly okrManagerIds: readonly AccountId[];
   /** When check-ins are due; off until an admin chooses. */
   readonly checkInCadence: CheckInCadence;
-  /** Percent of Jira's hourly quota this site may use. Decision 0016. */
+  /** Percent of Jira's hourly quota this site may use. Decision 0017. */
   readonly quotaShare: number;
   /** The day that rule was made: it asks for nothing that lies before. */
   readonly checkInsSince: CalendarDate | null;

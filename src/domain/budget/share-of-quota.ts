@@ -3,14 +3,14 @@
  */
 export const QUOTA_POINTS_PER_HOUR = 65_000;
 
-/** Percent of the quota one site may use unless its admin says otherwise. Decision 0016. */
+/** Percent of the quota one site may use unless its admin says otherwise. Decision 0017. */
 export const DEFAULT_QUOTA_SHARE = 25;
 export const LEAST_QUOTA_SHARE = 1;
 
 /**
  * What the app asks Jira for, in the order in which it waits when points run short: the past first,
  * then queries read whole though nothing in them changed, then the hour's changes, and last what a
- * person asked for. Decision 0016.
+ * person asked for. Decision 0017.
  */
 export const KINDS_OF_WORK = ['history', 'renewal', 'changes', 'asked-for'] as const;
 export type KindOfWork = (typeof KINDS_OF_WORK)[number];

@@ -55,7 +55,7 @@ export function governorText({ waiting, closedUntil }: BudgetDto): string {
   return last === undefined ? RUNS : WAITING[last];
 }
 
-/** In which order work waits when points run short. Decision 0016. */
+/** In which order work waits when points run short. Decision 0017. */
 export function orderText(share: number): string {
   const from = (work: KindOfWork) => `from ${count(waitsFrom(work, share))} points on`;
   return [
