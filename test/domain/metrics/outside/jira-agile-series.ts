@@ -5,7 +5,7 @@ import { workInProgress } from '../../../../src/domain/metrics/catalogue/work-in
 import { stayAt, statusTimeline } from '../../../../src/domain/metrics/timeline/status-timeline';
 import type { CalendarDate } from '../../../../src/domain/shared/calendar-date';
 import { quantile } from '../../../../src/domain/statistics/quantile';
-import { catalogueInput } from '../../../support/catalogue-input';
+import { flowInput } from '../../../support/flow-input';
 import {
   boardOf,
   type Case,
@@ -30,7 +30,7 @@ interface Window {
 
 /** The readings of a metric, one a day, with the keys of the issues in them. */
 function byDay(metric: typeof throughput, one: Case, { from, to, now = AFTER_ALL }: Window) {
-  const input = catalogueInput({
+  const input = flowInput({
     histories: timelinesOf(one),
     categoryOf: boardOf(one.settings).categoryOf,
     bucket: 'day',

@@ -9,7 +9,7 @@ import type { IssueTimeline } from '../../../../src/domain/metrics/timeline/issu
 import type { CalendarDate } from '../../../../src/domain/shared/calendar-date';
 import type { IssueId, ProjectId } from '../../../../src/domain/shared/ids';
 import { theilSen } from '../../../../src/domain/statistics/trend';
-import { catalogueInput } from '../../../support/catalogue-input';
+import { flowInput } from '../../../support/flow-input';
 import { categoryByName } from '../../../support/issue-timeline';
 import type { BothSides, Things } from './differences';
 
@@ -134,7 +134,7 @@ function movesOf(one: EfficiencyCase): readonly Move[] {
 
 export function efficiencySides(one: EfficiencyCase): BothSides {
   const { readings } = flowEfficiency.compute(
-    catalogueInput({
+    flowInput({
       histories: [issueOf(movesOf(one), 0)],
       bucket: 'quarter',
       from: '2000-01-01' as CalendarDate,
