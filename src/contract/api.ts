@@ -26,6 +26,7 @@ import type {
   ProjectDto,
   RefreshDto,
 } from './dto';
+import type { MetricCalls } from './metrics/calls';
 import type { MovementCalls } from './movement/calls';
 import type { PracticeCalls } from './practice/calls';
 import type { SavedFilterCalls } from './saved-filters/calls';
@@ -166,6 +167,7 @@ export type Api = OkrCalls &
   CheckInCalls &
   CommentCalls &
   MovementCalls &
+  MetricCalls &
   SavedFilterCalls &
   PracticeCalls &
   CycleCalls &

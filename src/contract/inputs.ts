@@ -10,6 +10,7 @@ import { auditInputs } from './audit/inputs';
 import { checklistInputs } from './checklist/inputs';
 import { initiativeInputs } from './initiatives/inputs';
 import { objectiveInputs } from './objectives/inputs';
+import { metricInputs } from './metrics/inputs';
 import { movementInputs } from './movement/inputs';
 import { practiceInputs } from './practice/inputs';
 import { savedFilterInputs } from './saved-filters/inputs';
@@ -210,6 +211,7 @@ export const inputs: InputsOf<Api> = {
   ...checkInInputs,
   ...commentInputs,
   ...movementInputs,
+  ...metricInputs,
   ...savedFilterInputs,
   ...practiceInputs,
   ...cycleInputs,

@@ -15,6 +15,13 @@ const SENTENCES = {
   'number-expected': 'Enter a number here.',
   'unknown-field': 'The app sent something this version does not know. Reload the page.',
   'input-rejected': 'Something in this form cannot be saved. Check the values and try again.',
+  'metric-not-found': 'This metric does not exist, or you may not see the project it belongs to.',
+  'metric-not-in-catalogue': 'The catalogue has no such metric any more. Choose another one.',
+  'parameter-not-valid': 'The metric cannot be computed with this value. Choose another one.',
+  'bucket-not-of-this-metric': 'This metric has no points of that kind. Choose another one.',
+  'window-too-long': 'The time is too long. Ask for at most three years.',
+  'scope-not-found':
+    'The board, epic or version does not exist any more, or the app may not see it. Choose another one.',
   'not-a-date': 'Enter a date such as 2026-01-31.',
   'period-ends-before-it-starts': 'The end must not be before the start. Change one of the dates.',
   'owner-unknown': 'Jira does not know this person. Choose another owner.',

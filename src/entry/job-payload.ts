@@ -21,10 +21,24 @@ const run: z.ZodType<Run> = z.object({
   pendingKeys: z.array(z.string()),
   isSweep: z.boolean(),
   isNightly: z.boolean(),
+  isBeyondCounting: z.literal(true).exactOptional(),
+  areContainersChanged: z.literal(true).exactOptional(),
   refresh: z.object({ id: z.string(), total: z.number() }).nullable(),
   measured: z.number(),
   failed: z.number(),
   attempts: z.number(),
+  reconcile: z
+    .object({
+      statuses: z.string(),
+      issues: z.number(),
+      queries: z.number(),
+      compared: z.array(z.string()),
+      byScope: z.record(
+        z.string(),
+        z.object({ missing: z.number(), extra: z.number(), outdated: z.number() }),
+      ),
+    })
+    .exactOptional(),
 });
 
 const payload: z.ZodType<{ job: Job }> = z.object({

@@ -10,6 +10,7 @@ import { checkInCalls } from './calls/check-in-calls';
 import { commentCalls } from './calls/comment-calls';
 import { dataSourceCalls } from './calls/data-source-calls';
 import { initiativeCalls } from './calls/initiative-calls';
+import { metricCalls } from './calls/metric-calls';
 import { movementCalls } from './calls/movement-calls';
 import { objectiveCalls } from './calls/objective-calls';
 import { okrCalls } from './calls/okr-calls';
@@ -31,6 +32,7 @@ const runs: Runs<keyof Api> = {
   ...checkInCalls,
   ...commentCalls,
   ...movementCalls,
+  ...metricCalls,
   ...savedFilterCalls,
   ...practiceCalls,
   ...cycleCalls,

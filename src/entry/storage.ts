@@ -6,6 +6,7 @@ import { createKvsComments, createKvsMentionInbox } from '../adapters/storage/kv
 import { createKvsCycles } from '../adapters/storage/kvs-cycles';
 import { createKvsDefinitionLog } from '../adapters/storage/kvs-definition-log';
 import { createKvsInitiatives } from '../adapters/storage/kvs-initiatives';
+import { createKvsMetricStandings } from '../adapters/storage/kvs-metric-standings';
 import { createKvsMetricStates } from '../adapters/storage/kvs-metric-states';
 import { createKvsOkrRepository } from '../adapters/storage/kvs-okr-repository';
 import { createKvsPendingChanges, createKvsSyncStore } from '../adapters/storage/kvs-sync-store';
@@ -43,6 +44,7 @@ export function createStorage(clock: Clock, ids: Ids) {
     scopeHistories: createKvsScopeHistories(),
     trackedMetrics: createKvsTrackedMetrics(),
     scopeTimelines: createKvsScopeTimelines(),
+    standings: createKvsMetricStandings(),
     sprintSnapshots: createKvsSprintSnapshots(),
     definitions: createKvsDefinitionLog(),
     sync: createKvsSyncStore(),

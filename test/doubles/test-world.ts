@@ -29,6 +29,7 @@ import {
   memorySettings,
   memorySyncStore,
 } from './memory-sync';
+import { memoryMetricStandings } from './memory-metric-standings';
 import { memoryTrackedMetrics } from './memory-tracked-metrics';
 import { memoryMetricStates, memoryReadings, memoryScopeStore } from './memory-values';
 
@@ -82,6 +83,7 @@ export function testWorld({ storage }: WorldOptions = {}) {
     scopeHistories: memoryScopeHistories(),
     trackedMetrics: memoryTrackedMetrics(audit),
     scopeTimelines: memoryScopeTimelines(),
+    standings: memoryMetricStandings(),
     sprintSnapshots: memorySprintSnapshots(),
     definitions: memoryDefinitionLog(),
     sync: memorySyncStore(),

@@ -4,6 +4,7 @@ import { DEFAULT_STATUS_RULE } from '../../src/domain/okr/status-rule';
 import { jiraSource } from '../support/jira-measure';
 import { checkInExamples } from './check-in-examples';
 import { practiceExamples } from './practice-examples';
+import { metricExamples } from './metric-examples';
 import { keyResultDraft, objectiveDraft } from '../doubles/drafts';
 import { PAY } from '../doubles/test-world';
 
@@ -22,6 +23,7 @@ export interface Fixture {
   readonly closedKeyResultId: string;
   readonly checklistKeyResultId: string;
   readonly initiativeId: string;
+  readonly metricId: string;
 }
 
 /** Who a call is open to, and an input it accepts. A new call does not compile without both. */
@@ -46,6 +48,7 @@ const IMPORT: InputOf<'importItems'> = {
 export const EPIC = 'parent = PAY-1';
 
 export const examples: { readonly [Name in keyof Api]: CallExample<Name> } = {
+  ...metricExamples,
   explainMovement: {
     needs: 'browse',
     input: ({ keyResultId }) => ({ keyResultId, from: null, to: null }),

@@ -8,6 +8,7 @@ import type { KeyResultView } from '../../src/application/okr/okr-view';
 import { createKeyResult } from '../../src/application/okr/create-key-result';
 import { createObjective } from '../../src/application/okr/create-objective';
 import { saveFilter } from '../../src/application/saved-filters/saved-filters';
+import { createMetric } from '../../src/application/metrics/change-metric';
 import { requestRefresh } from '../../src/application/sync/request-refresh';
 import type { Caller } from '../../src/application/caller';
 import type { ObjectiveDraft } from '../../src/application/okr/okr-drafts';
@@ -19,6 +20,7 @@ import type { AccountId, Home, ProjectId } from '../../src/domain/shared/ids';
 import { keyResultDraft, must, objectiveDraft } from '../doubles/drafts';
 import { ADMIN, putIssue, testWorld, type TestWorld } from '../doubles/test-world';
 import { EPIC, examples, type Fixture } from './call-examples';
+import { metricDraft, PROJECT_JQL } from './metric-examples';
 
 export interface Stage {
   readonly world: TestWorld;
@@ -51,6 +53,7 @@ export async function callStage({
   putIssue(world, '2', { parentId: '1', projectId });
   world.jira.query(EPIC, ({ item }) => item.parentId === '1');
   world.jira.query('project = "PAY"', () => true);
+  world.jira.query(PROJECT_JQL, () => true);
   arrange?.(world);
   const fixture = await givenRecords(world, home, people);
   world.clock.at += 60_000;
@@ -102,7 +105,9 @@ async function givenRecords(
   const { comment } = must(
     await addComment(ports, admin, { subject, kind: 'comment', text: `${said} @[vic-viewer]` }),
   );
+  const metric = must(await createMetric(ports, admin, { projectId: home, fields: metricDraft }));
   return {
+    metricId: metric.id,
     objectiveId: objective.id,
     keyResultId: keyResult.id,
     jobId: refresh.jobId,

@@ -138,6 +138,20 @@ const reassigning = managing;
 
 const someoneElses = 'refresh-not-found';
 
+const noMetric = 'metric-not-found';
+/** A metric is never private: who may browse the project sees it. */
+const readingMetric: Table = {
+  ...everywhere(ok, ok, ok, ok, ok, noMetric),
+  'the whole site': [ok, ok, ok, ok, ok, ok],
+};
+/* prettier-ignore */
+const changingMetric: Table = {
+  //                     viewer    contributor  manager  project admin  site admin  outsider
+  'a project':          [noManage, noManage,    ok,      ok,            noManage,   noMetric],
+  'the whole site':     [noSite,   noSite,      noSite,  noSite,        ok,         noSite],
+  'a project, private': [noManage, noManage,    ok,      ok,            noManage,   noMetric],
+};
+
 const matrix = {
   getObjectiveDetail: reading(noObjective),
   listParentCandidates: anybody,
@@ -225,6 +239,16 @@ const matrix = {
   reopenKeyResult: changing(noKeyResult),
   reopenObjective: changing(noObjective),
   carryOver: changing(noObjective),
+  getCatalogue: page,
+  listMetricScopes: page,
+  previewMetric: page,
+  createMetric: creating,
+  updateMetric: changingMetric,
+  setMetricLifecycle: changingMetric,
+  listMetrics: page,
+  getMetric: readingMetric,
+  getMetricSeries: readingMetric,
+  getMetricIssues: readingMetric,
   getPractice: looking,
   setStatusKinds: saying,
   setQualitySignals: saying,

@@ -8,6 +8,7 @@ import type {
   WorkFields,
 } from '../../application/ports/metric-facts';
 import { UpstreamError } from '../../application/ports/upstream-error';
+import { withoutOrder } from '../../domain/metrics/jql-text';
 import type { FieldChange } from '../../domain/history/issue-history';
 import type { IssueId, ProjectId } from '../../domain/shared/ids';
 import { effortFields, effortOf, linksOf, NO_EFFORT, worklogPayload } from './effort-payload';
@@ -122,8 +123,6 @@ async function find(
   } while (nextPageToken !== undefined && ids.size <= limit);
   return { kind: 'found', ids: [...ids].slice(0, limit), isWhole: ids.size <= limit };
 }
-
-const withoutOrder = (jql: string): string => jql.replace(/\border\s+by\b[^"']*$/i, '').trim();
 
 async function readIssues(
   client: JiraClient,

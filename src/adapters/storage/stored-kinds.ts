@@ -71,6 +71,7 @@ export const STORED_KINDS: readonly KindPlace[] = [
   { name: 'limit:', place: 'plain', is: 'derived', holdsPeople: true },
   // People in it go with it: it is not read after a change and is gone in a day.
   { name: 'okr-copy', place: 'plain', ...derived },
+  { name: 'metric-standing:', place: 'plain', ...derived },
   { name: 'switches', place: 'plain', ...derived },
   { name: 'scope', place: 'plain', ...derived },
   { name: 'sync:', place: 'plain', ...derived },

@@ -6,6 +6,7 @@ import { pastMembership } from '../../domain/history/past-membership';
 import type { IssueId } from '../../domain/shared/ids';
 import type { HistoryJob } from '../ports/history-jobs';
 import { createGovernor, type GovernedPorts } from '../budget/governor';
+import { readTimelines } from '../metrics/read-timelines';
 import type { Ports } from '../ports/ports';
 import type { BackfillProgress } from '../ports/scope-histories';
 import { UpstreamError, type UpstreamFault } from '../ports/upstream-error';
@@ -42,6 +43,9 @@ export async function backfill(ports: Ports, job: HistoryJob): Promise<void> {
       await ports.historyJobs.push({ ...job, attempts: 0 }, wait);
       return;
     }
+    const governed = { ...ports, governor };
+    const wait = await readTimelines(governed, () => mustWait(governed));
+    if (wait !== null) await ports.historyJobs.push({ ...job, attempts: 0 }, wait);
   } catch (thrown) {
     if (!(thrown instanceof UpstreamError)) throw thrown;
     await pause(ports, okrs, { job, error: thrown });

@@ -50,7 +50,7 @@ export async function metricInput(
     ...ofIssues(issues),
     flaggedFieldId: flaggedField(said, fields),
     sprintFieldId: fields.work.sprint,
-    estimateFieldId: containers.estimateFieldId ?? estimateField(issues, fields),
+    estimateFieldId: estimateFieldOf(known, basis),
     linkedHistories: [],
     categoryOf,
     priorityIds,
@@ -90,7 +90,7 @@ function ofIssues(
   };
 }
 
-async function categories(ports: Pick<Ports, 'histories'>): Promise<CategoryOf> {
+export async function categories(ports: Pick<Ports, 'histories'>): Promise<CategoryOf> {
   const known = await ports.histories.statusCategories();
   return (statusId) => known.get(statusId) ?? 'undefined';
 }
@@ -98,6 +98,12 @@ async function categories(ports: Pick<Ports, 'histories'>): Promise<CategoryOf> 
 const flaggedField = (said: readonly ProjectPractice[], { work }: SiteFields): string | null =>
   said.find(({ quality }) => quality.flaggedFieldId !== null)?.quality.flaggedFieldId ??
   work.flagged;
+
+/** What the board estimates in, else what these issues use. */
+export const estimateFieldOf = (
+  { issues, containers }: KnownScope,
+  { fields }: Pick<MetricBasis, 'fields'>,
+): string | null => containers.estimateFieldId ?? estimateField(issues, fields);
 
 /** The first field of the site's that these issues use. Source: metrics-spec P12, A.3. */
 function estimateField(issues: readonly KnownIssue[], { storyPoints }: SiteFields): string | null {

@@ -19,7 +19,14 @@ export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 export const AUDIT_ORIGINS = ['page', 'import', 'reassignment', 'carry-over', 'demo'] as const;
 export type AuditOrigin = (typeof AUDIT_ORIGINS)[number];
 
-export const AUDIT_KINDS = ['objective', 'key-result', 'cycle', 'settings', 'practice'] as const;
+export const AUDIT_KINDS = [
+  'objective',
+  'key-result',
+  'cycle',
+  'settings',
+  'practice',
+  'metric',
+] as const;
 export type AuditKind = (typeof AUDIT_KINDS)[number];
 
 export type Json =

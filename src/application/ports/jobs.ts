@@ -1,5 +1,5 @@
 import type { IssueId, KeyResultId } from '../../domain/shared/ids';
-import type { PendingChange, SyncTrigger } from './sync-store';
+import type { Drift, PendingChange, SyncTrigger } from './sync-store';
 
 /** Work for the background. Every job may arrive twice or late, and must not mind. */
 export type Job =
@@ -27,11 +27,27 @@ export interface Run {
   readonly pendingKeys: readonly string[];
   readonly isSweep: boolean;
   readonly isNightly: boolean;
+  /** More changed than can be named, so that everything has to be looked at. */
+  readonly isBeyondCounting?: true;
+  /** Sprints or versions changed, which edits no issue. */
+  readonly areContainersChanged?: true;
   readonly refresh: { readonly id: string; readonly total: number } | null;
   readonly measured: number;
   readonly failed: number;
   /** How often Jira had to be left alone for a while. */
   readonly attempts: number;
+  /** Of a nightly run, what was found otherwise than in Jira. */
+  readonly reconcile?: RunReconcile;
+}
+
+export interface RunReconcile {
+  /** Names the categories that statuses have tonight. */
+  readonly statuses: string;
+  readonly issues: number;
+  readonly queries: number;
+  /** Hashes of scopes that are read whole to be compared. */
+  readonly compared: readonly string[];
+  readonly byScope: Readonly<Record<string, Drift>>;
 }
 
 export interface Jobs {

@@ -13,6 +13,7 @@ import type { IssueRows } from './issue-rows';
 import type { Jobs } from './jobs';
 import type { JqlCheck } from './jql-check';
 import type { MetricFacts } from './metric-facts';
+import type { MetricStandings } from './metric-standings';
 import type { MetricStates } from './metric-states';
 import type { OkrRepository } from './okr-repository';
 import type { People } from './people';
@@ -53,6 +54,7 @@ export interface Ports {
   readonly scopeHistories: ScopeHistories;
   readonly trackedMetrics: TrackedMetrics;
   readonly scopeTimelines: ScopeTimelines;
+  readonly standings: MetricStandings;
   readonly sprintSnapshots: SprintSnapshots;
   readonly definitions: DefinitionLog;
   readonly sync: SyncStore;

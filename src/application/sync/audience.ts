@@ -2,7 +2,9 @@ import type { WorkItem } from '../../domain/metrics/work-item';
 import type { ProjectId } from '../../domain/shared/ids';
 import { MAX_RESTRICTED, type Audience } from '../ports/metric-states';
 
-export function audienceOf(items: readonly WorkItem[]): Audience {
+export function audienceOf(
+  items: readonly Pick<WorkItem, 'id' | 'projectId' | 'isRestricted'>[],
+): Audience {
   const counts = new Map<ProjectId, number>();
   for (const { projectId } of items) counts.set(projectId, (counts.get(projectId) ?? 0) + 1);
   return {

@@ -3,8 +3,11 @@ import { calendarDateAt } from '../../domain/shared/calendar-date';
 import type { IssueId } from '../../domain/shared/ids';
 import type { Job, Run } from '../ports/jobs';
 import type { Ports } from '../ports/ports';
+import type { ScopeSummary } from '../ports/scope-store';
 import type { PendingChange } from '../ports/sync-store';
 import type { MeasuredOkrs } from './measured-okrs';
+import { rememberDeletions } from './recent-deletions';
+import { reconcile } from './reconcile';
 import type { Scope } from './scope';
 import { standingOf } from './scope-retry';
 
@@ -12,6 +15,8 @@ import { standingOf } from './scope-retry';
 const OVERLAP_MINUTES = 10;
 /** With more changes than this, reading every scope anew costs less. */
 const MAX_CHANGES = 2_000;
+/** What a run still has to do travels between invocations. */
+const MAX_NAMED = 20_000;
 
 /** A run has to fit into one queue event, with the names of the changes it takes in. */
 const MAX_PENDING = 1_000;
@@ -48,6 +53,7 @@ function emptyRun(ports: Ports, trigger: Run['trigger']): Run {
 }
 
 async function planSweep(ports: Ports, okrs: MeasuredOkrs): Promise<Run> {
+  await takeInForgotten(ports);
   const state = await ports.sync.state();
   const today: CalendarDate = calendarDateAt(ports.clock.now(), okrs.settings.timeZone);
   const base = { ...emptyRun(ports, 'hourly'), isSweep: true };
@@ -56,23 +62,38 @@ async function planSweep(ports: Ports, okrs: MeasuredOkrs): Promise<Run> {
   // One that fails is left alone until its next try, so that it costs the others nothing.
   const scopes = [...okrs.scopes.values()].filter((scope) => standing(scope) !== 'not-yet');
   const all = hashesOf(scopes);
-  if (state.cursor === null || state.lastFullOn !== today) {
-    return { ...base, isNightly: true, readWhole: all };
-  }
+  const isNightly = state.lastFullOn !== today;
+  if (state.cursor === null) return { ...base, isNightly, readWhole: all };
   const minutes = Math.ceil((ports.clock.now() - Date.parse(state.cursor)) / 60_000);
-  const changedIds = await ports.workItems.changedSince(minutes + OVERLAP_MINUTES, MAX_CHANGES);
-  if (changedIds === null) return { ...base, readWhole: all };
+  const most = mostChanges(summaries);
+  const changedIds = await ports.workItems.changedSince(minutes + OVERLAP_MINUTES, most);
+  if (changedIds === null) return { ...base, isNightly, readWhole: all };
   const needsWhole = (scope: Scope) => {
     const { traits, needs } = scope;
     // A parent's sums change with its sub-tasks, without an edit of its own.
     return traits.isTimeDependent || needs.aggregateTimes || standing(scope) !== 'settled';
   };
-  return {
+  const run = {
     ...base,
+    isNightly,
     changedIds,
     readWhole: hashesOf(scopes.filter(needsWhole)),
     update: hashesOf(scopes.filter((scope) => !needsWhole(scope))),
   };
+  if (!isNightly) return run;
+  return reconcile(ports, { run, scopes, summaries, now: ports.clock.now() });
+}
+
+/** Fetching a change costs about as much as reading two issues anew. */
+function mostChanges(summaries: ReadonlyMap<string, ScopeSummary>): number {
+  const issues = [...summaries.values()].reduce((sum, { memberIds }) => sum + memberIds.length, 0);
+  return Math.min(MAX_NAMED, Math.max(MAX_CHANGES, Math.floor(issues / 2)));
+}
+
+/** Changes whose run never came, because what should have queued it ended before it did. */
+async function takeInForgotten(ports: Ports): Promise<void> {
+  const [first] = await ports.pending.list();
+  if (first !== undefined) await ports.jobs.push({ kind: 'changes', change: first.change });
 }
 
 async function planChanges(ports: Ports, okrs: MeasuredOkrs, change: PendingChange): Promise<Run> {
@@ -101,6 +122,7 @@ async function planChanges(ports: Ports, okrs: MeasuredOkrs, change: PendingChan
     (scope) => dependsOn(scope, changes) || standing(scope) === 'due',
   );
   const wholeHashes = new Set(hashesOf(readWhole));
+  await rememberDeletions(ports, [...deleted]);
   return {
     ...emptyRun(ports, 'event'),
     changedIds: [...changed],

@@ -1,6 +1,7 @@
 import type { KindOfWork } from '../../domain/budget/share-of-quota';
 import type { Home } from '../../domain/shared/ids';
 import { createGovernor, type GovernedPorts, toldToWait } from '../budget/governor';
+import { followChanges } from '../metrics/follow-changes';
 import type { Job, Run } from '../ports/jobs';
 import type { Ports } from '../ports/ports';
 import { UpstreamError } from '../ports/upstream-error';
@@ -53,7 +54,10 @@ async function runToTheEnd(
       return;
     }
   }
-  await finishRun(ports, okrs, run);
+  const followed = await followChanges(ports, run);
+  for (const home of followed.changedHomes) changedProjects.add(home);
+  if (followed.isThrough) await finishRun(ports, okrs, run);
+  else await ports.jobs.push({ kind: 'resume', run });
 }
 
 function kindOf(job: Job): KindOfWork {

@@ -22,7 +22,8 @@ export type AuditActionDto =
   | 'deleted'
   | 'restored';
 
-export type AuditKindDto = 'objective' | 'key-result' | 'cycle' | 'settings' | 'practice';
+export type AuditKindDto =
+  'objective' | 'key-result' | 'cycle' | 'settings' | 'practice' | 'metric';
 export type AuditOriginDto = 'page' | 'import' | 'reassignment' | 'carry-over' | 'demo';
 
 /** One change of a definition: who, when, what. */

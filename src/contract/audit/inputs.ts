@@ -14,7 +14,9 @@ export const auditInputs: InputsOf<AuditCalls> = {
       from: day,
       to: day,
       by: id.nullable(),
-      kind: z.enum(['objective', 'key-result', 'cycle', 'settings', 'practice']).nullable(),
+      kind: z
+        .enum(['objective', 'key-result', 'cycle', 'settings', 'practice', 'metric'])
+        .nullable(),
     }),
     cursor,
   }),

@@ -123,7 +123,6 @@ export interface MetricSummaryDto extends MetricDto {
   readonly previous: number | null;
   /** Complete buckets, oldest first, at most twelve. */
   readonly trend: readonly (number | null)[];
-  readonly obstacle: MetricObstacleDto | null;
   readonly asOf: string | null;
 }
 

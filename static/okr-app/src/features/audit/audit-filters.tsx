@@ -14,7 +14,14 @@ interface Option {
   readonly label: string;
 }
 
-const KINDS: readonly AuditKindDto[] = ['objective', 'key-result', 'cycle', 'settings', 'practice'];
+const KINDS: readonly AuditKindDto[] = [
+  'objective',
+  'key-result',
+  'metric',
+  'cycle',
+  'settings',
+  'practice',
+];
 const ANY = 'all';
 
 const KIND_OPTIONS: readonly Option[] = [

@@ -1,0 +1,239 @@
+import { withCondition } from '../../domain/metrics/jql-text';
+import type { Home, IssueId } from '../../domain/shared/ids';
+import type { Run } from '../ports/jobs';
+import type { KnownIssue } from '../ports/metric-facts';
+import type { Ports } from '../ports/ports';
+import type { Containers, TimelinesState } from '../ports/scope-timelines';
+import { UpstreamError, type UpstreamFault } from '../ports/upstream-error';
+import { askForPast } from '../sync/record-scope';
+import { MAX_POPULATION } from '../sync/scope';
+import { freezeSprints } from './freeze-sprints';
+import { type KnownScope, readContainers } from './known-scope';
+import { categories, estimateFieldOf } from './metric-input';
+import { updateStandings } from './standing-of';
+import { type TrackedScope, trackedScopes } from './tracked-scopes';
+
+/** Search lags behind writes and JQL has whole minutes. Source: forge-facts 5.2. */
+const OVERLAP_MINUTES = 10;
+/** Left for saving when the deadline comes near. */
+const RESERVE_MS = 60_000;
+
+/** Faults of one scope alone; any other would be met by all of them. */
+const OWN_FAULTS: ReadonlySet<UpstreamFault> = new Set<UpstreamFault>([
+  'forbidden',
+  'unexpected-answer',
+]);
+
+export interface Followed {
+  readonly changedHomes: ReadonlySet<Home>;
+  /** `false`: time was up, and the same run has to come again. */
+  readonly isThrough: boolean;
+}
+
+/**
+ * Brings the issues that metrics are made of up to date with what a run took in. A scope that got
+ * there already is passed over, so that a run can be repeated from any point.
+ */
+export async function followChanges(ports: Ports, run: Run): Promise<Followed> {
+  const changedHomes = new Set<Home>();
+  if (!hasNews(run)) return { changedHomes, isThrough: true };
+  const scopes = await trackedScopes(ports);
+  if (run.isNightly) await forgetUnused(ports, new Set(scopes.keys()));
+  const matches = await matchesOf(ports, [...scopes.values()], run);
+  for (const [hash, scope] of scopes) {
+    if (ports.deadline.remainingMs() < RESERVE_MS) return { changedHomes, isThrough: false };
+    const state = await ports.scopeTimelines.state(hash);
+    if (state?.state !== 'done') {
+      // What is being read just now is checked when it was read.
+      if (state === null || run.isNightly) await tryAgain(ports, hash, state);
+      continue;
+    }
+    if (state.asOf !== null && state.asOf >= run.startedAt) continue;
+    const isTouched = await attempt(ports, scope, { run, state, matched: matches.get(hash) });
+    if (!isTouched) continue;
+    for (const { tracked } of scope.metrics) changedHomes.add(tracked.projectId);
+  }
+  return { changedHomes, isThrough: true };
+}
+
+/** A person who asks for key results anew brings nothing for metrics. */
+const hasNews = ({ isSweep, changedIds, deletedIds, areContainersChanged }: Run): boolean =>
+  isSweep || areContainersChanged === true || changedIds.length + deletedIds.length > 0;
+
+async function forgetUnused(ports: Ports, used: ReadonlySet<string>): Promise<void> {
+  for (const hash of await ports.scopeTimelines.list()) {
+    if (!used.has(hash)) await ports.scopeTimelines.remove(hash);
+  }
+}
+
+async function tryAgain(ports: Ports, hash: string, state: TimelinesState | null): Promise<void> {
+  if (state?.state === 'failed') {
+    await ports.scopeTimelines.saveState(hash, { ...state, state: 'reading', stale: null });
+  }
+  await askForPast(ports);
+}
+
+/** Which changed issues each scope has now; one question for all of them. */
+async function matchesOf(
+  ports: Ports,
+  scopes: readonly TrackedScope[],
+  { changedIds }: Run,
+): Promise<ReadonlyMap<string, ReadonlySet<IssueId>>> {
+  if (changedIds.length === 0 || scopes.length === 0) return new Map();
+  const outcomes = await ports.workItems.match(
+    changedIds,
+    scopes.map(({ basis }) => basis.scope.jql),
+  );
+  return new Map(
+    scopes.flatMap(({ basis }, at) => {
+      const outcome = outcomes[at];
+      return outcome?.kind === 'matched' ? [[basis.hash, outcome.issueIds] as const] : [];
+    }),
+  );
+}
+
+interface Update {
+  readonly run: Run;
+  readonly state: TimelinesState;
+  /** `undefined`: nothing changed, or the query is not understood any more. */
+  readonly matched: ReadonlySet<IssueId> | undefined;
+}
+
+async function attempt(ports: Ports, scope: TrackedScope, update: Update): Promise<boolean> {
+  try {
+    return await updateScope(ports, scope, update);
+  } catch (thrown) {
+    if (!(thrown instanceof UpstreamError) || !OWN_FAULTS.has(thrown.fault)) throw thrown;
+    ports.log.failure(thrown);
+    await markStale(ports, scope, { state: update.state, messages: [] });
+    return false;
+  }
+}
+
+async function updateScope(ports: Ports, scope: TrackedScope, update: Update): Promise<boolean> {
+  const { run, state } = update;
+  const { hash, needs } = scope.basis;
+  const isWhole = run.isNightly || run.isBeyondCounting === true;
+  const kept = await ports.scopeTimelines.issues(hash);
+  const difference =
+    isWhole || (run.isSweep && scope.isTimeDependent)
+      ? await wholeDifference(ports, scope, { kept, state })
+      : deltaOf(update, kept);
+  if (difference === null) return false;
+  const put =
+    difference.read.length === 0 ? [] : await ports.metricFacts.read(difference.read, needs);
+  await ports.scopeTimelines.change(hash, { put, drop: difference.drop });
+  const issues = afterChange(kept, { put, drop: difference.drop });
+  const isTouched = put.length + difference.drop.length > 0;
+  const looksAtContainers = run.isSweep || run.areContainersChanged === true;
+  const containers = await currentContainers(ports, scope, { issues, looksAtContainers });
+  if (containers === null) return false;
+  const known = { issues, containers };
+  if (isTouched || run.isNightly) {
+    await updateStandings(ports, scope, { known, asOf: run.startedAt });
+  }
+  const count = issues.length;
+  const done = { state: 'done', issuesDone: count, issuesTotal: count, stale: null } as const;
+  await ports.scopeTimelines.saveState(hash, { ...done, asOf: run.startedAt });
+  return isTouched || looksAtContainers;
+}
+
+interface Difference {
+  readonly read: readonly IssueId[];
+  readonly drop: readonly IssueId[];
+}
+
+function deltaOf({ run, matched }: Update, kept: readonly KnownIssue[]): Difference {
+  const members = new Set(kept.map(({ timeline }) => timeline.id));
+  const left = run.changedIds.filter((id) => members.has(id) && matched?.has(id) !== true);
+  // Without an answer nobody can say that they left; the night looks at everything.
+  const drop = [...run.deletedIds, ...(matched === undefined ? [] : left)];
+  return { read: [...(matched ?? [])], drop: drop.filter((id) => members.has(id)) };
+}
+
+/** Who is in the scope now, and who changed since it was last looked at. */
+async function wholeDifference(
+  ports: Ports,
+  scope: TrackedScope,
+  { kept, state }: { readonly kept: readonly KnownIssue[]; readonly state: TimelinesState },
+): Promise<Difference | null> {
+  const { jql } = scope.basis.scope;
+  const options = { as: 'app', limit: MAX_POPULATION } as const;
+  const since = ports.clock.now() - Date.parse(state.asOf ?? new Date(0).toISOString());
+  const minutes = Math.ceil(since / 60_000) + OVERLAP_MINUTES;
+  const [found, changed] = await Promise.all([
+    ports.metricFacts.find(jql, options),
+    ports.metricFacts.find(withCondition(jql, `updated >= -${minutes}m`), options),
+  ]);
+  if (found.kind === 'invalid-jql' || changed.kind === 'invalid-jql') {
+    const messages = found.kind === 'invalid-jql' ? found.messages : [];
+    await markStale(ports, scope, { state, messages });
+    return null;
+  }
+  const known = new Set(kept.map(({ timeline }) => timeline.id));
+  const members = new Set(found.ids);
+  const entered = found.ids.filter((id) => !known.has(id));
+  return {
+    read: [...new Set([...entered, ...changed.ids.filter((id) => members.has(id))])],
+    drop: [...known].filter((id) => !members.has(id)),
+  };
+}
+
+function afterChange(
+  kept: readonly KnownIssue[],
+  { put, drop }: { readonly put: readonly KnownIssue[]; readonly drop: readonly IssueId[] },
+): readonly KnownIssue[] {
+  const gone = new Set([...drop, ...put.map(({ timeline }) => timeline.id)]);
+  return [...kept.filter(({ timeline }) => !gone.has(timeline.id)), ...put];
+}
+
+/** Sprints that began or ended since are frozen as they stand. */
+async function currentContainers(
+  ports: Ports,
+  scope: TrackedScope,
+  {
+    issues,
+    looksAtContainers,
+  }: { readonly issues: readonly KnownIssue[]; readonly looksAtContainers: boolean },
+): Promise<Containers | null> {
+  const { basis } = scope;
+  const before = await ports.scopeTimelines.containers(basis.hash);
+  if (!looksAtContainers || before === null) return before;
+  const after = await readContainers(ports, basis, { issues, before });
+  if (JSON.stringify(after) !== JSON.stringify(before)) {
+    await freeze(ports, scope, { before, known: { issues, containers: after } });
+    await ports.scopeTimelines.saveContainers(basis.hash, after);
+  }
+  return after;
+}
+
+async function freeze(
+  ports: Ports,
+  { basis }: TrackedScope,
+  { before, known }: { readonly before: Containers; readonly known: KnownScope },
+): Promise<void> {
+  const sprintFieldId = basis.fields.work.sprint;
+  if (sprintFieldId === null) return;
+  const frozen = freezeSprints({
+    ...{ before, after: known.containers, issues: known.issues, sprintFieldId },
+    snapshots: await ports.sprintSnapshots.find(basis.hash),
+    estimateFieldId: estimateFieldOf(known, basis),
+    categoryOf: await categories(ports),
+    now: ports.clock.now(),
+  });
+  if (frozen.size > 0) await ports.sprintSnapshots.save(basis.hash, frozen);
+}
+
+/** Never a gap: what was known last stays, with when it was true. */
+async function markStale(
+  ports: Pick<Ports, 'scopeTimelines' | 'clock'>,
+  { basis }: TrackedScope,
+  { state, messages }: { readonly state: TimelinesState; readonly messages: readonly string[] },
+): Promise<void> {
+  const reason = messages.length > 0 ? 'jql-invalid' : 'jira-unavailable';
+  const since = state.stale?.since ?? new Date(ports.clock.now()).toISOString();
+  await ports.scopeTimelines.saveState(basis.hash, {
+    ...state,
+    stale: { reason, since, messages },
+  });
+}

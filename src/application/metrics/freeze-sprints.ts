@@ -1,0 +1,58 @@
+import type { FrozenIssue, SprintSnapshot } from '../../domain/metrics/sprint/sprint-snapshot';
+import { isMember } from '../../domain/metrics/sprint/sprint-issues';
+import { estimateAt } from '../../domain/metrics/timeline/estimate';
+import {
+  type CategoryOf,
+  stayAt,
+  statusTimeline,
+} from '../../domain/metrics/timeline/status-timeline';
+import type { KnownIssue, KnownSprint } from '../ports/metric-facts';
+import type { Containers } from '../ports/scope-timelines';
+
+interface Seen {
+  readonly before: Containers;
+  readonly after: Containers;
+  readonly issues: readonly KnownIssue[];
+  readonly snapshots: ReadonlyMap<string, SprintSnapshot>;
+  readonly sprintFieldId: string;
+  readonly estimateFieldId: string | null;
+  readonly categoryOf: CategoryOf;
+  /** Epoch milliseconds. */
+  readonly now: number;
+}
+
+/**
+ * What stands in the sprints that began or ended since somebody last looked. What was frozen once
+ * stays as it is: dates of sprints can be edited afterwards. Source: metrics-spec P10.
+ */
+export function freezeSprints(seen: Seen): ReadonlyMap<string, SprintSnapshot> {
+  const frozen = new Map<string, SprintSnapshot>();
+  for (const sprint of seen.after.sprints) {
+    const known = seen.snapshots.get(sprint.id) ?? { atStart: null, atClose: null };
+    const stateBefore = seen.before.sprints.find(({ id }) => id === sprint.id)?.state;
+    const hasBegun = stateBefore === undefined && sprint.state === 'active';
+    const hasEnded = stateBefore === 'active' && sprint.state === 'closed';
+    const next = {
+      atStart: known.atStart ?? (hasBegun ? issuesIn(sprint, seen) : null),
+      atClose: known.atClose ?? (hasEnded ? issuesIn(sprint, seen) : null),
+    };
+    if (next.atStart !== known.atStart || next.atClose !== known.atClose) {
+      frozen.set(sprint.id, next);
+    }
+  }
+  return frozen;
+}
+
+function issuesIn(
+  sprint: KnownSprint,
+  { issues, sprintFieldId, estimateFieldId, categoryOf, now }: Seen,
+): readonly FrozenIssue[] {
+  const inSprint = issues.filter(({ timeline }) =>
+    isMember(timeline, sprint, { at: now, fields: { sprintFieldId } }),
+  );
+  return inSprint.map(({ timeline }) => ({
+    issueId: timeline.id,
+    estimate: estimateAt(timeline, now, { estimateFieldId }),
+    isDone: stayAt(statusTimeline(timeline, categoryOf), now)?.category === 'done',
+  }));
+}

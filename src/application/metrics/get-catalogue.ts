@@ -1,0 +1,115 @@
+import { CATALOGUE } from '../../domain/metrics/catalogue/catalogue';
+import { missingNeeds, type Need } from '../../domain/metrics/catalogue/needs';
+import { nothingSaid, practiceOf } from '../../domain/practice/project-practice';
+import type { Home, ProjectId } from '../../domain/shared/ids';
+import { ok } from '../../domain/shared/result';
+import type { Caller } from '../caller';
+import { homeAccess } from '../okr/authorise';
+import type { KnownSprint } from '../ports/metric-facts';
+import type { Ports } from '../ports/ports';
+import type { SeenVersion } from '../ports/scope-timelines';
+import { notFound, type Outcome } from '../refusal';
+
+export interface CatalogueView {
+  readonly entries: readonly {
+    readonly key: string;
+    readonly needs: readonly { readonly need: Need; readonly state: 'there' | 'missing' }[];
+    readonly added: readonly { readonly metricId: string; readonly title: string }[];
+  }[];
+  readonly canManage: boolean;
+}
+
+/** How this place could use every metric there is: what it has for it, and what is there already. */
+export async function getCatalogue(
+  ports: Ports,
+  caller: Caller,
+  { projectId }: { readonly projectId: string | null },
+): Promise<Outcome<CatalogueView>> {
+  const home = caller.projectId ?? (projectId as ProjectId | null);
+  const access = await homeAccess(ports, caller, home);
+  if (!access.canSee) return notFound('project-not-found');
+  const [tracked, known] = await Promise.all([
+    ports.trackedMetrics.list({ home }, 'active'),
+    knownOf(ports, home),
+  ]);
+  return ok({
+    canManage: access.canManage,
+    entries: CATALOGUE.map(({ key, needs }) => {
+      const missing = new Set(missingNeeds(needs, known));
+      return {
+        key,
+        needs: needs.map((need) => ({ need, state: missing.has(need) ? 'missing' : 'there' })),
+        added: tracked
+          .filter(({ source }) => source.catalogueKey === key)
+          .map(({ id, title }) => ({ metricId: id, title })),
+      };
+    }),
+  });
+}
+
+type Known = Parameters<typeof missingNeeds>[1];
+
+/** What people said and Jira has; a site as a whole is judged by its fields only. */
+async function knownOf(ports: Ports, home: Home): Promise<Known> {
+  const [settings, work, detected, priorityIds] = await Promise.all([
+    ports.settings.load(),
+    ports.metricFacts.fields(),
+    ports.fields.storyPoints(),
+    ports.metricFacts.priorities(),
+  ]);
+  const { storyPointFieldId: override } = settings;
+  const { companyManaged, teamManaged } = detected;
+  const ofSite = {
+    estimateFieldId: override ?? companyManaged ?? teamManaged,
+    sprintFieldId: work.sprint,
+    priorityIds,
+    // These are read with the issues, wherever there are any.
+    ...{ worklogs: new Map(), comments: new Map(), links: new Map() },
+  };
+  if (home === null) {
+    const practice = practiceOf([nothingSaid('' as ProjectId)], NOTHING_DELIVERED);
+    return { ...ofSite, practice, sprints: [], versions: [] };
+  }
+  const [said, containers, delivered] = await Promise.all([
+    ports.practice.load(home),
+    projectContainers(ports, home),
+    deliveriesOf(ports, home),
+  ]);
+  return { ...ofSite, ...containers, practice: practiceOf([said], delivered) };
+}
+
+const NOTHING_DELIVERED = { deployments: null, incidents: null };
+
+async function projectContainers(
+  ports: Pick<Ports, 'metricFacts'>,
+  projectId: ProjectId,
+): Promise<Pick<Known, 'sprints' | 'versions'>> {
+  const [boards, versions] = await Promise.all([
+    ports.metricFacts.boardsOf(projectId),
+    ports.metricFacts.versionsOf(projectId),
+  ]);
+  const sprints: KnownSprint[] = [];
+  for (const { id } of boards) {
+    // One sprint is enough to know that there are some.
+    if (sprints.length === 0) sprints.push(...(await ports.metricFacts.sprintsOf(id)));
+  }
+  return { sprints, versions: versions.map(toVersion) };
+}
+
+const toVersion = ({
+  id,
+  name,
+  projectId,
+}: Pick<SeenVersion, 'id' | 'name' | 'projectId'>): Known['versions'][number] => ({
+  ...{ id, name, projectId, startOn: null, plannedOn: null, releasedAt: null },
+  isReconstructed: true,
+});
+
+async function deliveriesOf(ports: Pick<Ports, 'deliveries' | 'clock'>, projectId: ProjectId) {
+  const everything = { from: 0, to: ports.clock.now() + 1 };
+  const [deployments, incidents] = await Promise.all([
+    ports.deliveries.list(projectId, 'deployment', everything),
+    ports.deliveries.list(projectId, 'incident', everything),
+  ]);
+  return { deployments, incidents };
+}

@@ -1,0 +1,121 @@
+import type { MetricReading, MetricSeries } from '../../domain/metrics/catalogue/metric-series';
+import type { IssueId } from '../../domain/shared/ids';
+import { ok } from '../../domain/shared/result';
+import type { Caller } from '../caller';
+import type { KnownIssue } from '../ports/metric-facts';
+import type { Ports } from '../ports/ports';
+import type { Outcome } from '../refusal';
+import { visibleMetric } from './find-metric';
+import { loadSeries, type SeriesQuestion } from './get-metric-series';
+import { catalogueMetricOf } from './metric-basis';
+import { isIsolating } from './metric-sight';
+import type { MetricObstacle } from './metric-view';
+import { metricWindow } from './metric-window';
+import { bucketKey } from './series-view';
+
+/** One page of the list under a point. */
+const PAGE_SIZE = 50;
+
+export interface MetricIssueView {
+  readonly id: string;
+  readonly key: string;
+  readonly summary: string | null;
+  readonly statusName: string;
+  readonly amount: number | null;
+  readonly of: number | null;
+  readonly role: string | null;
+  readonly exclusion: string | null;
+}
+
+export interface MetricIssuesView {
+  readonly obstacle: MetricObstacle | null;
+  readonly issues: readonly MetricIssueView[];
+  readonly issuesTotal: number;
+  readonly hidden: number;
+  readonly next: number | null;
+}
+
+interface IssuesQuestion extends SeriesQuestion {
+  /** Of the point; `null` for what is in no point. */
+  readonly key: string | null;
+  readonly next: number;
+}
+
+/** The issues behind one point, as the viewer may see them; the others are a count. */
+export async function getMetricIssues(
+  ports: Ports,
+  caller: Caller,
+  question: IssuesQuestion,
+): Promise<Outcome<MetricIssuesView>> {
+  const found = await visibleMetric(ports, caller, question.metricId);
+  if (!found.ok) return found;
+  const { tracked } = found.value;
+  const metric = catalogueMetricOf(tracked.source.catalogueKey);
+  const window = metricWindow(question, metric ?? { buckets: [] });
+  if (!window.ok) return window;
+  const loaded = await loadSeries(ports, caller, { tracked, window: window.value });
+  if (loaded.kind === 'obstacle') return ok({ ...NOTHING, obstacle: loaded.view.obstacle });
+  const { computed, known, sight } = loaded;
+  const listed = listedIssues(computed.series, question.key);
+  const seen = listed.filter(({ issueId }) => !sight.hidden.has(issueId));
+  const hidden = listed.length - seen.length;
+  const page = seen.slice(question.next, question.next + PAGE_SIZE);
+  const isTold = !isIsolating(hidden);
+  const end = question.next + PAGE_SIZE;
+  return ok({
+    obstacle: null,
+    issues: await rowsOf(ports, page, { known: known.issues, showsAmounts: isTold }),
+    issuesTotal: isTold ? listed.length : seen.length,
+    // "1 hidden" would name how many there are of what must not be told.
+    hidden: isTold ? hidden : 0,
+    next: end < seen.length ? end : null,
+  });
+}
+
+const NOTHING = { issues: [], issuesTotal: 0, hidden: 0, next: null };
+
+type Listed = Omit<MetricIssueView, 'id' | 'key' | 'summary' | 'statusName'> & {
+  readonly issueId: IssueId;
+};
+
+/** Largest amount first, then what was left out. */
+function listedIssues({ readings, outside }: MetricSeries, key: string | null): readonly Listed[] {
+  const left = (exclusions: MetricReading['excluded']) =>
+    exclusions.map(({ issueId, reason }) => ({ ...NO_AMOUNT, issueId, exclusion: reason }));
+  if (key === null) return left(outside);
+  const reading = readings.find(({ bucket }) => bucketKey(bucket) === key);
+  if (reading === undefined) return [];
+  const counted = [...reading.contributors]
+    .sort((a, b) => b.amount - a.amount || Number(a.issueId) - Number(b.issueId))
+    .map(({ issueId, amount, of, role }) => ({
+      ...{ issueId, amount, of, exclusion: null },
+      role: role ?? null,
+    }));
+  return [...counted, ...left(reading.excluded)];
+}
+
+const NO_AMOUNT = { amount: null, of: null, role: null };
+
+async function rowsOf(
+  ports: Pick<Ports, 'issueRows'>,
+  page: readonly Listed[],
+  {
+    known,
+    showsAmounts,
+  }: { readonly known: readonly KnownIssue[]; readonly showsAmounts: boolean },
+): Promise<readonly MetricIssueView[]> {
+  const rows = await ports.issueRows.find([...new Set(page.map(({ issueId }) => issueId))]);
+  const keys = new Map(known.map(({ timeline }) => [timeline.id, timeline.key]));
+  return page.map(({ issueId, amount, of, ...rest }) => {
+    const row = rows.get(issueId);
+    return {
+      ...rest,
+      id: issueId,
+      key: row?.key ?? keys.get(issueId) ?? issueId,
+      summary: row?.summary ?? null,
+      statusName: row?.statusName ?? '',
+      amount: showsAmounts ? amount : null,
+      of: showsAmounts ? of : null,
+    };
+  });
+}

@@ -1,0 +1,90 @@
+import type { TrackedMetric } from '../../domain/metrics/tracked-metric';
+import { ok } from '../../domain/shared/result';
+import type { Caller } from '../caller';
+import type { Ports } from '../ports/ports';
+import type { TimelinesState } from '../ports/scope-timelines';
+import type { Outcome } from '../refusal';
+import { type ComputedSeries, computeSeries, emptySeries, shownSeries } from './computed-series';
+import { visibleMetric } from './find-metric';
+import type { KnownScope } from './known-scope';
+import { catalogueMetricOf, type MetricBasis, metricBasis } from './metric-basis';
+import type { MetricWindow } from './metric-input';
+import { type MetricSight, metricSight } from './metric-sight';
+import type { MetricObstacle, MetricSeriesView } from './metric-view';
+import { metricWindow, type TypedWindow } from './metric-window';
+
+export interface SeriesQuestion extends TypedWindow {
+  readonly metricId: string;
+}
+
+/** The values of a metric over time, as the viewer may be told them. */
+export async function getMetricSeries(
+  ports: Ports,
+  caller: Caller,
+  question: SeriesQuestion,
+): Promise<Outcome<MetricSeriesView>> {
+  const found = await visibleMetric(ports, caller, question.metricId);
+  if (!found.ok) return found;
+  const { tracked } = found.value;
+  const window = metricWindow(question, catalogueMetricOf(tracked.source.catalogueKey) ?? NONE);
+  if (!window.ok) return window;
+  const loaded = await loadSeries(ports, caller, { tracked, window: window.value });
+  if (loaded.kind === 'obstacle') return ok(loaded.view);
+  const { basis, computed, known, sight, asOf } = loaded;
+  const issuesUsed = known.issues.length;
+  const told = { caller, sight, window: window.value, asOf, issuesUsed, issuesTotal: issuesUsed };
+  return ok(shownSeries(basis, computed, told));
+}
+
+const NONE = { buckets: [] };
+
+export type LoadedSeries =
+  | { readonly kind: 'obstacle'; readonly view: MetricSeriesView }
+  | {
+      readonly kind: 'series';
+      readonly basis: MetricBasis;
+      readonly computed: ComputedSeries;
+      readonly known: KnownScope;
+      readonly sight: MetricSight;
+      readonly asOf: string | null;
+    };
+
+/** Computed anew from what is kept of its issues, so that it never contradicts them. */
+export async function loadSeries(
+  ports: Ports,
+  caller: Caller,
+  { tracked, window }: { readonly tracked: TrackedMetric; readonly window: MetricWindow },
+): Promise<LoadedSeries> {
+  const basis = await metricBasis(ports, tracked.source, tracked.projectId);
+  const without = (obstacle: MetricObstacle, more: Partial<MetricSeriesView> = {}) =>
+    ({ kind: 'obstacle', view: { ...emptySeries(basis, window, obstacle), ...more } }) as const;
+  if (basis === null) return without('scope-not-found');
+  const state = await ports.scopeTimelines.state(basis.hash);
+  if (state?.asOf == null) return without(obstacleOf(state), { progress: progressOf(state) });
+  const [issues, containers] = await Promise.all([
+    ports.scopeTimelines.issues(basis.hash),
+    ports.scopeTimelines.containers(basis.hash),
+  ]);
+  if (containers === null) return without('reading-past', { progress: progressOf(state) });
+  const sight = await metricSight(ports, caller, { home: tracked.projectId, issues });
+  if (sight.isWithheld) return without('withheld');
+  const known = { issues, containers };
+  const computed = await computeSeries(ports, basis, { known, window });
+  return { kind: 'series', basis, computed, known, sight, asOf: state.asOf };
+}
+
+export function obstacleOf(state: TimelinesState | null): MetricObstacle {
+  switch (state?.stale?.reason) {
+    case 'jql-invalid':
+      return 'jql-invalid';
+    case 'too-many-issues':
+      return 'too-many-issues';
+    default:
+      return state?.state === 'failed' ? 'past-not-readable' : 'reading-past';
+  }
+}
+
+const progressOf = (state: TimelinesState | null) => ({
+  issuesDone: state?.issuesDone ?? 0,
+  issuesTotal: state?.issuesTotal ?? 0,
+});
