@@ -40,6 +40,7 @@ const IMPORT: InputOf<'importItems'> = {
     {
       ...{ kind: 'objective', line: 2, ref: 'Imported', title: 'Imported', description: '' },
       ...{ owner: '', period: null, weight: 1, labels: [], parentRef: null, projectKey: '' },
+      ...{ level: null, cycleId: null },
       status: { kind: 'running', status: null },
     },
   ],

@@ -80,7 +80,10 @@ async function importObjective(
   const id = idOf(importing, item);
   if ((await ports.okrs.findObjective(id as ObjectiveId)) !== null) return there(item, id);
   const named = request.projects.find(({ key }) => key === item.projectKey);
-  const projectId = caller.projectId ?? named?.projectId ?? request.projectId;
+  // What belongs to the company belongs to no project, unless it is imported into one.
+  const home = item.level === 'company' ? null : (named?.projectId ?? request.projectId);
+  const projectId = caller.projectId ?? home;
+  const level = item.level ?? (projectId === null ? 'company' : null);
   const created = await createObjective(withIds(ports, [id]), caller, {
     projectId,
     fields: {
@@ -89,7 +92,8 @@ async function importObjective(
         item.parentRef === null
           ? null
           : importedId(ports, request.importId, `objective:${item.parentRef}`),
-      ...(projectId === null && { level: 'company' as const }),
+      cycleId: item.cycleId,
+      ...(level !== null && { level }),
     },
   });
   return toRow(item, id, created);

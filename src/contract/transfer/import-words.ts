@@ -47,6 +47,9 @@ const ROW_SENTENCES: Readonly<Record<RowReason, string>> = {
   'target-missing': 'There is no target value. Fill it in.',
   'target-equals-start': 'The target is the same as the start value. Change one of them.',
   'weight-out-of-range': 'The weight must be from 0 to 100.',
+  'level-unknown': 'The level “{text}” has no meaning here. Write company, team or project.',
+  'cycle-unknown':
+    'This site has no cycle “{text}”. Create it under Cycles, or fill in start and end dates.',
   'status-unknown': 'The status “{text}” has no meaning here. Use On track, Behind or At risk.',
 };
 

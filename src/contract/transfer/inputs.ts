@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { OUTCOMES } from '../../domain/okr/closing';
+import { LEVELS } from '../../domain/okr/objective';
 import { SETTABLE_STATUSES } from '../../domain/okr/manual-status';
 import type { CalendarDate } from '../../domain/shared/calendar-date';
 import type { ImportedItem } from '../../domain/transfer/imported-okrs';
@@ -45,6 +46,8 @@ const item: z.ZodType<ImportedItem> = z.discriminatedUnion('kind', [
     ref,
     parentRef: ref.nullable(),
     projectKey: z.string().max(64),
+    level: z.enum(LEVELS).nullable(),
+    cycleId: id.nullable(),
   }),
   z.strictObject({
     ...described,

@@ -1,8 +1,9 @@
 import type { Target } from '../okr/key-result';
+import type { Level } from '../okr/objective';
 import type { Period } from '../okr/period';
 import type { CalendarDate } from '../shared/calendar-date';
 import type { ColumnMapping, ImportField } from './import-columns';
-import type { ImportedKeyResult, RowProblem, RowReason } from './imported-okrs';
+import type { ImportedKeyResult, ImportedObjective, RowProblem, RowReason } from './imported-okrs';
 import { importedStatus, type ImportedStatus, type StatusVocabulary } from './imported-status';
 import { importedDate, importedNumber, type DateOrder } from './imported-values';
 import type { CsvRow } from './parse-csv';
@@ -11,6 +12,8 @@ export interface ImportRules {
   readonly columns: ColumnMapping;
   readonly vocabulary: StatusVocabulary;
   readonly dateOrder: DateOrder;
+  /** Of the site. */
+  readonly cycles: readonly { readonly id: string; readonly name: string }[];
 }
 
 /** One row, with what could not be read in it. */
@@ -58,6 +61,45 @@ export function readDescription(reader: RowReader) {
     status: readStatus(reader),
   };
 }
+
+/** Where an objective stands in the site. */
+export function readPlace(
+  reader: RowReader,
+): Pick<ImportedObjective, 'projectKey' | 'level' | 'cycleId'> {
+  return {
+    projectKey: reader.text('project').toUpperCase(),
+    level: readLevel(reader),
+    cycleId: readCycle(reader),
+  };
+}
+
+/** Tools have more levels than we do; what is below a team is a team's. */
+const LEVEL_NAMES: readonly (readonly [Level, RegExp])[] = [
+  ['company', /company|organi[sz]ation|enterprise|corporate|^org$/],
+  ['team', /team|department|group|division|unit|individual|person|user|function/],
+  ['project', /project|space/],
+];
+
+function readLevel(reader: RowReader): Level | null {
+  const text = reader.text('level').toLowerCase();
+  if (text === '') return null;
+  const level = LEVEL_NAMES.find(([, names]) => names.test(text))?.[0] ?? null;
+  if (level === null) reader.refuse('level', 'level-unknown');
+  return level;
+}
+
+/** A cycle that the site does not have is no loss where the row has dates of its own. */
+function readCycle(reader: RowReader): string | null {
+  const name = plain(reader.text('cycle'));
+  if (name === '') return null;
+  const cycle = reader.rules.cycles.find((one) => plain(one.name) === name);
+  if (cycle !== undefined) return cycle.id;
+  const hasDates = reader.text('start') !== '' && reader.text('end') !== '';
+  if (!hasDates) reader.refuse('cycle', 'cycle-unknown');
+  return null;
+}
+
+const plain = (name: string): string => name.trim().replaceAll(/\s+/g, ' ').toLowerCase();
 
 function readPeriod(reader: RowReader): Period | null {
   const start = readDate(reader, 'start');

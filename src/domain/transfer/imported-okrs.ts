@@ -1,4 +1,5 @@
 import type { Target } from '../okr/key-result';
+import type { Level } from '../okr/objective';
 import type { Period } from '../okr/period';
 import type { ImportField } from './import-columns';
 import type { ImportedStatus } from './imported-status';
@@ -26,6 +27,9 @@ export interface ImportedObjective extends ImportedDescription {
   readonly parentRef: ImportRef | null;
   /** Key of its Jira project; empty where the file does not say. */
   readonly projectKey: string;
+  /** `null`: the file does not say. */
+  readonly level: Level | null;
+  readonly cycleId: string | null;
 }
 
 export interface ImportedKeyResult extends ImportedDescription {
@@ -59,7 +63,9 @@ export type RowReason =
   | 'target-missing'
   | 'target-equals-start'
   | 'weight-out-of-range'
-  | 'status-unknown';
+  | 'status-unknown'
+  | 'level-unknown'
+  | 'cycle-unknown';
 
 export interface RowProblem {
   readonly line: number;

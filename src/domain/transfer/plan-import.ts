@@ -3,6 +3,7 @@ import {
   readDescription,
   readerOf,
   readMeasure,
+  readPlace,
   readTitle,
   type ImportRules,
   type RowReader,
@@ -108,7 +109,7 @@ function addObjective(draft: Draft, reader: RowReader): void {
     ref: reader.text('id') || title,
     title,
     parentRef: parent === '' ? null : parent,
-    projectKey: reader.text('project').toUpperCase(),
+    ...readPlace(reader),
   });
   draft.lastObjective = reader.text('id') || title;
 }
@@ -138,7 +139,7 @@ function addBoth(draft: Draft, reader: RowReader): void {
       weight: 1,
       status: { kind: 'running', status: null },
       parentRef: null,
-      projectKey: reader.text('project').toUpperCase(),
+      ...readPlace(reader),
     });
     // The key result of the same row says the rest once more.
     const ofObjective = reader.problems.filter(({ field }) => field === 'objective');

@@ -22,6 +22,7 @@ const REQUEST: ImportRequest = {
     {
       ...{ kind: 'objective', line: 2, ref: 'A', title: 'A', description: '', owner: '' },
       ...{ period: null, weight: 1, labels: [], parentRef: null, projectKey: '' },
+      ...{ level: null, cycleId: null },
       status: { kind: 'running', status: null },
     },
     {

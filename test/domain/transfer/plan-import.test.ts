@@ -12,11 +12,18 @@ import {
 import { parseCsv } from '../../../src/domain/transfer/parse-csv';
 import { planImport } from '../../../src/domain/transfer/plan-import';
 
+const CYCLES = [{ id: 'c-1', name: 'Q1 FY2027' }];
+
 function plan(text: string, vocabulary: StatusVocabulary = 'viva') {
   const parsed = parseCsv(text);
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.error));
   const columns = guessColumns(parsed.value.header);
-  return planImport(parsed.value.rows, { columns, vocabulary, dateOrder: 'month-first' });
+  return planImport(parsed.value.rows, {
+    columns,
+    vocabulary,
+    dateOrder: 'month-first',
+    cycles: CYCLES,
+  });
 }
 
 describe('columns', () => {
@@ -36,6 +43,41 @@ describe('columns', () => {
   it('are given to one meaning each', () => {
     const columns = guessColumns(['Objective', 'Key result', 'Target', 'Status']);
     expect(columns).toMatchObject({ objective: 0, keyResult: 1, targetValue: 2, title: null });
+  });
+});
+
+describe('places', () => {
+  const objectives = (text: string) =>
+    plan(text).items.flatMap((item) => (item.kind === 'objective' ? item : []));
+
+  it.each([
+    ['Organization', 'company'],
+    ['Company', 'company'],
+    ['Department', 'team'],
+    ['Individual', 'team'],
+    ['Project', 'project'],
+    ['', null],
+  ])('the level %j is %j here', (text, level) => {
+    expect(objectives(`Title,Level\nGrow,${text}`)[0]?.level).toBe(level);
+  });
+
+  it('a level nobody knows is not guessed', () => {
+    expect(plan('Title,Level\nGrow,Galaxy').problems).toMatchObject([
+      { line: 2, field: 'level', reason: 'level-unknown', text: 'Galaxy' },
+    ]);
+  });
+
+  it('the cycle is found by its name, in any case', () => {
+    expect(objectives('Title,Time period\nGrow,q1  fy2027')[0]?.cycleId).toBe('c-1');
+  });
+
+  it('a cycle that the site does not have is told, unless the row has dates', () => {
+    expect(plan('Title,Cycle\nGrow,Spring').problems).toMatchObject([
+      { field: 'cycle', reason: 'cycle-unknown', text: 'Spring' },
+    ]);
+    const dated = plan('Title,Cycle,Start date,Due date\nGrow,Spring,2026-01-01,2026-03-31');
+    expect(dated.problems).toEqual([]);
+    expect(dated.items[0]?.period).toEqual({ start: '2026-01-01', end: '2026-03-31' });
   });
 });
 

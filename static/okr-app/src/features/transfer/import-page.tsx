@@ -3,6 +3,7 @@ import SectionMessage from '@atlaskit/section-message';
 import { csvProblemText } from '../../../../../src/contract/transfer/import-words';
 import { type CsvTable, parseCsv } from '../../../../../src/domain/transfer/parse-csv';
 import { planImport } from '../../../../../src/domain/transfer/plan-import';
+import type { PageProps } from '../page/page-entry';
 import { FilePicker } from './file-picker';
 import { guessRules, ImportRulesForm, type ImportChoices } from './import-rules-form';
 import { ImportPreview } from './import-preview';
@@ -15,7 +16,7 @@ interface Loaded {
 }
 
 /** From a file to objectives: choose, check the columns, look at the dry run, import. */
-export default function ImportPage() {
+export default function ImportPage({ page }: PageProps) {
   const [loaded, setLoaded] = useState<Loaded | null>(null);
   const [choices, setChoices] = useState<ImportChoices | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
@@ -27,7 +28,7 @@ export default function ImportPage() {
       return;
     }
     setLoaded({ name, table: parsed.value, importId: crypto.randomUUID() });
-    setChoices(guessRules(parsed.value));
+    setChoices(guessRules(parsed.value, page.cycles));
   };
   return (
     <div className="okr-own-body">

@@ -23,7 +23,7 @@ export interface ImportChoices extends ImportRules {
   readonly isDateOrderSure: boolean;
 }
 
-export function guessRules(table: CsvTable): ImportChoices {
+export function guessRules(table: CsvTable, cycles: ImportRules['cycles']): ImportChoices {
   const columns = guessColumns(table.header);
   const texts = (field: ImportField) => {
     const at = columns[field];
@@ -35,6 +35,7 @@ export function guessRules(table: CsvTable): ImportChoices {
     columns,
     vocabulary: vocabulary ?? 'viva',
     dateOrder: dateOrder ?? 'month-first',
+    cycles,
     projectId: null,
     isVocabularySure: vocabulary !== null,
     isDateOrderSure: dateOrder !== null,
