@@ -5,6 +5,7 @@ import { problemWithTeams, type Teams } from '../../domain/practice/teams';
 import { ok } from '../../domain/shared/result';
 import { toJson } from '../audit/audit-changes';
 import type { Caller } from '../caller';
+import { mustBeJiraAdmin } from '../okr/authorise';
 import type { Json } from '../ports/audit';
 import type { Ports } from '../ports/ports';
 import { invalid, type Outcome } from '../refusal';
@@ -81,6 +82,12 @@ export async function setTeams(
   const teams = typed as Teams;
   const problem = problemWithTeams(teams);
   if (problem !== null) return invalid('teams', problem);
+  const before = (await ports.practice.load(place.value.projectId)).teams;
+  if (before.arePersonMetricsOn !== teams.arePersonMetricsOn) {
+    // About people a Jira admin decides, never the team's own managers.
+    const isAdmin = await mustBeJiraAdmin(ports);
+    if (!isAdmin.ok) return isAdmin;
+  }
   const members = teams.teams.flatMap(({ memberIds }) => memberIds);
   const known = members.length === 0 ? null : await ports.people.accounts(members);
   if (members.some((id) => known?.has(id) !== true)) return invalid('teams', 'person-unknown');

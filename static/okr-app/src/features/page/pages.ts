@@ -25,6 +25,18 @@ export const PAGES: readonly PageEntry[] = [
     link: 'view',
   },
   {
+    path: '/metrics',
+    title: 'Metrics',
+    component: lazy(() => import('../metric/metrics-page')),
+    link: 'more',
+  },
+  {
+    path: '/catalogue',
+    title: 'Metric catalogue',
+    component: lazy(() => import('../catalogue/catalogue-page')),
+    link: 'more',
+  },
+  {
     path: '/owed',
     title: 'What I owe',
     component: lazy(() => import('../owed/owed-page')),
@@ -40,6 +52,12 @@ export const PAGES: readonly PageEntry[] = [
     path: '/report',
     title: 'Period report',
     component: lazy(() => import('../report/report-page')),
+    link: 'more',
+  },
+  {
+    path: '/practice',
+    title: 'How we work',
+    component: lazy(() => import('../practice/practice-page')),
     link: 'more',
   },
   {
