@@ -8,6 +8,7 @@ import type {
 } from '../../application/ports/scope-histories';
 import type { IssueFacts, StatusCategories } from '../../domain/history/issue-facts';
 import type { RecordedChange } from '../../domain/history/items-at';
+import { canonicalText } from '../../domain/metrics/canonical-text';
 import type { StatusCategory } from '../../domain/metrics/work-item';
 import type { IssueId } from '../../domain/shared/ids';
 import { recordFormat } from './definition-records';
@@ -85,20 +86,43 @@ async function append(hash: string, changes: readonly RecordedChange[]): Promise
   const stored = await find(recordKey(hash));
   if (stored === undefined || changes.length === 0) return;
   const { since, parts } = recordHead.read(stored);
-  const last = Math.max(0, parts - 1);
-  const open = parts === 0 ? undefined : await find(`${recordKey(hash)}:${last}`);
-  const before = open === undefined ? [] : recordPart.read(open).changes;
-  const filled = inParts([...before, ...changes.map(toStored)], RECORD_PART);
+  const { from, before } = await recordTail(hash, parts, changes);
+  const added = changes.map(toStored).filter((change) => !isRepeated(change, before));
+  if (added.length === 0) return;
+  const filled = inParts([...before, ...added], RECORD_PART);
   await setAll(
     filled.map((part, at) => ({
-      key: `${recordKey(hash)}:${last + at}`,
+      key: `${recordKey(hash)}:${from + at}`,
       value: recordPart.write({ changes: [...part] }),
     })),
   );
   // The head last: parts it does not count yet are written again by whoever repeats this.
-  const count = last + filled.length;
+  const count = from + filled.length;
   if (count === parts) return;
   await storage(() => kvs.set(recordKey(hash), recordHead.write({ since, parts: count })));
+}
+
+/** The last part, and those before it that a repeat of these changes may have begun in. */
+async function recordTail(
+  hash: string,
+  parts: number,
+  changes: readonly RecordedChange[],
+): Promise<{ readonly from: number; readonly before: readonly StoredChange[] }> {
+  const ids = new Set<string>(changes.map(({ issueId }) => issueId));
+  let before: readonly StoredChange[] = [];
+  let from = parts;
+  while (from > 0 && before.every(({ i }) => ids.has(i))) {
+    from -= 1;
+    const part = await find(`${recordKey(hash)}:${from}`);
+    before = [...(part === undefined ? [] : recordPart.read(part).changes), ...before];
+  }
+  return { from, before };
+}
+
+/** Nothing changes twice from the same: whoever recorded it ended before the issues were stored. */
+function isRepeated(change: StoredChange, before: readonly StoredChange[]): boolean {
+  const last = before.findLast(({ i }) => i === change.i);
+  return last !== undefined && canonicalText(last.b) === canonicalText(change.b);
 }
 
 function inParts<Item>(items: readonly Item[], size: number): readonly (readonly Item[])[] {
