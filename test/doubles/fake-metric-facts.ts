@@ -14,7 +14,8 @@ export function fakeMetricFacts(jira: FakeJira, viewer: string): MetricFacts {
         return { kind: 'invalid-jql', messages: [`"${jql}" was not understood.`] };
       }
       const ids = found.map(({ item }) => item.id).sort((a, b) => Number(b) - Number(a));
-      return { kind: 'found', ids: ids.slice(0, limit), isWhole: ids.length <= limit };
+      const isWhole = ids.length <= limit;
+      return Promise.resolve({ kind: 'found', ids: ids.slice(0, limit), isWhole });
     },
     read: async (ids) => {
       jira.note('histories');

@@ -1,9 +1,24 @@
 import type { AuditLog } from '../../src/application/ports/audit';
 import type { TrackedMetrics } from '../../src/application/ports/tracked-metrics';
+import type { Ports } from '../../src/application/ports/ports';
 import type { TrackedMetric } from '../../src/domain/metrics/tracked-metric';
 
+import { memoryMetricStandings } from './memory-metric-standings';
+import { memoryScopeTimelines } from './memory-scope-timelines';
+import { memorySprintSnapshots } from './memory-sprint-snapshots';
+
+/** Everything that is kept of the metrics that projects follow. */
+export const memoryMetrics = (
+  audit: AuditLog,
+): Pick<Ports, 'trackedMetrics' | 'scopeTimelines' | 'standings' | 'sprintSnapshots'> => ({
+  trackedMetrics: memoryTrackedMetrics(audit),
+  scopeTimelines: memoryScopeTimelines(),
+  standings: memoryMetricStandings(),
+  sprintSnapshots: memorySprintSnapshots(),
+});
+
 /** Metrics in memory; writers must name the version they replace, as in storage. */
-export function memoryTrackedMetrics(audit: AuditLog): TrackedMetrics {
+function memoryTrackedMetrics(audit: AuditLog): TrackedMetrics {
   const metrics = new Map<string, TrackedMetric>();
   return {
     find: async (id) => Promise.resolve(metrics.get(id) ?? null),

@@ -19,8 +19,6 @@ import { memoryInitiatives } from './memory-initiatives';
 import { memoryOkrRepository } from './memory-okr-repository';
 import { memoryStoredRecords } from './memory-records';
 import { noSiteCopy } from './no-site-copy';
-import { memoryScopeTimelines } from './memory-scope-timelines';
-import { memorySprintSnapshots } from './memory-sprint-snapshots';
 import { memorySwitches } from './memory-switches';
 import {
   memoryJobs,
@@ -29,8 +27,7 @@ import {
   memorySettings,
   memorySyncStore,
 } from './memory-sync';
-import { memoryMetricStandings } from './memory-metric-standings';
-import { memoryTrackedMetrics } from './memory-tracked-metrics';
+import { memoryMetrics } from './memory-tracked-metrics';
 import { memoryMetricStates, memoryReadings, memoryScopeStore } from './memory-values';
 
 export const PAY = '100' as ProjectId;
@@ -81,10 +78,7 @@ export function testWorld({ storage }: WorldOptions = {}) {
     readings: memoryReadings({ writes }),
     scopes: memoryScopeStore({ writes }),
     scopeHistories: memoryScopeHistories(),
-    trackedMetrics: memoryTrackedMetrics(audit),
-    scopeTimelines: memoryScopeTimelines(),
-    standings: memoryMetricStandings(),
-    sprintSnapshots: memorySprintSnapshots(),
+    ...memoryMetrics(audit),
     definitions: memoryDefinitionLog(),
     sync: memorySyncStore(),
     budget: memoryBudget(),
@@ -96,12 +90,7 @@ export function testWorld({ storage }: WorldOptions = {}) {
     limiter: memoryRateLimiter(now),
     jobs,
     historyJobs,
-    realtime: {
-      publish: async (projectIds) => {
-        published.push([...projectIds]);
-        return Promise.resolve();
-      },
-    },
+    realtime: toldPages(published),
     personalData: {
       closedAmong: async (people) => {
         reported.push(people.map(({ accountId }) => accountId));
@@ -158,6 +147,13 @@ export function testWorld({ storage }: WorldOptions = {}) {
     },
   };
 }
+
+const toldPages = (published: Home[][]): Ports['realtime'] => ({
+  publish: async (projectIds) => {
+    published.push([...projectIds]);
+    return Promise.resolve();
+  },
+});
 
 export type TestWorld = ReturnType<typeof testWorld>;
 

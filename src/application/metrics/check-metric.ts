@@ -28,11 +28,8 @@ export async function checkSource(
 ): Promise<Outcome<CheckedMetric>> {
   const metric = catalogueMetricOf(source.catalogueKey);
   if (metric === undefined) return invalid('source.catalogueKey', 'metric-not-in-catalogue');
-  const parameters = checkParameters(metric.parameters, source.parameters);
-  if (!parameters.ok) {
-    const [problem] = parameters.error;
-    return invalid(`source.parameters.${problem?.key ?? ''}`, 'parameter-not-valid');
-  }
+  const fits = fittingParameters(metric, source);
+  if (!fits.ok) return fits;
   if (source.scope.kind === 'jql' && source.scope.jql.trim() === '') {
     return invalid('source.scope.jql', 'jql-missing');
   }
@@ -44,6 +41,16 @@ export async function checkSource(
   if (!parsed.facts.isBounded) return invalid(field, 'jql-unbounded');
   if (dependsOnViewer(parsed.facts)) return invalid(field, 'jql-depends-on-viewer');
   return ok({ metric, scope, isTimeDependent: queryTraits(parsed.facts).isTimeDependent });
+}
+
+function fittingParameters(
+  { parameters }: CatalogueMetric,
+  source: CatalogueSource,
+): Outcome<true> {
+  const checked = checkParameters(parameters, source.parameters);
+  if (checked.ok) return ok(true);
+  const [problem] = checked.error;
+  return invalid(`source.parameters.${problem?.key ?? ''}`, 'parameter-not-valid');
 }
 
 /** Nobody may publish a number over issues they cannot see themselves. */

@@ -42,18 +42,27 @@ export async function followChanges(ports: Ports, run: Run): Promise<Followed> {
   const matches = await matchesOf(ports, [...scopes.values()], run);
   for (const [hash, scope] of scopes) {
     if (ports.deadline.remainingMs() < RESERVE_MS) return { changedHomes, isThrough: false };
-    const state = await ports.scopeTimelines.state(hash);
-    if (state?.state !== 'done') {
-      // What is being read just now is checked when it was read.
-      if (state === null || run.isNightly) await tryAgain(ports, hash, state);
-      continue;
-    }
-    if (state.asOf !== null && state.asOf >= run.startedAt) continue;
-    const isTouched = await attempt(ports, scope, { run, state, matched: matches.get(hash) });
+    const isTouched = await follow(ports, scope, { run, matched: matches.get(hash) });
     if (!isTouched) continue;
     for (const { tracked } of scope.metrics) changedHomes.add(tracked.projectId);
   }
   return { changedHomes, isThrough: true };
+}
+
+async function follow(
+  ports: Ports,
+  scope: TrackedScope,
+  { run, matched }: Pick<Update, 'run' | 'matched'>,
+): Promise<boolean> {
+  const { hash } = scope.basis;
+  const state = await ports.scopeTimelines.state(hash);
+  if (state?.state !== 'done') {
+    // What is being read just now is looked at again when it was read.
+    if (state === null || run.isNightly) await tryAgain(ports, hash, state);
+    return false;
+  }
+  if (state.asOf !== null && state.asOf >= run.startedAt) return false;
+  return attempt(ports, scope, { run, state, matched });
 }
 
 /** A person who asks for key results anew brings nothing for metrics. */
@@ -112,19 +121,13 @@ async function attempt(ports: Ports, scope: TrackedScope, update: Update): Promi
 
 async function updateScope(ports: Ports, scope: TrackedScope, update: Update): Promise<boolean> {
   const { run, state } = update;
-  const { hash, needs } = scope.basis;
-  const isWhole = run.isNightly || run.isBeyondCounting === true;
+  const { hash } = scope.basis;
   const kept = await ports.scopeTimelines.issues(hash);
-  const difference =
-    isWhole || (run.isSweep && scope.isTimeDependent)
-      ? await wholeDifference(ports, scope, { kept, state })
-      : deltaOf(update, kept);
+  const difference = isWhole(run, scope)
+    ? await wholeDifference(ports, scope, { kept, state })
+    : deltaOf(update, kept);
   if (difference === null) return false;
-  const put =
-    difference.read.length === 0 ? [] : await ports.metricFacts.read(difference.read, needs);
-  await ports.scopeTimelines.change(hash, { put, drop: difference.drop });
-  const issues = afterChange(kept, { put, drop: difference.drop });
-  const isTouched = put.length + difference.drop.length > 0;
+  const { issues, isTouched } = await applyDifference(ports, scope, { kept, difference });
   const looksAtContainers = run.isSweep || run.areContainersChanged === true;
   const containers = await currentContainers(ports, scope, { issues, looksAtContainers });
   if (containers === null) return false;
@@ -136,6 +139,24 @@ async function updateScope(ports: Ports, scope: TrackedScope, update: Update): P
   const done = { state: 'done', issuesDone: count, issuesTotal: count, stale: null } as const;
   await ports.scopeTimelines.saveState(hash, { ...done, asOf: run.startedAt });
   return isTouched || looksAtContainers;
+}
+
+/** The hour in which only dates in the query moved is looked at whole, too. */
+const isWhole = (run: Run, { isTimeDependent }: TrackedScope): boolean =>
+  run.isNightly || run.isBeyondCounting === true || (run.isSweep && isTimeDependent);
+
+async function applyDifference(
+  ports: Ports,
+  { basis }: TrackedScope,
+  {
+    kept,
+    difference: { read, drop },
+  }: { readonly kept: readonly KnownIssue[]; readonly difference: Difference },
+): Promise<{ readonly issues: readonly KnownIssue[]; readonly isTouched: boolean }> {
+  const put = read.length === 0 ? [] : await ports.metricFacts.read(read, basis.needs);
+  await ports.scopeTimelines.change(basis.hash, { put, drop });
+  const isTouched = put.length + drop.length > 0;
+  return { issues: afterChange(kept, { put, drop }), isTouched };
 }
 
 interface Difference {

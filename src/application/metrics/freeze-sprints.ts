@@ -28,19 +28,21 @@ interface Seen {
 export function freezeSprints(seen: Seen): ReadonlyMap<string, SprintSnapshot> {
   const frozen = new Map<string, SprintSnapshot>();
   for (const sprint of seen.after.sprints) {
-    const known = seen.snapshots.get(sprint.id) ?? { atStart: null, atClose: null };
-    const stateBefore = seen.before.sprints.find(({ id }) => id === sprint.id)?.state;
-    const hasBegun = stateBefore === undefined && sprint.state === 'active';
-    const hasEnded = stateBefore === 'active' && sprint.state === 'closed';
-    const next = {
-      atStart: known.atStart ?? (hasBegun ? issuesIn(sprint, seen) : null),
-      atClose: known.atClose ?? (hasEnded ? issuesIn(sprint, seen) : null),
-    };
-    if (next.atStart !== known.atStart || next.atClose !== known.atClose) {
-      frozen.set(sprint.id, next);
-    }
+    const known = seen.snapshots.get(sprint.id) ?? NOTHING_FROZEN;
+    const event = eventOf(sprint, seen.before);
+    if (event === null || known[event] !== null) continue;
+    frozen.set(sprint.id, { ...known, [event]: issuesIn(sprint, seen) });
   }
   return frozen;
+}
+
+const NOTHING_FROZEN: SprintSnapshot = { atStart: null, atClose: null };
+
+/** What happened to a sprint since `before` was read. */
+function eventOf({ id, state }: KnownSprint, { sprints }: Containers): keyof SprintSnapshot | null {
+  const before = sprints.find((sprint) => sprint.id === id)?.state;
+  if (before === undefined && state === 'active') return 'atStart';
+  return before === 'active' && state === 'closed' ? 'atClose' : null;
 }
 
 function issuesIn(

@@ -51,22 +51,29 @@ async function summary(
   ports: Ports,
   { tracked, sight, standing }: Standing,
 ): Promise<MetricSummaryView> {
-  const { projectId, version } = tracked;
+  const { projectId } = tracked;
   const canManage =
     projectId === null ? sight.managesSite : sight.access.get(projectId)?.canManage === true;
   const view = await showMetric(ports, { tracked, canManage });
-  // What an older definition came to is another number; the metric's own page tells what is
-  // withheld point by point, which a list cannot.
-  const isTold =
-    standing !== undefined &&
-    standing.version === version &&
-    hiddenCount(standing.audience, sight) === 0;
-  const points = isTold ? standing.points : [];
+  const told = standing !== undefined && isTold(standing, tracked, sight) ? standing : NOTHING;
+  const { points, asOf } = told;
   return {
     ...view,
     latest: points.at(-1) ?? null,
     previous: points.at(-2)?.value ?? null,
     trend: points.map(({ value }) => value),
-    asOf: isTold ? standing.asOf : null,
+    asOf,
   };
 }
+
+const NOTHING: Pick<MetricStanding, 'points'> & { readonly asOf: null } = {
+  points: [],
+  asOf: null,
+};
+
+/**
+ * What an older definition came to is another number; and the metric's own page tells what is
+ * withheld point by point, which a list cannot.
+ */
+const isTold = (standing: MetricStanding, { version }: TrackedMetric, sight: ViewerSight) =>
+  standing.version === version && hiddenCount(standing.audience, sight) === 0;

@@ -1,6 +1,7 @@
 import { err, ok } from '../../domain/shared/result';
 import type { CatalogueSource } from '../../domain/metrics/tracked-metric';
 
+import type { Home } from '../../domain/shared/ids';
 import type { Caller } from '../caller';
 import { homeAccess } from '../okr/authorise';
 import type { Ports } from '../ports/ports';
@@ -38,9 +39,7 @@ export async function previewMetric(
   const home = caller.projectId ?? (question.projectId as typeof caller.projectId);
   const access = await homeAccess(ports, caller, home);
   if (!access.canSee) return notFound('project-not-found');
-  const checked = await checkSource(ports, source);
-  if (!checked.ok) return checked;
-  const window = metricWindow(question, checked.value.metric);
+  const window = await checkedWindow(ports, question);
   if (!window.ok) return window;
   const wait = await ports.limiter.take(`preview:${caller.accountId}`, SECONDS_BETWEEN);
   if (wait > 0) {
@@ -48,17 +47,40 @@ export async function previewMetric(
   }
   const basis = await metricBasis(ports, source, home);
   if (basis === null) return invalid('source.scope', 'scope-not-found');
+  const task = { basis, window: window.value };
+  const whole = await previewOfKept(ports, caller, { ...task, home });
+  return whole === null ? previewOfNewest(ports, caller, task) : ok(whole);
+}
+
+async function checkedWindow(
+  ports: Ports,
+  question: PreviewQuestion,
+): Promise<Outcome<MetricWindow>> {
+  const checked = await checkSource(ports, question.source);
+  return checked.ok ? metricWindow(question, checked.value.metric) : checked;
+}
+
+interface Task {
+  readonly basis: MetricBasis;
+  readonly window: MetricWindow;
+}
+
+/** `null` where the scope is not kept, or holds something that the person may not see. */
+async function previewOfKept(
+  ports: Ports,
+  caller: Caller,
+  { basis, window, home }: Task & { readonly home: Home },
+): Promise<MetricSeriesView | null> {
   const kept = await keptScope(ports, basis);
-  const sight = kept && (await metricSight(ports, caller, { home, issues: kept.known.issues }));
+  if (kept === null) return null;
+  const { known, asOf } = kept;
+  const sight = await metricSight(ports, caller, { home, issues: known.issues });
   // Parameters tried one after the other would tell apart what some hidden issues did.
-  if (kept !== null && sight?.hidden.size === 0) {
-    const { known, asOf } = kept;
-    const computed = await computeSeries(ports, basis, { known, window: window.value });
-    const count = known.issues.length;
-    const told = { caller, sight, window: window.value, issuesUsed: count, issuesTotal: count };
-    return ok(shownSeries(basis, computed, { ...told, asOf }));
-  }
-  return previewOfNewest(ports, caller, { basis, window: window.value });
+  if (sight.hidden.size > 0) return null;
+  const computed = await computeSeries(ports, basis, { known, window });
+  const count = known.issues.length;
+  const told = { caller, sight, window, issuesUsed: count, issuesTotal: count, asOf };
+  return shownSeries(basis, computed, told);
 }
 
 async function keptScope(
@@ -77,7 +99,7 @@ async function keptScope(
 async function previewOfNewest(
   ports: Ports,
   caller: Caller,
-  { basis, window }: { basis: MetricBasis; window: MetricWindow },
+  { basis, window }: Task,
 ): Promise<Outcome<MetricSeriesView>> {
   const { jql } = basis.scope;
   const [found, counted] = await Promise.all([

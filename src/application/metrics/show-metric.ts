@@ -1,4 +1,5 @@
 import type { MetricScope, TrackedMetric } from '../../domain/metrics/tracked-metric';
+import type { Home } from '../../domain/shared/ids';
 import type { Ports } from '../ports/ports';
 import type { FoundMetric } from './find-metric';
 import type { MetricView } from './metric-view';
@@ -33,12 +34,14 @@ async function scopeName(ports: NamePorts, { source, projectId }: TrackedMetric)
       return `Project ${await projectName(ports, scope)}`;
     case 'board':
       return `Board ${(await ports.metricFacts.board(scope.boardId))?.name ?? scope.boardId}`;
-    case 'version': {
-      const versions = projectId === null ? [] : await ports.metricFacts.versionsOf(projectId);
-      const version = versions.find(({ id }) => id === scope.versionId);
-      return `Version ${version?.name ?? scope.versionId}`;
-    }
+    case 'version':
+      return `Version ${await versionName(ports, scope.versionId, projectId)}`;
   }
+}
+
+async function versionName(ports: NamePorts, versionId: string, projectId: Home): Promise<string> {
+  const versions = projectId === null ? [] : await ports.metricFacts.versionsOf(projectId);
+  return versions.find(({ id }) => id === versionId)?.name ?? versionId;
 }
 
 async function projectName(
