@@ -22,6 +22,16 @@ export interface Interval {
   readonly end: number;
 }
 
+const DAY_MS = 86_400_000;
+const MINUTE_MS = 60_000;
+
+/** What is one day of the time that counts: 24 hours, or one working day. Source: metrics-spec P2. */
+export function dayLength(counting: TimeCounting): number {
+  if (counting.kind === 'calendar') return DAY_MS;
+  const { fromMinutes, toMinutes } = counting.hours;
+  return (toMinutes - fromMinutes) * MINUTE_MS;
+}
+
 /** Milliseconds that count in an interval; 0 when it ends before it starts. */
 export function countedTime({ start, end }: Interval, counting: TimeCounting): number {
   if (end <= start) return 0;

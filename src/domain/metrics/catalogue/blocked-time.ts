@@ -1,11 +1,11 @@
 import { blockedIntervals } from '../timeline/blocked';
+import { dayLength } from '../working-time';
 import { CALENDAR_AND_SPRINTS, catalogueMetric } from './catalogue-metric';
 import { doneSeries, type IssueReading } from './done-series';
 import { CYCLE_PARAMETERS, type FlowInput, flowInput } from './flow-input';
 import { type FlowIssue, totalTime } from './flow-issue';
 import { summariseShares } from './summary';
 
-const DAY_MS = 86_400_000;
 const MINIMUM = 5;
 
 /** Source: metrics-spec C.1, metric 2. */
@@ -43,7 +43,7 @@ function readIssue({ history, stays, cycle, noCycle }: FlowIssue, input: FlowInp
   const blocked = blockedIntervals(history, stays, { signals, counted });
   return {
     kind: 'counted',
-    amount: totalTime(blocked, input.counting) / DAY_MS,
-    of: totalTime(counted, input.counting) / DAY_MS,
+    amount: totalTime(blocked, input.counting) / dayLength(input.counting),
+    of: totalTime(counted, input.counting) / dayLength(input.counting),
   };
 }

@@ -1,3 +1,4 @@
+import { dayLength } from '../working-time';
 import { CALENDAR_AND_SPRINTS, catalogueMetric } from './catalogue-metric';
 import { doneSeries, type IssueReading } from './done-series';
 import { CYCLE_PARAMETERS, type FlowInput, flowInput } from './flow-input';
@@ -5,7 +6,6 @@ import { CYCLE_PARAMETERS, type FlowInput, flowInput } from './flow-input';
 import { type FlowIssue, totalTime } from './flow-issue';
 import { summariseDurations } from './summary';
 
-const DAY_MS = 86_400_000;
 const MINIMUM = 5;
 
 /** Source: metrics-spec C.1, metric 6. */
@@ -37,6 +37,6 @@ export const cycleTime = catalogueMetric({
 
 function readIssue({ cycle, noCycle }: FlowIssue, { counting }: FlowInput): IssueReading {
   if (cycle === null) return { kind: 'excluded', reason: noCycle ?? 'never-started' };
-  const amount = totalTime(cycle.counted, counting) / DAY_MS;
+  const amount = totalTime(cycle.counted, counting) / dayLength(counting);
   return { kind: 'counted', amount, of: null };
 }

@@ -1,12 +1,12 @@
-import { flaggedIntervals } from '../timeline/blocked';
-import { intersection, without } from '../timeline/intervals';
+import { intersection } from '../timeline/intervals';
+import { activeIntervals } from './active-time';
+import { dayLength } from '../working-time';
 import { CALENDAR_AND_SPRINTS, catalogueMetric } from './catalogue-metric';
 import { doneSeries, type IssueReading } from './done-series';
 import { CYCLE_PARAMETERS, type FlowInput, flowInput } from './flow-input';
 import { type FlowIssue, totalTime } from './flow-issue';
 import { summariseShares } from './summary';
 
-const DAY_MS = 86_400_000;
 const MINIMUM = 5;
 
 /** Source: metrics-spec C.1, metric 10. */
@@ -35,17 +35,13 @@ export const flowEfficiency = catalogueMetric({
   },
 });
 
-function readIssue({ history, stays, cycle, noCycle }: FlowIssue, input: FlowInput): IssueReading {
+function readIssue(issue: FlowIssue, input: FlowInput): IssueReading {
+  const { cycle, noCycle } = issue;
   if (cycle === null) return { kind: 'excluded', reason: noCycle ?? 'never-started' };
-  const { wait, review, blocked } = input.practice.statuses;
-  const isWaiting = (id: string) => wait?.has(id) === true || review.has(id) || blocked.has(id);
-  const working = stays.filter(
-    ({ category, statusId }) => category === 'indeterminate' && !isWaiting(statusId),
-  );
-  const active = without(intersection(working, cycle.counted), flaggedIntervals(history, input));
+  const active = intersection(activeIntervals(issue, input), cycle.counted);
   return {
     kind: 'counted',
-    amount: totalTime(active, input.counting) / DAY_MS,
-    of: totalTime(cycle.counted, input.counting) / DAY_MS,
+    amount: totalTime(active, input.counting) / dayLength(input.counting),
+    of: totalTime(cycle.counted, input.counting) / dayLength(input.counting),
   };
 }

@@ -1,3 +1,4 @@
+import { dayLength } from '../working-time';
 import { CALENDAR_AND_SPRINTS, catalogueMetric } from './catalogue-metric';
 import { doneSeries, type IssueReading } from './done-series';
 import { COUNTING, DONE_PARAMETERS, type FlowInput, flowInput } from './flow-input';
@@ -5,7 +6,6 @@ import { COUNTING, DONE_PARAMETERS, type FlowInput, flowInput } from './flow-inp
 import { type FlowIssue, totalTime } from './flow-issue';
 import { summariseDurations } from './summary';
 
-const DAY_MS = 86_400_000;
 const MINIMUM = 5;
 
 /** Source: metrics-spec C.1, metric 13. */
@@ -41,5 +41,5 @@ function readIssue(issue: FlowIssue, { counting }: FlowInput): IssueReading {
   if (end < createdAt) return { kind: 'excluded', reason: 'bad-order' };
   if (issue.noCycle === 'imported') return { kind: 'excluded', reason: 'imported' };
   const whole = { start: createdAt, end };
-  return { kind: 'counted', amount: totalTime([whole], counting) / DAY_MS, of: null };
+  return { kind: 'counted', amount: totalTime([whole], counting) / dayLength(counting), of: null };
 }

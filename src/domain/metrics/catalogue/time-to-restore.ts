@@ -33,7 +33,9 @@ export const timeToRestore = catalogueMetric({
     doneSeries(
       flowInput(facts, values),
       (issue) =>
-        isBug(issue.history, facts) ? readBug(issue) : { kind: 'excluded', reason: 'other-type' },
+        isBug(issue.history, facts, issue.doneAt ?? undefined)
+          ? readBug(issue)
+          : { kind: 'excluded', reason: 'other-type' },
       summarise,
     ),
 });

@@ -1,12 +1,10 @@
 import { median, quantile } from '../../statistics/quantile';
-import { countedTime } from '../working-time';
+import { countedTime, dayLength } from '../working-time';
 import { CALENDAR_AND_SPRINTS, catalogueMetric } from './catalogue-metric';
 import { COUNTING, type FlowInput, flowInput } from './flow-input';
 import { type FlowIssue, progressIntervals } from './flow-issue';
 import { snapshotSeries, type Standing } from './snapshot-series';
 import { plain } from './summary';
-
-const DAY_MS = 86_400_000;
 
 /** Source: metrics-spec C.1, metric X5. */
 export const workInProgress = catalogueMetric({
@@ -49,5 +47,8 @@ export const workInProgress = catalogueMetric({
 function inProgress(issue: FlowIssue, { counting }: FlowInput): Standing {
   const during = progressIntervals(issue);
   const start = during[0]?.start ?? 0;
-  return { during, amountAt: (at) => countedTime({ start, end: at }, counting) / DAY_MS };
+  return {
+    during,
+    amountAt: (at) => countedTime({ start, end: at }, counting) / dayLength(counting),
+  };
 }

@@ -1,11 +1,13 @@
 import { entriesAt, type IssueTimeline, valueAt } from '../timeline/issue-timeline';
 import type { CatalogueInput } from './catalogue-input';
 
+/** By the type it has now, or had at an instant: an issue can be turned into another type. */
 export function isBug(
   timeline: IssueTimeline,
   { practice }: Pick<CatalogueInput, 'practice'>,
+  at = Infinity,
 ): boolean {
-  return practice.bugTypeIds.has(timeline.values['issuetype'] ?? '');
+  return practice.bugTypeIds.has(valueAt(timeline, 'issuetype', at) ?? '');
 }
 
 /** Labels are written as one text with spaces between. */

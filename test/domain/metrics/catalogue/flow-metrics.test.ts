@@ -25,9 +25,9 @@ describe('Cycle time of the flow example', () => {
     expect(onlyReading(cycleTime.compute(flowInput())).flags).toEqual(['low-n']);
   });
 
-  it('in working hours is 16, 24 and 32 hours for A-1, A-2 and A-5', () => {
+  it('in working hours is 2, 3 and 4 days of eight hours for A-1, A-2 and A-5', () => {
     const { contributors } = onlyReading(cycleTime.compute(flowInput(), { counting: 'working' }));
-    const hours = new Map(contributors.map(({ issueId, amount }) => [issueId, amount * 24]));
+    const hours = new Map(contributors.map(({ issueId, amount }) => [issueId, amount * 8]));
     expect(['1', '2', '5'].map((id) => hours.get(id as never))).toEqual([16, 24, 32]);
   });
 

@@ -1,0 +1,280 @@
+/**
+ * Every case of the edge-case matrix as one issue, with what each family of metrics makes of it.
+ * Source: metrics-spec C.0b; the sprint runs from 3 March 10:00 to 14 March 17:00.
+ */
+import type {
+  IssueTimeline,
+  ValueChange,
+} from '../../../../src/domain/metrics/timeline/issue-timeline';
+import { anIssueTimeline, FLAGGED, march } from '../../../support/issue-timeline';
+
+export const SPRINT = 'customfield_sprint';
+export const POINTS = 'customfield_points';
+
+type Step = readonly [when: string, from: string | null, to: string | null];
+
+const changes = (steps: readonly Step[]): readonly ValueChange[] =>
+  steps.map(([when, from, to]) => ({ at: march(when), from, to }));
+
+interface More {
+  readonly sprint?: readonly Step[];
+  readonly points?: readonly Step[];
+  readonly type?: readonly Step[];
+  readonly project?: readonly Step[];
+  readonly flags?: readonly Step[];
+  readonly hierarchyLevel?: number;
+  readonly values?: Readonly<Record<string, string | null>>;
+}
+
+/** A bug of 5 points that was in the sprint from the start, unless told otherwise. */
+function issue(moves: Parameters<typeof anIssueTimeline>[1], more: More = {}): IssueTimeline {
+  const { sprint = [], points = [], type = [], project = [], flags = [] } = more;
+  const now = (steps: readonly Step[], otherwise: string | null) => {
+    const last = steps.at(-1);
+    return last === undefined ? otherwise : last[2];
+  };
+  return anIssueTimeline('K-1', moves, {
+    hierarchyLevel: more.hierarchyLevel ?? 0,
+    values: {
+      priority: 'High',
+      resolution: null,
+      [SPRINT]: now(sprint, '7'),
+      [POINTS]: now(points, '5'),
+      issuetype: now(type, 'Bug'),
+      project: now(project, '1'),
+      ...more.values,
+    },
+    changes: {
+      [SPRINT]: changes(sprint),
+      [POINTS]: changes(points),
+      issuetype: changes(type),
+      project: changes(project),
+      [FLAGGED]: changes(flags),
+    },
+  });
+}
+
+const TO_DO = ['02T09:00', 'To Do'] as const;
+const STARTED = ['04T09:00', 'In Progress'] as const;
+
+/** A number, why the issue is left out, or why there is none. */
+type Cell = number | string | null;
+
+/** `-`: the matrix has nothing to say here. */
+export interface Row {
+  readonly cell: string;
+  readonly issue: IssueTimeline;
+  /** Cycle time in days, lead time in days, throughput, percent of the cycle blocked. */
+  readonly flow: readonly [cycle: Cell, lead: Cell, count: Cell, blocked: Cell];
+  /** Points of velocity, and percent of the commitment kept. */
+  readonly sprint: readonly [velocity: Cell, kept: Cell];
+  /** In progress, and open with a high priority, when March is over. */
+  readonly snapshot: readonly [inProgress: Cell, urgentOpen: Cell];
+  /** Hours to restore, and bugs created. */
+  readonly quality: readonly [hours: Cell, bugs: Cell];
+}
+
+export const MATRIX: readonly Row[] = [
+  {
+    cell: 'done → not done → done',
+    issue: issue([
+      TO_DO,
+      STARTED,
+      ['06T09:00', 'Done'],
+      ['08T09:00', 'In Progress'],
+      ['09T09:00', 'Done'],
+    ]),
+    flow: [3, 7, 1, 0],
+    sprint: [5, 100],
+    snapshot: [0, null],
+    quality: [168, 1],
+  },
+  {
+    cell: 'reopened, still open',
+    issue: issue([TO_DO, STARTED, ['06T09:00', 'Done'], ['20T09:00', 'In Progress']]),
+    flow: ['not-done', 'not-done', 'not-done', 'not-done'],
+    sprint: [5, 100],
+    snapshot: [1, 100],
+    quality: ['not-done', 1],
+  },
+  {
+    cell: 'To Do → Done directly',
+    issue: issue([TO_DO, ['06T09:00', 'Done']]),
+    flow: ['never-started', 4, 1, 'never-started'],
+    sprint: [5, 100],
+    snapshot: [0, null],
+    quality: [96, 1],
+  },
+  {
+    cell: 'created in Done (import)',
+    issue: issue([['05T09:00', 'Done']]),
+    flow: ['imported', 'imported', 1, 'imported'],
+    sprint: [5, 'nothing-committed'],
+    snapshot: [0, null],
+    quality: [0, 1],
+  },
+  {
+    cell: 'moved back to To Do',
+    issue: issue([TO_DO, STARTED, ['06T09:00', 'To Do']]),
+    flow: ['not-done', 'not-done', 'not-done', 'not-done'],
+    sprint: [0, 0],
+    snapshot: [1, 100],
+    quality: ['not-done', 1],
+  },
+  {
+    cell: 'moved back to To Do, then done: the clock ran on',
+    issue: issue([TO_DO, STARTED, ['06T09:00', 'To Do'], ['10T09:00', 'Done']]),
+    flow: [6, 8, 1, 0],
+    sprint: [5, 100],
+    snapshot: [0, null],
+    quality: [192, 1],
+  },
+  {
+    cell: 'moved to another project',
+    issue: issue([TO_DO, STARTED, ['06T09:00', 'Done']], { project: [['05T09:00', '1', '2']] }),
+    flow: [2, 4, 1, 0],
+    sprint: [5, 100],
+    snapshot: [0, null],
+    quality: [96, 1],
+  },
+  {
+    cell: 'sub-task',
+    issue: issue([TO_DO, STARTED, ['06T09:00', 'Done']], { hierarchyLevel: -1 }),
+    flow: ['other-level', 'other-level', 'other-level', 'other-level'],
+    sprint: ['other-level', 'other-level'],
+    snapshot: ['other-level', 'other-level'],
+    quality: ['other-level', 1],
+  },
+  {
+    cell: 'converted type: a story when it was done, a bug now',
+    issue: issue([TO_DO, STARTED, ['06T09:00', 'Done']], { type: [['08T09:00', 'Story', 'Bug']] }),
+    flow: [2, 4, 1, 0],
+    sprint: [5, 100],
+    snapshot: [0, null],
+    quality: ['other-type', 1],
+  },
+  {
+    cell: 'added mid-sprint',
+    issue: issue([TO_DO, STARTED, ['06T09:00', 'Done']], { sprint: [['05T09:00', '', '7']] }),
+    flow: [2, 4, 1, 0],
+    sprint: [5, 'nothing-committed'],
+    snapshot: [0, null],
+    quality: [96, 1],
+  },
+  {
+    cell: 'removed mid-sprint, not done',
+    issue: issue([TO_DO, STARTED], { sprint: [['05T09:00', '7', '']] }),
+    flow: ['not-done', 'not-done', 'not-done', 'not-done'],
+    sprint: [0, 0],
+    snapshot: [1, 100],
+    quality: ['not-done', 1],
+  },
+  {
+    cell: 'removed then re-added before close',
+    issue: issue([TO_DO, STARTED, ['12T09:00', 'Done']], {
+      sprint: [
+        ['05T09:00', '7', ''],
+        ['07T09:00', '', '7'],
+      ],
+    }),
+    flow: [8, 10, 1, 0],
+    sprint: [5, 100],
+    snapshot: [0, null],
+    quality: [240, 1],
+  },
+  {
+    cell: 'removed after done',
+    issue: issue([TO_DO, STARTED, ['06T09:00', 'Done']], { sprint: [['10T09:00', '7', '']] }),
+    flow: [2, 4, 1, 0],
+    sprint: [5, 100],
+    snapshot: [0, null],
+    quality: [96, 1],
+  },
+  {
+    cell: 'estimate changed mid-sprint',
+    issue: issue([TO_DO, STARTED, ['06T09:00', 'Done']], { points: [['05T09:00', '3', '5']] }),
+    flow: [2, 4, 1, 0],
+    sprint: [5, 100],
+    snapshot: [0, null],
+    quality: [96, 1],
+  },
+  {
+    cell: 'estimated only after start',
+    issue: issue([TO_DO, STARTED, ['06T09:00', 'Done']], { points: [['05T09:00', null, '5']] }),
+    flow: [2, 4, 1, 0],
+    sprint: [5, 'nothing-committed'],
+    snapshot: [0, null],
+    quality: [96, 1],
+  },
+  {
+    cell: 'unestimated',
+    issue: issue([TO_DO, STARTED, ['06T09:00', 'Done']], { values: { [POINTS]: null } }),
+    flow: [2, 4, 1, 0],
+    sprint: [0, 'nothing-committed'],
+    snapshot: [0, null],
+    quality: [96, 1],
+  },
+  {
+    cell: 'weekend, every hour counts',
+    issue: issue([TO_DO, ['07T09:00', 'In Progress'], ['10T09:00', 'Done']]),
+    flow: [3, 8, 1, 0],
+    sprint: [5, 100],
+    snapshot: [0, null],
+    quality: [192, 1],
+  },
+  {
+    cell: 'status deleted: nobody knows its category any more',
+    issue: issue([TO_DO, ['03T09:00', 'Deleted long ago'], STARTED, ['06T09:00', 'Done']]),
+    flow: [2, 4, 1, 0],
+    sprint: [5, 100],
+    snapshot: [0, null],
+    quality: [96, 1],
+  },
+  {
+    cell: 'flag set in the backlog, never cleared',
+    issue: issue([TO_DO, STARTED, ['06T09:00', 'Done']], {
+      flags: [['03T09:00', null, 'Impediment']],
+    }),
+    flow: [2, 4, 1, 100],
+    sprint: [5, 100],
+    snapshot: [0, null],
+    quality: [96, 1],
+  },
+  {
+    cell: 'flag set after done',
+    issue: issue([TO_DO, STARTED, ['06T09:00', 'Done']], {
+      flags: [['07T09:00', null, 'Impediment']],
+    }),
+    flow: [2, 4, 1, 0],
+    sprint: [5, 100],
+    snapshot: [0, null],
+    quality: [96, 1],
+  },
+  {
+    cell: "Won't Do / Duplicate",
+    issue: issue([TO_DO, STARTED, ['06T09:00', "Won't Do"]], { values: { resolution: 'wont-do' } }),
+    flow: [2, 4, 1, 0],
+    sprint: [5, 100],
+    snapshot: [0, null],
+    quality: [96, 1],
+  },
+  {
+    cell: 'negative order (done before it was created, after a migration)',
+    issue: {
+      ...issue([TO_DO, STARTED, ['06T09:00', 'Done']]),
+      createdAt: march('20T09:00'),
+    },
+    flow: [2, 'bad-order', 1, 0],
+    sprint: ['not-in-sprint', 'not-in-sprint'],
+    snapshot: [0, null],
+    quality: ['bad-order', 1],
+  },
+  {
+    cell: 'two sprints: finished in the second',
+    issue: issue([TO_DO, STARTED, ['20T09:00', 'Done']], { sprint: [['15T09:00', '7', '7, 8']] }),
+    flow: [16, 18, 1, 0],
+    sprint: [0, 0],
+    snapshot: [0, null],
+    quality: [432, 1],
+  },
+];
