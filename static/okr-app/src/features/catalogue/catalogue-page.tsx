@@ -12,7 +12,7 @@ import { useQuery } from '../../app/use-address';
 import { ButtonRow } from '../../components/button-row';
 import { Failed } from '../../components/failed';
 import { metricPath, METRICS_PATH } from '../metric/metric-link';
-import { useMetricRead } from '../metric/use-metric-call';
+import { useCall } from '../../app/use-call';
 import type { PageProps } from '../page/page-entry';
 import { useCreationProjects } from '../page/use-creation-projects';
 import { CatalogueCard } from './catalogue-card';
@@ -28,7 +28,7 @@ export default function CataloguePage({ page }: PageProps) {
   const [query] = useQuery();
   const projects = useCreationProjects(page);
   const home = homeOf(query.get('home'), site.project?.id ?? null);
-  const { data, error, reload } = useMetricRead('getCatalogue', { projectId: home });
+  const { data, error, reload } = useCall('getCatalogue', { projectId: home });
   return (
     <div className="okr-own-body">
       <p className="okr-subtle">

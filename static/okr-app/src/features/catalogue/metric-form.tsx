@@ -11,7 +11,7 @@ import { FormField } from '../../components/form-field';
 import { bucketName } from '../metric/bucket-words';
 import { usualRange, windowOf } from '../metric/metric-window';
 import { unitText } from '../metric/metric-words';
-import { useMetricCall } from '../metric/use-metric-call';
+import { usePage } from '../../app/page-context';
 import {
   checkDraft,
   draftOf,
@@ -179,7 +179,7 @@ function queryProblem(preview: ReturnType<typeof useMetricPreview>['preview']): 
 }
 
 function useMetricForm({ about, metric, home, onSaved }: MetricFormProps) {
-  const call = useMetricCall();
+  const { call } = usePage();
   const [first] = useState(() =>
     metric === null ? emptyDraft(about, home) : draftOf(about, metric),
   );

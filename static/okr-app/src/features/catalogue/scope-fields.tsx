@@ -4,7 +4,7 @@ import type { MetricScopeChoicesDto } from '../../../../../src/contract/metrics/
 import { usePage } from '../../app/page-context';
 import { FormField } from '../../components/form-field';
 import { QuerySource } from '../data-source/query-source';
-import { useMetricRead } from '../metric/use-metric-call';
+import { useCall } from '../../app/use-call';
 import type { ScopeDraft } from './scope-draft';
 
 interface ScopeFieldsProps {
@@ -22,7 +22,7 @@ interface Option {
 /** Over which issues the metric is computed. */
 export function ScopeFields({ draft, home, problem, onChange }: ScopeFieldsProps) {
   const { site } = usePage();
-  const { data, error } = useMetricRead('listMetricScopes', { projectId: home });
+  const { data, error } = useCall('listMetricScopes', { projectId: home });
   const kinds = KINDS.filter(({ value }) => value !== 'project' || home !== null);
   return (
     <>
@@ -65,7 +65,7 @@ const KINDS: readonly {
   { name: 'scope', value: 'board', label: 'A board' },
   { name: 'scope', value: 'epic', label: 'An epic' },
   { name: 'scope', value: 'version', label: 'A version' },
-  { name: 'scope', value: 'jql', label: 'A query (JQL)' },
+  { name: 'scope', value: 'jql', label: 'The issues of a query' },
 ];
 
 interface ScopeChoiceProps extends Omit<ScopeFieldsProps, 'home'> {

@@ -3,7 +3,7 @@ import type { ApiError } from '../../../../../src/contract/api-result';
 import type { MetricSeriesDto } from '../../../../../src/contract/metrics/dto';
 import type { CatalogueSource } from '../../../../../src/domain/metrics/tracked-metric';
 import type { MetricWindow } from '../metric/metric-window';
-import { useMetricCall } from '../metric/use-metric-call';
+import { usePage } from '../../app/page-context';
 
 export type MetricPreviewState =
   | { readonly state: 'idle' }
@@ -29,7 +29,7 @@ export function useMetricPreview(
   { bucket, from, to }: Pick<MetricWindow, 'bucket' | 'from' | 'to'>,
   projectId: string | null,
 ) {
-  const call = useMetricCall();
+  const { call } = usePage();
   const [answered, setAnswered] = useState<Answered>({ question: '', preview: { state: 'idle' } });
   const [attempt, setAttempt] = useState(0);
   const input = source === null ? null : { projectId, source, bucket, from, to };

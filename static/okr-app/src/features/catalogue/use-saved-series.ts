@@ -1,14 +1,14 @@
 import { useEffect, useState } from 'react';
 import type { MetricSeriesDto } from '../../../../../src/contract/metrics/dto';
 import type { MetricWindow } from '../metric/metric-window';
-import { useMetricCall } from '../metric/use-metric-call';
+import { usePage } from '../../app/page-context';
 
 /** The points of a metric as it is saved, to compare with; `null` until they are there. */
 export function useSavedSeries(
   metricId: string | null,
   { bucket, from, to }: Pick<MetricWindow, 'bucket' | 'from' | 'to'>,
 ): MetricSeriesDto | null {
-  const call = useMetricCall();
+  const { call } = usePage();
   const [series, setSeries] = useState<MetricSeriesDto | null>(null);
   useEffect(() => {
     if (metricId === null) return undefined;

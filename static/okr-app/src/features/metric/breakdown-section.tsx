@@ -1,6 +1,7 @@
 import type { MetricPointDto, MetricSeriesDto } from '../../../../../src/contract/metrics/dto';
 import { bucketText } from './bucket-words';
-import { metricValueText, partText } from './metric-words';
+import { metricValueText } from './metric-words';
+import { partUnit, partWords } from './part-words';
 import { RowsTable } from './rows-table';
 
 interface BreakdownSectionProps {
@@ -38,10 +39,8 @@ interface PartsTableProps extends Omit<BreakdownSectionProps, 'isChosen'> {
 }
 
 function PartsTable({ title, point, before, series }: PartsTableProps) {
-  const isShare = (name: string) => SHARES.test(name);
-  const { unit } = series;
   const text = (name: string, value: number | null): string =>
-    metricValueText(value, isShare(name) ? 'percent' : SAME_UNIT.test(name) ? unit : '');
+    metricValueText(value, partUnit(name, series.unit));
   return (
     <table className="okr-metric-histogram okr-metric-parts">
       <caption className="okr-metric-hidden">Parts of {title}</caption>
@@ -55,9 +54,9 @@ function PartsTable({ title, point, before, series }: PartsTableProps) {
       <tbody>
         {Object.entries(point.parts).map(([name, value]) => (
           <tr key={name}>
-            <th scope="row">{partText(name)}</th>
+            <th scope="row">{partWords(name).label}</th>
             <td>
-              {isShare(name) && value !== null && (
+              {partWords(name).kind === 'percent' && value !== null && (
                 <span
                   className="okr-metric-bar"
                   style={{ width: `${String(Math.min(100, value) * 0.6)}%` }}
@@ -72,7 +71,3 @@ function PartsTable({ title, point, before, series }: PartsTableProps) {
     </table>
   );
 }
-
-/** Parts that are percentages of the whole, by the names the catalogue gives them. */
-const SHARES = /^(to\d+|over\d+|.*[sS]hare|.*Percent|firstPassApproved|meanOfRatios)$/;
-const SAME_UNIT = /^(mean|median|p\d+)$/;

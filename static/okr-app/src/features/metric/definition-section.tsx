@@ -41,9 +41,10 @@ export function DefinitionSection({ metric, about }: DefinitionSectionProps) {
             <dd>A point of fewer than {about.minimum} is marked.</dd>
             <dt>Scope</dt>
             <dd>
-              {metric.scopeName}
-              {metric.source.scope.kind === 'jql' && (
+              {metric.source.scope.kind === 'jql' ? (
                 <code className="okr-jql">{metric.source.scope.jql}</code>
+              ) : (
+                metric.scopeName
               )}
             </dd>
             <dt>Usual bucket</dt>

@@ -1,6 +1,6 @@
 import Lozenge from '@atlaskit/lozenge';
 import Tooltip from '@atlaskit/tooltip';
-import { flagWords } from './metric-words';
+import { flagWords } from './reading-words';
 
 /** What to know about a number before trusting it; each says more on hover and on focus. */
 export function Flags({ flags }: { readonly flags: readonly string[] }) {

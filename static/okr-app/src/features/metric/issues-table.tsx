@@ -5,7 +5,8 @@ import type { MetricBucket } from '../../../../../src/domain/metrics/tracked-met
 import { openIssue } from '../../api/site';
 import { usePage } from '../../app/page-context';
 import { Failed } from '../../components/failed';
-import { exclusionText, metricValueText, OBSTACLES, roleText } from './metric-words';
+import { metricValueText, OBSTACLES } from './metric-words';
+import { exclusionText, roleText } from './reading-words';
 import { useMetricIssues } from './use-metric-issues';
 
 interface IssuesTableProps {
@@ -124,7 +125,7 @@ function IssueLink({ issue: { key, summary, statusName } }: { readonly issue: Me
 
 /** Amounts of a share have no unit of their own: hours, points or issues, as the definition says. */
 function amountText({ exclusion, amount, of }: MetricIssueDto, unit: string): string {
-  if (exclusion !== null) return `Left out: ${exclusionText(exclusion).toLowerCase()}`;
+  if (exclusion !== null) return `Left out: ${exclusionText(exclusion)}`;
   if (amount === null) return 'withheld';
   if (of !== null) return `${metricValueText(amount, '')} of ${metricValueText(of, '')}`;
   return metricValueText(amount, unit === 'percent' ? '' : unit);

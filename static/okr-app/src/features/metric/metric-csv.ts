@@ -4,7 +4,7 @@ import type {
   MetricSeriesDto,
 } from '../../../../../src/contract/metrics/dto';
 import { type Cell, toCsv } from '../table/csv';
-import { exclusionText, flagWords, reasonText } from './metric-words';
+import { exclusionText, flagWords, reasonText } from './reading-words';
 
 const HEAD = [
   ...[

@@ -8,7 +8,6 @@ import { ButtonRow } from '../../components/button-row';
 import { copyPath } from '../actions/copy-link';
 import MetricForm from '../catalogue/metric-form';
 import { metricPath } from './metric-link';
-import { useMetricCall } from './use-metric-call';
 
 interface MetricHeadProps {
   readonly metric: MetricDto;
@@ -77,8 +76,7 @@ interface ArchiveButtonProps {
 
 /** Undone as easily as done, so nobody is asked whether they are sure. */
 function ArchiveButton({ metric, onChanged }: ArchiveButtonProps) {
-  const call = useMetricCall();
-  const { announcement } = usePage();
+  const { call, announcement } = usePage();
   const showFailure = useFailureFlag();
   const [isBusy, setIsBusy] = useState(false);
   const isArchived = metric.lifecycle === 'archived';

@@ -10,13 +10,13 @@ import { usePage } from '../../app/page-context';
 import { Failed } from '../../components/failed';
 import { CATALOGUE_PATH } from './metric-link';
 import { MetricTable } from './metric-table';
-import { useMetricRead } from './use-metric-call';
+import { useCall } from '../../app/use-call';
 
 /** Every metric of this place with where it stands. */
 export function MetricList({ page }: { readonly page: OkrPageDto }) {
   const [includeArchived, setIncludeArchived] = useState(false);
   const [text, setText] = useState('');
-  const { data, error, reload } = useMetricRead('listMetrics', { includeArchived });
+  const { data, error, reload } = useCall('listMetrics', { includeArchived });
   return (
     <div className="okr-own-body">
       <p className="okr-subtle">

@@ -6,7 +6,8 @@ import { TimeAgo } from '../../components/time-ago';
 import { catalogueMetricOf } from './catalogue-metric-of';
 import { Flags } from './flags';
 import { metricPath } from './metric-link';
-import { metricValueText, OBSTACLES, reasonText } from './metric-words';
+import { metricValueText } from './metric-words';
+import { reasonText } from './reading-words';
 import { Sparkline } from './sparkline';
 import { TrendText } from './trend-text';
 import { directionText } from './trend-words';
@@ -100,11 +101,12 @@ function Values({ metric }: { readonly metric: MetricSummaryDto }) {
   );
 }
 
-function Quality({ metric: { latest, obstacle, asOf } }: { readonly metric: MetricSummaryDto }) {
+function Quality({ metric: { latest, asOf } }: { readonly metric: MetricSummaryDto }) {
   return (
     <>
-      {obstacle !== null && <div>{OBSTACLES[obstacle].title}</div>}
-      {latest !== null && (
+      {latest === null ? (
+        <div className="okr-subtle">Nothing computed yet. Open it to see why.</div>
+      ) : (
         <>
           {latest.value === null && <div>No value: {reasonText(latest.reason)}</div>}
           <Flags flags={latest.flags} />

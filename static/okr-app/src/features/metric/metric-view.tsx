@@ -10,7 +10,7 @@ import { MetricHead } from './metric-head';
 import { isRange, usualRange, windowOf } from './metric-window';
 import { Obstacle } from './obstacle';
 import { isBucket } from './bucket-words';
-import { useMetricRead } from './use-metric-call';
+import { useCall } from '../../app/use-call';
 import { useSeries } from './use-series';
 
 interface MetricViewProps {
@@ -20,7 +20,7 @@ interface MetricViewProps {
 
 /** One metric: where it stands, how it went, what it is made of, and what it means. */
 export function MetricView({ metricId, today }: MetricViewProps) {
-  const { data: metric, error, reload } = useMetricRead('getMetric', { metricId });
+  const { data: metric, error, reload } = useCall('getMetric', { metricId });
   return (
     <div className="okr-metric">
       <BackToMetrics />

@@ -5,7 +5,8 @@ import type { MetricPointDto } from '../../../../../src/contract/metrics/dto';
 import type { MetricBucket } from '../../../../../src/domain/metrics/tracked-metric';
 import { bucketText } from './bucket-words';
 import { IssuesTable } from './issues-table';
-import { flagWords, exclusionText, metricValueText } from './metric-words';
+import { metricValueText } from './metric-words';
+import { flagWords, exclusionText } from './reading-words';
 import { pointValueText } from './series-model';
 
 interface PointPanelProps {
@@ -74,7 +75,7 @@ function PointFacts({ point }: { readonly point: MetricPointDto }) {
         ))}
         {excluded.map(({ reason, count }) => (
           <li key={reason}>
-            {count.toLocaleString('en')} left out: {exclusionText(reason).toLowerCase()}
+            {count.toLocaleString('en')} left out: {exclusionText(reason)}
           </li>
         ))}
       </ul>

@@ -7,7 +7,7 @@ import type {
 } from '../../../../../src/contract/metrics/dto';
 import type { MetricBucket } from '../../../../../src/domain/metrics/tracked-metric';
 import { IssuesTable } from './issues-table';
-import { exclusionText, flagWords } from './metric-words';
+import { exclusionText, flagWords } from './reading-words';
 import { PracticeLink } from './practice-link';
 
 interface QualitySectionProps {
@@ -62,12 +62,12 @@ export function QualitySection({ shown, series, projectId, place }: QualitySecti
         ))}
         {excluded.map(({ reason, count }) => (
           <li key={reason}>
-            {count.toLocaleString('en')} left out of a point: {exclusionText(reason).toLowerCase()}.
+            {count.toLocaleString('en')} left out of a point: {exclusionText(reason)}.
           </li>
         ))}
         {outside.map(({ reason, count }) => (
           <li key={`outside ${reason}`}>
-            {count.toLocaleString('en')} in no point: {exclusionText(reason).toLowerCase()}.
+            {count.toLocaleString('en')} in no point: {exclusionText(reason)}.
           </li>
         ))}
       </ul>

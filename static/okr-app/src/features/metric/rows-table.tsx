@@ -1,6 +1,7 @@
 import type { BreakdownRow } from '../../../../../src/domain/metrics/catalogue/metric-series';
 import { PersonName } from '../../components/person-name';
-import { metricValueText, partText } from './metric-words';
+import { metricValueText } from './metric-words';
+import { partWords } from './part-words';
 
 interface RowsTableProps {
   readonly rows: readonly BreakdownRow[];
@@ -49,7 +50,7 @@ function OneKind({ kind, rows, unit }: OneKindProps) {
             </th>
             {parts.map((part) => (
               <th key={part} scope="col" className="okr-number">
-                {partText(part)}
+                {partWords(part).label}
               </th>
             ))}
           </tr>

@@ -5,7 +5,7 @@ import type { CatalogueMetric } from '../../../../../src/domain/metrics/catalogu
 import { useQuery } from '../../app/use-address';
 import { ButtonRow } from '../../components/button-row';
 import { bucketName } from './bucket-words';
-import { partText } from './metric-words';
+import { partWords } from './part-words';
 import { canCompare, RANGES, type WindowChoice } from './metric-window';
 
 interface SeriesControlsProps {
@@ -22,7 +22,7 @@ export function SeriesControls({ about, choice, parts, part }: SeriesControlsPro
   const buckets = about?.buckets ?? [choice.bucket];
   const valueOptions = [
     { value: '', label: 'The metric itself' },
-    ...parts.map((name) => ({ value: name, label: partText(name) })),
+    ...parts.map((name) => ({ value: name, label: partWords(name).label })),
   ];
   return (
     <div className="okr-metric-controls">

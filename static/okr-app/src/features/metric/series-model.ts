@@ -5,7 +5,8 @@ import type {
 } from '../../../../../src/contract/metrics/dto';
 import type { MetricBucket } from '../../../../../src/domain/metrics/tracked-metric';
 import { bucketShort, bucketText } from './bucket-words';
-import { flagWords, metricValueText, reasonText } from './metric-words';
+import { metricValueText } from './metric-words';
+import { flagWords, reasonText } from './reading-words';
 import type { SeriesPoint } from './series-points';
 
 /** Their values can still change, so trends and targets leave them out. Source: metrics-spec P13. */

@@ -6,7 +6,8 @@ import { bucketName } from './bucket-words';
 import type { DetailsProps } from './details';
 import { ExportMenu } from './export-menu';
 import { LinesSection } from './lines-section';
-import { axisText, metricValueText, partText, unitText } from './metric-words';
+import { axisText, metricValueText, unitText } from './metric-words';
+import { partUnit, partWords } from './part-words';
 import { SeriesChart } from './series-chart';
 import { SeriesControls } from './series-controls';
 import { type ShownSeries, seriesPoints } from './series-model';
@@ -27,8 +28,7 @@ export function SeriesSection(props: SeriesSectionProps) {
   const isTable = query.get('as') === 'table';
   const part = query.get('value');
   const values = part === null ? shown : ofPart(shown, part);
-  // Other sums of a bucket have the metric's unit only where they are the same kind of number.
-  const unit = part === null || isSameKind(part) ? series.unit : '';
+  const unit = part === null ? series.unit : partUnit(part, series.unit);
   return (
     <section aria-label="How it went">
       <div className="okr-section-head">
@@ -85,7 +85,7 @@ function Chart({ metric, series, part, values, unit, chosen, onChoose }: ChartPr
   const looks = { unit, bucket, changes: metric.changes, beforeName: 'the period before' };
   return (
     <SeriesChart
-      label={part === null ? metric.title : `${metric.title}: ${partText(part)}`}
+      label={part === null ? metric.title : `${metric.title}: ${partWords(part).label}`}
       points={seriesPoints(values, looks)}
       shape={COUNTED.includes(series.unit) ? 'bars' : 'line'}
       format={(value) => axisText(value, unit)}
@@ -98,9 +98,6 @@ function Chart({ metric, series, part, values, unit, chosen, onChoose }: ChartPr
 
 /** Units of which every bucket has a whole amount of its own. */
 const COUNTED: readonly string[] = ['issues', 'points', 'issues-per-week', 'deployments-per-week'];
-
-/** Means and percentiles are of the same kind as the value they stand beside. */
-const isSameKind = (part: string): boolean => /^(mean|median|p\d+)$/.test(part);
 
 const ofPart = ({ shown }: ShownSeries, part: string): ShownSeries => ({
   shown: shown.map((point) => ({ ...point, value: point.parts[part] ?? null })),

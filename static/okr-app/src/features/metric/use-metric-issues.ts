@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { MetricIssueDto, MetricIssuesDto } from '../../../../../src/contract/metrics/dto';
 import { type ItemPages, useItemPages } from '../../components/use-item-pages';
 import type { MetricWindow } from './metric-window';
-import { useMetricCall } from './use-metric-call';
+import { usePage } from '../../app/page-context';
 
 type Totals = Pick<MetricIssuesDto, 'issuesTotal' | 'hidden' | 'obstacle'>;
 
@@ -20,7 +20,7 @@ interface Place extends Pick<MetricWindow, 'bucket' | 'from' | 'to'> {
 
 /** The issues behind a point, page by page, in the server's order. */
 export function useMetricIssues(place: Place): MetricIssues {
-  const call = useMetricCall();
+  const { call } = usePage();
   const [totals, setTotals] = useState(NONE);
   const pages = useItemPages<MetricIssueDto>({
     of: JSON.stringify(place),

@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { useMetricRead } from './use-metric-call';
+import { useCall } from '../../app/use-call';
 import type { MetricWindow } from './metric-window';
 
 /** Often enough to see it move, rarely enough not to ask for nothing. */
@@ -7,7 +7,7 @@ const POLL_MS = 2_500;
 
 /** The points of a metric; while its past is being read, they are asked for again and again. */
 export function useSeries(metricId: string, { bucket, from, to }: MetricWindow) {
-  const series = useMetricRead('getMetricSeries', { metricId, bucket, from, to });
+  const series = useCall('getMetricSeries', { metricId, bucket, from, to });
   const { isLoading, reload } = series;
   const isReading = series.data?.obstacle === 'reading-past' && !isLoading;
   useEffect(() => {

@@ -105,7 +105,6 @@ export function aSummary(change: Partial<MetricSummaryDto> = {}): MetricSummaryD
     latest: { label: '2026-W46', value: 7.25, reason: null, n: 8, flags: [] },
     previous: 3,
     trend: [6, 5.5, null, 3, 7.25],
-    obstacle: null,
     asOf: '2026-11-21T07:00:00.000Z',
     ...change,
   };

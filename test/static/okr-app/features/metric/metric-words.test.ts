@@ -86,7 +86,7 @@ describe('the file of values', () => {
     const lines = text.trim().split('\r\n');
     expect(lines).toHaveLength(5);
     expect(lines[0]).toContain('Excluded because,mean,p85');
-    expect(lines[2]).toContain('2026-11-02,2026-11-09,3,,,,2,Few issues,3,3 Done without ever');
+    expect(lines[2]).toContain('2026-11-02,2026-11-09,3,,,,2,Few issues,3,3 done without ever');
     expect(lines[4]).toContain(',,nothing counts here,');
   });
 

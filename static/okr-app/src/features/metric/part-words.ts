@@ -1,0 +1,41 @@
+import { plainWords } from './reading-words';
+
+interface PartWords {
+  readonly label: string;
+  /** Of what kind its number is: like the metric's own, a percentage, or a plain number. */
+  readonly kind: 'same' | 'percent' | 'number';
+}
+
+const PARTS: Readonly<Record<string, PartWords>> = {
+  mean: { label: 'Mean', kind: 'same' },
+  median: { label: 'Median', kind: 'same' },
+  meanOfRatios: { label: 'Mean of the ratios', kind: 'percent' },
+  hoursPerIssue: { label: 'Hours per issue', kind: 'number' },
+  visitsPerIssue: { label: 'Visits per issue', kind: 'number' },
+  firstPassApproved: { label: 'Approved at the first pass', kind: 'percent' },
+  byCount: { label: 'By number of issues', kind: 'same' },
+  byFinalEstimates: { label: 'By the estimates at the end', kind: 'same' },
+  withHalfCredit: { label: 'With half credit for partly met', kind: 'same' },
+  coverage: { label: 'Coverage', kind: 'percent' },
+  addedShare: { label: 'Scope added', kind: 'percent' },
+  overIdealPercent: { label: 'Over the ideal line', kind: 'percent' },
+  reEstimated: { label: 'Changed by new estimates', kind: 'number' },
+};
+
+/** "p85" is the value that 85 % do not exceed; "to30" a bracket of days; "over90" what is older. */
+export function partWords(name: string): PartWords {
+  const known = PARTS[name];
+  if (known !== undefined) return known;
+  const [, kind = '', number = ''] = /^(p|to|over)(\d+)$/.exec(name) ?? [];
+  if (kind === 'p') return { label: `${number} % are at most`, kind: 'same' };
+  if (kind === 'to') return { label: `Up to ${number} days`, kind: 'percent' };
+  if (kind === 'over') return { label: `Older than ${number} days`, kind: 'percent' };
+  const isShare = /[sS]hare$|Percent$/.test(name);
+  return { label: plainWords(name), kind: isShare ? 'percent' : 'number' };
+}
+
+export const partUnit = (name: string, unit: string): string => {
+  const { kind } = partWords(name);
+  if (kind === 'same') return unit;
+  return kind === 'percent' ? 'percent' : '';
+};

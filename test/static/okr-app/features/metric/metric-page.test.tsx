@@ -1,0 +1,267 @@
+import { act } from 'react';
+import { host, resetHost } from '../../fake-bridge';
+import { button, closePage, openPage, pageText, press, pressKey, wait } from '../../open-page';
+import { aPage } from '../../records';
+import type { MetricSeriesDto, MetricSummaryDto } from '../../../../../src/contract/metrics/dto';
+import { aMetric, aSeries, aSummary, ISSUES } from './metric-records';
+
+const serve = (
+  series: Partial<MetricSeriesDto> = {},
+  change: Parameters<typeof aMetric>[0] = {},
+) => {
+  Object.assign(host.calls, {
+    getMetric: () => ({
+      ok: true,
+      data: {
+        ...aMetric(change),
+        changes: [{ at: '2026-11-03T09:00:00.000Z', by: 'ada', fields: ['source.parameters'] }],
+      },
+    }),
+    getMetricSeries: () => ({ ok: true, data: aSeries(series) }),
+    getMetricIssues: () => ({ ok: true, data: ISSUES }),
+  });
+};
+
+async function openMetric(query = ''): Promise<void> {
+  host.path = `/metrics?id=m-1${query}`;
+  await openPage(aPage([]));
+  await wait();
+}
+
+const asked = (call: string) =>
+  host.sent.filter(({ name }) => name === call).map(({ input }) => input);
+const pointAt = (place: number): SVGElement => {
+  const found = points()[place];
+  if (found === undefined) throw new Error(`no point ${String(place)}`);
+  return found;
+};
+const points = () => [...document.querySelectorAll<SVGElement>('.okr-metric-point')];
+const panelOf = (name: string): Element => {
+  const found = document.querySelector(`[aria-label="${name}"]`);
+  if (found === null) throw new Error(`no ${name}`);
+  return found;
+};
+const region = (name: string) =>
+  document.querySelector(`[aria-label="${name}"]`)?.textContent ?? `no ${name}`;
+
+beforeEach(resetHost);
+afterEach(closePage);
+
+describe('the list of metrics', () => {
+  const list = async (metrics: readonly MetricSummaryDto[]) => {
+    Object.assign(host.calls, { listMetrics: () => ({ ok: true, data: metrics }) });
+    host.path = '/metrics';
+    await openPage(aPage([]));
+    await wait();
+  };
+
+  it('teaches where there are none, with one way on', async () => {
+    await list([]);
+    expect(pageText()).toContain('No metrics yet');
+    await press('Choose the first metric');
+    expect(host.path).toBe('/catalogue');
+  });
+
+  it('tells value, trend, direction and how far each can be trusted, in words', async () => {
+    await list([
+      aSummary({
+        latest: { label: '2026-W46', value: 7.25, reason: null, n: 3, flags: ['low-n'] },
+      }),
+    ]);
+    const row = region('Metrics');
+    expect(row).toContain('7.3 d');
+    expect(row).toContain('Up 4.3 d (worse)');
+    expect(row).toContain('Lower is better');
+    expect(row).toContain('Few issues');
+    expect(document.querySelector('.okr-sparkline')?.getAttribute('aria-label')).toBe(
+      '4 values, from 6 d to 7.3 d',
+    );
+  });
+
+  it('never shows a missing value as 0', async () => {
+    await list([
+      aSummary({
+        latest: { label: '2026-W46', value: null, reason: 'nothing-in-bucket', n: 0, flags: [] },
+      }),
+    ]);
+    expect(region('Metrics')).toContain('No value: nothing counts here');
+  });
+});
+
+describe('a metric', () => {
+  it('stands with its newest complete value, its target and what it is made of', async () => {
+    serve();
+    await openMetric();
+    const headline = region('Where it stands');
+    expect(headline).toContain('7.3 d');
+    expect(headline).toContain('Week of 9 Nov 2026');
+    expect(headline).toContain('5 d Not met');
+    expect(headline).toContain('n = 8');
+    expect(headline).toContain('2 hidden from you');
+  });
+
+  it('says every point in words, those without a value too', async () => {
+    serve();
+    await openMetric();
+    expect(points().map((point) => point.getAttribute('aria-label'))).toEqual([
+      'Week of 26 Oct 2026: 5.5 d, n = 12',
+      'Week of 2 Nov 2026: 3 d, n = 2, few issues, definition changed',
+      'Week of 9 Nov 2026: 7.3 d, n = 8',
+      'Week of 16 Nov 2026: nothing counts here, n = 0, not over, few issues',
+    ]);
+    expect(points().map((point) => point.getAttribute('data-open'))).toEqual([
+      'false',
+      'true',
+      'false',
+      'true',
+    ]);
+  });
+
+  it('opens the issues behind a point by the keyboard, with reasons and the hidden ones counted', async () => {
+    serve();
+    await openMetric();
+    await pressKey(pointAt(1), 'Enter');
+    const panel = region('Behind Week of 2 Nov 2026');
+    expect(panel).toContain('3 left out: done without ever having been in progress');
+    expect(panel).toContain('2 of 4 issues · 2 more that Jira does not let you see');
+    expect(panel).toContain('ABC-11 Done');
+    expect(panel).toContain('9.5 d');
+    expect(panel).toContain('This issue is gone from Jira.');
+    expect(panel).toContain('Left out: done without ever having been in progress');
+    expect(asked('getMetricIssues')).toEqual([
+      {
+        ...{ metricId: 'm-1', key: '2026-11-02', next: 0 },
+        ...{ bucket: 'week', from: '2026-05-24', to: '2026-11-21' },
+      },
+    ]);
+    await pressKey(panelOf('Behind Week of 2 Nov 2026'), 'Escape');
+    expect(region('Behind Week of 2 Nov 2026')).toBe('no Behind Week of 2 Nov 2026');
+  });
+
+  it('shows the same as a table', async () => {
+    serve();
+    await openMetric();
+    await press('Show as table');
+    expect(region('Values')).toContain('Week of 16 Nov 2026nothing counts here');
+    await press('Issues of Week of 26 Oct 2026');
+    expect(region('Behind Week of 26 Oct 2026')).toContain('5.5 d');
+  });
+
+  it('asks the server for another bucket and for the time before', async () => {
+    serve();
+    await openMetric();
+    await press('Month');
+    expect(asked('getMetricSeries').at(-1)).toEqual({
+      ...{ metricId: 'm-1', bucket: 'month' },
+      ...{ from: '2025-11-22', to: '2026-11-21' },
+    });
+    await act(async () => {
+      document.querySelector<HTMLInputElement>('input[type="checkbox"]')?.click();
+      await Promise.resolve();
+    });
+    await wait();
+    expect(asked('getMetricSeries').at(-1)).toEqual({
+      ...{ metricId: 'm-1', bucket: 'month' },
+      ...{ from: '2024-11-22', to: '2026-11-21' },
+    });
+    expect(host.path).toBe('/metrics?bucket=month&compare=yes&id=m-1');
+  });
+
+  it('lists what is left out and what nobody has said, with the way to say it', async () => {
+    serve();
+    await openMetric();
+    const quality = region('Data quality');
+    expect(quality).toContain('Computed over 39 issues.');
+    expect(quality).toContain('3 left out of a point: done without ever having been in progress.');
+    expect(quality).toContain('14 in no point: not done.');
+    expect(quality).toContain('Nobody has said what 1 status means.');
+    const link = [...document.querySelectorAll('a')].find(
+      (one) => one.textContent === 'Say it here',
+    );
+    expect(link?.getAttribute('href')).toBe('/practice?section=statuses');
+  });
+
+  it('says what the number means and how Jira’s own report differs', async () => {
+    serve();
+    await openMetric();
+    const definition = region('Definition');
+    expect(definition).toContain('the median is 3.25');
+    expect(definition).toContain('Jira’s own report');
+    expect(definition).toContain('parameters');
+  });
+
+  it('tells how far the reading of the past is, and asks again', async () => {
+    serve({
+      points: [],
+      obstacle: 'reading-past',
+      progress: { issuesDone: 120, issuesTotal: 400 },
+    });
+    await openMetric();
+    expect(pageText()).toContain('120 of 400 issues read');
+    expect(document.querySelector('[role="progressbar"]')?.getAttribute('aria-valuenow')).toBe(
+      '120',
+    );
+    const before = asked('getMetricSeries').length;
+    await act(async () => {
+      await new Promise((resume) => {
+        setTimeout(resume, 2_700);
+      });
+    });
+    expect(asked('getMetricSeries')).toHaveLength(before + 1);
+  });
+
+  it('offers no change to people who may not make one', async () => {
+    serve({}, { canManage: false });
+    await openMetric();
+    expect(() => button('Edit')).toThrow('no button Edit');
+    expect(() => button('Archive')).toThrow('no button Archive');
+  });
+
+  it('is archived and says so', async () => {
+    serve();
+    Object.assign(host.calls, {
+      setMetricLifecycle: () => ({ ok: true, data: aMetric({ lifecycle: 'archived' }) }),
+    });
+    await openMetric();
+    await press('Archive');
+    expect(asked('setMetricLifecycle')).toEqual([
+      { metricId: 'm-1', version: 3, lifecycle: 'archived' },
+    ]);
+  });
+});
+
+describe('changing a metric', () => {
+  it('shows old and new side by side before it is saved', async () => {
+    serve();
+    const points = aSeries().points.map((point) => ({ ...point, value: point.value && 2, n: 4 }));
+    Object.assign(host.calls, {
+      listMetricScopes: () => ({ ok: true, data: { boards: [], versions: [], epics: [] } }),
+      previewMetric: () => ({ ok: true, data: aSeries({ points }) }),
+      updateMetric: () => ({ ok: true, data: aMetric({ version: 4 }) }),
+    });
+    await openMetric();
+    await press('Edit');
+    await act(async () => {
+      await new Promise((resume) => {
+        setTimeout(resume, 800);
+      });
+    });
+    const preview = region('Preview of the metric');
+    expect(preview).toContain('As it is saved7.3 d80');
+    expect(preview).toContain('As it would be2 d40');
+    await press('Save');
+    expect(asked('updateMetric')).toEqual([
+      {
+        metricId: 'm-1',
+        version: 3,
+        change: {
+          title: 'Cycle time of Alphabet',
+          source: aMetric().source,
+          bucket: 'week',
+          target: 5,
+          band: null,
+        },
+      },
+    ]);
+  });
+});
