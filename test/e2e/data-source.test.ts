@@ -82,6 +82,7 @@ describe('writing a query', () => {
     await app.getByRole('option', { name: /Done/ }).waitFor();
     await screen.page.keyboard.press('ArrowDown');
     await screen.page.keyboard.press('Enter');
+    await editor().filter({ hasText: 'Done' }).waitFor();
     expect((await editor().textContent())?.trim()).toMatch(
       /^project = PAY AND statusCategory = "?Done"?$/,
     );

@@ -100,7 +100,7 @@ describe('an edit', () => {
   it('shows in the log, where it can be filtered', async () => {
     await openMore('Changes');
     await app.getByText(`Objective “${BETTER}”`).first().waitFor();
-    expect(await app.getByText('Lea Lead').count()).toBeGreaterThan(0);
+    await app.getByText('Lea Lead').first().waitFor();
     await picture('log');
     await app.getByLabel('To', { exact: true }).fill('2020-01-01');
     await app.getByText('No change matches.').waitFor();
