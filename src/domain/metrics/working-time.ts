@@ -36,15 +36,59 @@ export function dayLength(counting: TimeCounting): number {
 export function countedTime({ start, end }: Interval, counting: TimeCounting): number {
   if (end <= start) return 0;
   if (counting.kind === 'calendar') return end - start;
-  const { hours } = counting;
+  const windows = windowsAround({ start, end }, counting.hours);
+  return workedUntil(windows, end) - workedUntil(windows, start);
+}
+
+/** The working hours of every day of a stretch, oldest first. */
+interface Windows {
+  readonly stretch: Interval;
+  readonly all: readonly (Interval & { readonly workedBefore: number })[];
+}
+
+/** Where a day begins and ends takes long to find out, and thousands of intervals ask the same. */
+const known = new WeakMap<WorkingHours, Windows>();
+
+const MARGIN_MS = 30 * DAY_MS;
+
+function windowsAround({ start, end }: Interval, hours: WorkingHours): Windows {
+  const before = known.get(hours);
+  if (before !== undefined && before.stretch.start <= start && end <= before.stretch.end) {
+    return before;
+  }
+  const stretch = {
+    start: Math.min(start, before?.stretch.start ?? start) - MARGIN_MS,
+    end: Math.max(end, before?.stretch.end ?? end) + MARGIN_MS,
+  };
+  const windows = { stretch, all: windowsIn(stretch, hours) };
+  known.set(hours, windows);
+  return windows;
+}
+
+function windowsIn({ start, end }: Interval, hours: WorkingHours): Windows['all'] {
+  const all: Windows['all'][number][] = [];
   const last = calendarDateAt(end, hours.timeZone);
-  let total = 0;
+  let workedBefore = 0;
   for (let day = calendarDateAt(start, hours.timeZone); day <= last; day = addDays(day, 1)) {
     const window = windowOf(day, hours);
     if (window === null) continue;
-    total += Math.max(0, Math.min(end, window.end) - Math.max(start, window.start));
+    all.push({ ...window, workedBefore });
+    workedBefore += window.end - window.start;
   }
-  return total;
+  return all;
+}
+
+/** Since the first of the windows, found by halving. */
+function workedUntil({ all }: Windows, at: number): number {
+  let [low, high] = [0, all.length];
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2);
+    if ((all[middle]?.start ?? Infinity) < at) low = middle + 1;
+    else high = middle;
+  }
+  const window = all[low - 1];
+  if (window === undefined) return 0;
+  return window.workedBefore + Math.min(at, window.end) - window.start;
 }
 
 /** The working hours of a day as instants; `null` when nobody works. */
