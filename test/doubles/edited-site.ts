@@ -4,6 +4,7 @@
  */
 import { createJiraChangelogs } from '../../src/adapters/jira/jira-changelogs';
 import { createJiraClient } from '../../src/adapters/jira/jira-client';
+import { createJiraJqlCheck } from '../../src/adapters/jira/jira-jql-check';
 import { createJiraWorkItems } from '../../src/adapters/jira/jira-work-items';
 import { NO_USAGE } from '../../src/application/ports/budget';
 import type { Ports } from '../../src/application/ports/ports';
@@ -107,6 +108,7 @@ function overJira(ports: Ports): Ports {
     ...ports,
     workItems: createJiraWorkItems(client),
     histories: createJiraChangelogs(client),
+    jql: createJiraJqlCheck(client),
     fields: {
       ...ports.fields,
       storyPoints: () => Promise.resolve({ companyManaged: POINTS, teamManaged: TEAM_POINTS }),

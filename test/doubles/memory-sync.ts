@@ -23,6 +23,9 @@ export function memorySyncStore(): SyncStore {
     outage: null,
     lastSync: null,
     lastHourly: null,
+    recentlyDeleted: [],
+    lastReconcile: null,
+    statusesAtReconcile: null,
   };
   const refreshes = new Map<string, RefreshProgress>();
   return {

@@ -10,7 +10,7 @@ import type {
 import type { Clock, Ids } from '../../application/ports/surroundings';
 import type { CalendarDate } from '../../domain/shared/calendar-date';
 import type { AccountId, IssueId } from '../../domain/shared/ids';
-import { recordFormat } from './definition-records';
+import { type Migration, recordFormat } from './definition-records';
 import { deleteAll, everyPage, PAGE, storage } from './kvs-call';
 import { staleness } from './metric-state-record';
 
@@ -28,6 +28,15 @@ const summary = z.object({
   measured: z.number(),
   failed: z.number(),
 });
+const drift = { missing: z.number(), extra: z.number(), outdated: z.number() };
+const reconcile = z.object({
+  ...drift,
+  startedAt: z.string(),
+  finishedAt: z.string(),
+  queries: z.number(),
+  issues: z.number(),
+  byScope: z.record(z.string(), z.object(drift)),
+});
 const state: z.ZodType<SyncState> = z.object({
   cursor: z.string().nullable(),
   confirmedAt: z.string().nullable(),
@@ -35,8 +44,19 @@ const state: z.ZodType<SyncState> = z.object({
   outage: staleness.nullable(),
   lastSync: summary.nullable(),
   lastHourly: summary.nullable(),
+  recentlyDeleted: z.array(z.object({ issueId: id<IssueId>(), at: z.number() })),
+  lastReconcile: reconcile.nullable(),
+  statusesAtReconcile: z.string().nullable(),
 });
-const stateFormat = recordFormat(state);
+
+/** Before deletions were remembered, and the night reported what it healed. */
+const withoutReconcile: Migration = (record) => ({
+  recentlyDeleted: [],
+  lastReconcile: null,
+  statusesAtReconcile: null,
+  ...record,
+});
+const stateFormat = recordFormat(state, [withoutReconcile]);
 const NOTHING_YET: SyncState = {
   cursor: null,
   confirmedAt: null,
@@ -44,6 +64,9 @@ const NOTHING_YET: SyncState = {
   outage: null,
   lastSync: null,
   lastHourly: null,
+  recentlyDeleted: [],
+  lastReconcile: null,
+  statusesAtReconcile: null,
 };
 
 const refresh: z.ZodType<RefreshProgress> = z.object({

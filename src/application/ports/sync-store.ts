@@ -12,6 +12,38 @@ export interface SyncSummary {
   readonly failed: number;
 }
 
+/** Where a reconcile found the sync's issues of all queries, or of one, apart from Jira's. */
+export interface Drift {
+  /** Found by the query, and not known. */
+  readonly missing: number;
+  /** Known, and found no more. */
+  readonly extra: number;
+  /** Known with other values. */
+  readonly outdated: number;
+}
+
+/** What the last nightly reconcile compared and healed. */
+export interface Reconcile extends Drift {
+  /** ISO instants. */
+  readonly startedAt: string;
+  readonly finishedAt: string;
+  readonly queries: number;
+  /** Distinct issues that were compared. */
+  readonly issues: number;
+  /** Of queries that had drifted, by the hash of their scope; at most `MAX_DRIFTED`. */
+  readonly byScope: Readonly<Record<string, Drift>>;
+}
+
+/** So many queries are named; the sums count all of them. */
+export const MAX_DRIFTED = 200;
+
+/** An issue that Jira's search may still find for a while. */
+export interface RecentDeletion {
+  readonly issueId: IssueId;
+  /** Epoch milliseconds at which we were told. */
+  readonly at: number;
+}
+
 export interface SyncState {
   /** Changes up to this instant have been taken in. */
   readonly cursor: string | null;
@@ -22,6 +54,10 @@ export interface SyncState {
   readonly outage: Staleness | null;
   readonly lastSync: SyncSummary | null;
   readonly lastHourly: SyncSummary | null;
+  readonly recentlyDeleted: readonly RecentDeletion[];
+  readonly lastReconcile: Reconcile | null;
+  /** Names the categories that statuses had then; `null` before the first reconcile. */
+  readonly statusesAtReconcile: string | null;
 }
 
 export interface RefreshProgress {

@@ -5,6 +5,7 @@ import type { Ports } from '../ports/ports';
 import { UpstreamError, type UpstreamFault } from '../ports/upstream-error';
 import { markStale, readWholeScope, type ScopeOutcome } from './measure-scope';
 import type { MeasuredOkrs } from './measured-okrs';
+import { driftOf, withDrift } from './reconcile';
 import type { ScopeSummary } from '../ports/scope-store';
 import type { Scope } from './scope';
 import { planUpdates } from './update-scopes';
@@ -101,6 +102,9 @@ function without(run: Run, hash: string, outcome: ScopeOutcome): Run {
     readWhole: run.readWhole.filter((other) => other !== hash),
     measured: run.measured + outcome.measured,
     failed: run.failed + outcome.failed,
+    ...(run.reconcile !== undefined && {
+      reconcile: withDrift(run.reconcile, hash, driftOf(run, hash, outcome)),
+    }),
   };
 }
 

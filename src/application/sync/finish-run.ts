@@ -5,10 +5,13 @@ import type { SyncState } from '../ports/sync-store';
 import { cleanUp } from './clean-up';
 import { forgetClosedAccounts } from './forget-closed-accounts';
 import type { MeasuredOkrs } from './measured-okrs';
+import { summaryOf } from './reconcile';
+import { recordDay } from './record-day';
 
 /** Everything a run was meant to do is stored: only now may the cursor move. */
 export async function finishRun(ports: Ports, okrs: MeasuredOkrs, run: Run): Promise<void> {
   if (run.isNightly) {
+    await recordDay(ports, okrs);
     await cleanUp(ports, okrs);
     await forgetClosedAccounts(ports);
   }
@@ -38,6 +41,8 @@ function nextState(
   const fullOn = calendarDateAt(Date.parse(startedAt), timeZone);
   return {
     ...base,
+    lastReconcile: summaryOf(run, summary.finishedAt) ?? state.lastReconcile,
+    statusesAtReconcile: run.reconcile?.statuses ?? state.statusesAtReconcile,
     lastHourly: summary,
     cursor: startedAt,
     confirmedAt: startedAt,

@@ -1,9 +1,12 @@
+import { changesBetween } from '../../domain/history/items-at';
 import type { WorkItem } from '../../domain/metrics/work-item';
-import type { Home } from '../../domain/shared/ids';
+import type { Home, IssueId } from '../../domain/shared/ids';
 import type { StaleReason } from '../ports/metric-states';
 import type { Ports } from '../ports/ports';
 import type { ScopeSummary } from '../ports/scope-store';
+import type { Drift } from '../ports/sync-store';
 import { measureMetric, staleSince } from './measure-metric';
+import { withoutDeleted } from './recent-deletions';
 import { recordScope } from './record-scope';
 import { retryAfterFailure } from './scope-retry';
 import type { MeasuredOkrs } from './measured-okrs';
@@ -15,6 +18,13 @@ export interface ScopeOutcome {
   readonly failed: number;
   /** Projects whose pages now show something else. */
   readonly changedProjects: readonly Home[];
+  /** What a full read found otherwise than it was known; absent when nothing was compared. */
+  readonly differences?: readonly Difference[];
+}
+
+export interface Difference {
+  readonly issueId: IssueId;
+  readonly kind: keyof Drift;
 }
 
 /** Reads all issues of the scope anew. A failure keeps every last good value. */
@@ -30,11 +40,12 @@ export async function readWholeScope(
   if (found.kind === 'invalid-jql') {
     return markStale(ports, scope, { reason: 'jql-invalid', messages: found.messages });
   }
+  const items = await withoutDeleted(ports, found.items);
   const after = ports.meter.spent();
   const summary: ScopeSummary = {
     hash: scope.hash,
     jql: scope.jql,
-    memberIds: found.items.map(({ id }) => id),
+    memberIds: items.map(({ id }) => id),
     lastOkAt: new Date(startedAt).toISOString(),
     durationMs: ports.clock.now() - startedAt,
     calls: after.calls - before.calls,
@@ -42,9 +53,21 @@ export async function readWholeScope(
     stale: null,
   };
   const known = await ports.scopes.items(scope.hash);
-  await recordScope(ports, { hash: scope.hash, before: known, after: found.items, at: startedAt });
-  await ports.scopes.save(summary, found.items);
-  return measureItems(ports, okrs, { scope, items: found.items });
+  await recordScope(ports, { hash: scope.hash, before: known, after: items, at: startedAt });
+  await ports.scopes.save(summary, items);
+  const outcome = await measureItems(ports, okrs, { scope, items });
+  return known === null ? outcome : { ...outcome, differences: differencesOf(known, items) };
+}
+
+function differencesOf(
+  known: readonly WorkItem[],
+  found: readonly WorkItem[],
+): readonly Difference[] {
+  const members = new Set(found.map(({ id }) => id));
+  return changesBetween(known, found, 0).map(({ issueId, before }) => {
+    const kind = before === null ? 'missing' : members.has(issueId) ? 'outdated' : 'extra';
+    return { issueId, kind };
+  });
 }
 
 export async function measureItems(

@@ -33,6 +33,13 @@ export function describeSyncStore(name: string, create: () => SyncStore): void {
         outage: { reason: 'rate-limited', since: 'b', messages: [] },
         lastSync: summary,
         lastHourly: summary,
+        recentlyDeleted: [{ issueId: '7' as IssueId, at: 1 }],
+        lastReconcile: {
+          ...{ startedAt: 'a', finishedAt: 'b', queries: 2, issues: 30 },
+          ...{ missing: 1, extra: 0, outdated: 2 },
+          byScope: { h1: { missing: 1, extra: 0, outdated: 2 } },
+        },
+        statusesAtReconcile: 'print',
       };
       await sync.saveState(state);
       expect(await sync.state()).toEqual(state);

@@ -211,14 +211,14 @@ describe('the hourly sweep', () => {
     expect(await values(world)).toEqual([(before ?? 0) - 1]);
   });
 
-  it('reads everything once a day and records a reading for the day', async () => {
+  it('compares everything once a day and records a reading for the day', async () => {
     const world = anEpic();
     const { id } = await givenKeyResult(world, EPIC);
     await swept(world);
     world.clock.at += 24 * HOUR;
     world.jira.calls.length = 0;
     await swept(world);
-    expect(world.jira.calls).toEqual(['search']);
+    expect(world.jira.calls).toEqual(['changedSince', 'match', 'search']);
     const keyResult = await world.ports.okrs.findKeyResult(id);
     const range = { from: '2026-02-01', to: '2026-02-28' };
     const readings = await world.ports.readings.list(
