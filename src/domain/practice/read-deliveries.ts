@@ -11,7 +11,7 @@ import {
 
 /** A table holds deployments or incidents; its column names tell which. */
 const COLUMNS = {
-  id: ['id', 'deployment id', 'incident id', 'key', 'build', 'number'],
+  id: ['id', 'incident id', 'key', 'build', 'number'],
   finishedAt: ['finished at', 'finished', 'deployed at', 'completed at', 'deployment date', 'end'],
   startedAt: [
     'started at',
@@ -68,7 +68,7 @@ interface Surroundings {
  * when the columns tell neither when a deployment was finished nor when an incident started.
  */
 export function readDeliveries(table: CsvTable, around: Surroundings): DeliveryPlan | null {
-  const names = table.header.map(plainName);
+  const names = withOwnId(table.header.map(plainName));
   const has = (column: Column) => columnAt(names, column) >= 0;
   if (!has('finishedAt') && !has('startedAt')) return null;
   const kind = has('finishedAt') && !has('resolvedAt') ? 'deployment' : 'incident';
@@ -93,10 +93,15 @@ const plainName = (name: string) =>
     .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 
-/** The first name that fits wins; a deployment's own id is never taken for the one that caused it. */
+/** In a table of deployments "deployment id" is its own; in one of incidents, what caused them. */
+function withOwnId(names: readonly string[]): readonly string[] {
+  const isOwn = columnAt(names, 'id') < 0 && columnAt(names, 'resolvedAt') < 0;
+  return isOwn ? names.map((name) => (name === 'deployment id' ? 'id' : name)) : names;
+}
+
+/** The first name that fits wins; −1 when none does. */
 function columnAt(names: readonly string[], column: Column): number {
-  const at = COLUMNS[column].map((name) => names.indexOf(name)).find((place) => place >= 0) ?? -1;
-  return column === 'deploymentId' && at === columnAt(names, 'id') ? -1 : at;
+  return COLUMNS[column].map((name) => names.indexOf(name)).find((place) => place >= 0) ?? -1;
 }
 
 interface RowReader {

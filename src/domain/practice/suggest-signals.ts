@@ -18,9 +18,9 @@ export interface SignalField {
 }
 
 const BUG =
-  /\b(?:bug|defect|defekt|fehler|incident|störung|anomalie|bogue|défaut|error|defecto|defeito|incidente|difetto|fout|błąd|hata|kusur)\b|ошибк|дефект|помилк|баг|инцидент|不具合|バグ|障害|缺陷|错误|故障|버그|결함/iu;
+  /(?<!\p{L})(?:bug|defect|defekt|fehler|incident|störung|anomalie|bogue|défaut|error|defecto|defeito|incidente|difetto|fout|błąd|hata|kusur)(?!\p{L})|ошибк|дефект|помилк|баг|инцидент|不具合|バグ|障害|缺陷|错误|故障|버그|결함/iu;
 const DEBT_TYPE =
-  /\b(?:technical debt|tech debt|technische schuld(?:en)?|dette technique|deuda técnica|dívida técnica|debito tecnico|refactor\w*)\b|технический долг|技術的負債|技术债/iu;
+  /(?<!\p{L})(?:technical debt|tech debt|technische schuld(?:en)?|dette technique|deuda técnica|dívida técnica|debito tecnico|refactor\w*)(?!\p{L})|технический долг|技術的負債|技术债/iu;
 const SEVERITY =
   /^(?:severity|schweregrad|sévérité|gravité|severidad|gravedad|severidade|gravità|ernst|dotkliwość|önem derecesi|критичность|серьезность|серйозність|重大度|严重程度|심각도)$/iu;
 const FOUND_IN =

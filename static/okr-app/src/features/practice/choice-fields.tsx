@@ -102,7 +102,7 @@ export function SuggestionHint({
   return (
     <div className="okr-practice-hint">
       <span className="okr-subtle">{text}</span>
-      <Button spacing="compact" aria-label={`Use the suggestion: ${text}`} onClick={onUse}>
+      <Button spacing="compact" aria-label={`Use this: ${text}`} onClick={onUse}>
         Use this
       </Button>
     </div>

@@ -112,7 +112,7 @@ interface SprintTableProps {
 
 function SprintTable({ sprints, canManage, onTask }: SprintTableProps) {
   return (
-    <div className="okr-table-frame" role="region" aria-label="Sprints" tabIndex={0}>
+    <div className="okr-table-frame" role="region" aria-label="Table of sprints" tabIndex={0}>
       <table className="okr-table okr-practice-table okr-practice-sprints">
         <thead>
           <tr>

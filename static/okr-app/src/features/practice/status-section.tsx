@@ -101,13 +101,15 @@ function Coverage({ open, unmapped }: CoverageProps) {
     return <p>No status of this project is in progress, so there is nothing to say.</p>;
   }
   if (unmapped.length === 0) {
-    return <p role="status">{`All ${count(open, 'status', 'statuses')} in progress are said.`}</p>;
+    return (
+      <p role="status">{`All ${count(open, 'status', 'statuses')} in progress are mapped.`}</p>
+    );
   }
   const names = unmapped.map(({ name }) => name).join(', ');
   return (
     <SectionMessage
       appearance={unmapped.length === open ? 'information' : 'warning'}
-      title={`${String(unmapped.length)} of ${count(open, 'status', 'statuses')} in progress not said yet`}
+      title={`${String(unmapped.length)} of ${count(open, 'status', 'statuses')} in progress are not mapped yet`}
     >
       <p>
         {`${names}. Until somebody says, nothing is assumed: time in them counts as work, not as waiting, and ${unmapped.length === open ? 'flow efficiency is not published' : 'the numbers are marked'}.`}
@@ -142,12 +144,15 @@ function StatusTable({ statuses, kinds, canManage, onChoose }: StatusTableProps)
             <td>{CATEGORIES[status.category]}</td>
             <td>
               {status.canHaveKind ? (
-                <KindSelect
-                  status={status}
-                  kind={kinds[status.id] ?? null}
-                  isDisabled={!canManage}
-                  onChoose={onChoose}
-                />
+                <>
+                  <KindSelect
+                    status={status}
+                    kind={kinds[status.id] ?? null}
+                    isDisabled={!canManage}
+                    onChoose={onChoose}
+                  />
+                  <Suggested status={status} kind={kinds[status.id] ?? null} />
+                </>
               ) : (
                 <span className="okr-subtle">As Jira says</span>
               )}
@@ -156,6 +161,18 @@ function StatusTable({ statuses, kinds, canManage, onChoose }: StatusTableProps)
         ))}
       </tbody>
     </table>
+  );
+}
+
+/** What the name of a status suggests, as long as nobody has spoken of it. */
+function Suggested({ status, kind }: Pick<KindSelectProps, 'status' | 'kind'>) {
+  if (kind !== null) return null;
+  const { suggestion } = status;
+  const text = suggestion === null ? 'Its name suggests nothing' : KIND_NAMES[suggestion];
+  return (
+    <div className="okr-subtle">
+      {suggestion === null ? text : `Suggested by its name: ${text}`}
+    </div>
   );
 }
 
@@ -172,13 +189,12 @@ interface KindSelectProps {
 }
 
 function KindSelect({ status, kind, isDisabled, onChoose }: KindSelectProps) {
-  const { suggestion } = status;
   const [unsaid] = useState<KindOption>({ value: null, label: 'Nobody has said' });
   const options: readonly KindOption[] = [
     unsaid,
     ...STATUS_KINDS.map((value) => ({
       value,
-      label: value === suggestion ? `${KIND_NAMES[value]} (suggested)` : KIND_NAMES[value],
+      label: KIND_NAMES[value],
     })),
   ];
   return (
