@@ -15,13 +15,17 @@ export async function cleanUp(ports: Ports, okrs: MeasuredOkrs): Promise<void> {
   const before = addDays(today, -KEEP_DELETED_DAYS);
   const deleted = { projectId: null, lifecycle: 'deleted' } as const;
   const isLongGone = ({ updatedAt }: { updatedAt: string }) => updatedAt.slice(0, 10) < before;
-  const keyResults = (await ports.okrs.listKeyResults(deleted)).filter(isLongGone);
-  for (const objective of (await ports.okrs.listObjectives(deleted)).filter(isLongGone)) {
-    keyResults.push(...(await ports.okrs.listKeyResultsOf(objective.id)));
-    await forgetDiscussion(ports, objective.id);
-    await ports.okrs.removeObjective(objective.id);
+  for (const keyResult of (await ports.okrs.listKeyResults(deleted)).filter(isLongGone)) {
+    await forgetKeyResult(ports, keyResult, today);
   }
-  for (const keyResult of keyResults) await forgetKeyResult(ports, keyResult, today);
+  for (const { id } of (await ports.okrs.listObjectives(deleted)).filter(isLongGone)) {
+    for (const keyResult of await ports.okrs.listKeyResultsOf(id)) {
+      await forgetKeyResult(ports, keyResult, today);
+    }
+    await forgetDiscussion(ports, id);
+    // Last: what stands below it could not be found again without it.
+    await ports.okrs.removeObjective(id);
+  }
   await forgetDeletedDiscussion(ports, before);
   const told = await scopesOfThePast(ports);
   for (const hash of await ports.scopes.list()) {
