@@ -13,6 +13,7 @@ import { editIssues } from './sync-edits';
 
 const HOUR = 3_600_000;
 const BULK = 5_000;
+const MOST_KINDS = 12;
 /** As fast as Jira's own bulk edit goes. */
 const EDITS_PER_SECOND = 25;
 
@@ -135,6 +136,8 @@ async function benchSite(issues: number): Promise<Record<string, Record<string, 
       );
       console.log(`${issues} issues, ${name}, ${seconds} s: ${paths.join(', ')}`);
       console.log(JSON.stringify(rows[name]));
+      const kinds = [...cost.byKind].slice(0, MOST_KINDS);
+      console.log(kinds.map(([kind, of]) => `${kind} ${of.requests}/${of.units}`).join(', '));
     }
   } finally {
     await site.stop();

@@ -14,6 +14,8 @@ export interface Cost {
   readonly byPath: ReadonlyMap<string, { readonly calls: number; readonly points: number }>;
   readonly jiraBytes: number;
   readonly storage: KvsUsage;
+  /** By what was asked of storage, and the kind of record. */
+  readonly byKind: ReadonlyMap<string, { readonly requests: number; readonly units: number }>;
   readonly cpuSeconds: number;
   readonly peakMegabytes: number;
   readonly longestJobSeconds: number;
@@ -44,6 +46,20 @@ export function createSyncMeter({ jira, platform, clock }: SiteParts): SyncMeter
     if (response.status >= 400) refused += 1;
     return response;
   };
+  const kinds = new Map<string, { requests: number; units: number }>();
+  const serve = platform.kvs.handle.bind(platform.kvs);
+  platform.kvs.handle = (path, body) => {
+    const before = platform.kvs.usage();
+    const answer = serve(path, body);
+    const { readUnits, writeUnits } = difference(platform.kvs.usage(), before);
+    const kind = `${path.split('/').slice(3).join('/')} ${keyKind(body)}`;
+    const known = kinds.get(kind) ?? { requests: 0, units: 0 };
+    kinds.set(kind, {
+      requests: known.requests + 1,
+      units: known.units + readUnits + writeUnits,
+    });
+    return answer;
+  };
   const invoke = platform.invocations.invoke;
   platform.invocations.invoke = async (request) => {
     const startedAt = performance.now();
@@ -55,6 +71,7 @@ export function createSyncMeter({ jira, platform, clock }: SiteParts): SyncMeter
   return {
     start() {
       byPath.clear();
+      kinds.clear();
       [bytes, refused, longestMs] = [0, 0, 0];
       const storage = platform.kvs.usage();
       const startedAt = clock.now();
@@ -70,6 +87,7 @@ export function createSyncMeter({ jira, platform, clock }: SiteParts): SyncMeter
           byPath: new Map(paths),
           jiraBytes: bytes,
           storage: difference(platform.kvs.usage(), storage),
+          byKind: new Map([...kinds].sort(([, a], [, b]) => b.units - a.units)),
           cpuSeconds: pids.reduce(
             (sum, pid) => sum + cpuSecondsOf(pid) - (cpuBefore.get(pid) ?? 0),
             0,
@@ -119,4 +137,13 @@ function cpuSecondsOf(pid: number): number {
 function peakMegabytesOf(pid: number): number {
   const [, kilobytes] = /VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
   return Number(kilobytes ?? 0) / 1024;
+}
+
+/** The entity of a request, or its key up to the first id. */
+function keyKind(body: string): string {
+  return (
+    /"entityName":"([^"]+)"/.exec(body)?.[1] ??
+    /"(?:key|prefix|beginsWith)":"([a-z-]+)/.exec(body)?.[1] ??
+    ''
+  );
 }
