@@ -1,6 +1,7 @@
 import type { KnownIssue } from '../../src/application/ports/metric-facts';
 import type {
   Containers,
+  ScopeMembers,
   ScopeTimelines,
   TimelinesState,
 } from '../../src/application/ports/scope-timelines';
@@ -9,6 +10,7 @@ export function memoryScopeTimelines(): ScopeTimelines {
   const states = new Map<string, TimelinesState>();
   const issues = new Map<string, Map<string, KnownIssue>>();
   const containers = new Map<string, Containers>();
+  const members = new Map<string, ScopeMembers>();
   return {
     state: async (hash) => Promise.resolve(states.get(hash) ?? null),
     saveState: async (hash, state) => {
@@ -23,6 +25,11 @@ export function memoryScopeTimelines(): ScopeTimelines {
       issues.set(hash, known);
       return Promise.resolve();
     },
+    members: async (hash) => Promise.resolve(members.get(hash) ?? null),
+    saveMembers: async (hash, next) => {
+      members.set(hash, next);
+      return Promise.resolve();
+    },
     containers: async (hash) => Promise.resolve(containers.get(hash) ?? null),
     saveContainers: async (hash, next) => {
       containers.set(hash, next);
@@ -30,7 +37,7 @@ export function memoryScopeTimelines(): ScopeTimelines {
     },
     list: async () => Promise.resolve([...states.keys()]),
     remove: async (hash) => {
-      for (const map of [states, issues, containers]) map.delete(hash);
+      for (const map of [states, issues, containers, members]) map.delete(hash);
       return Promise.resolve();
     },
   };

@@ -21,6 +21,7 @@ const PART = 100_000;
 const HEAD = 'scope-timelines-head:';
 const headKey = (hash: string) => `${HEAD}${hash}`;
 const partKey = (hash: string, name: number) => `scope-timelines:${hash}:${name}`;
+const membersKey = (hash: string) => `scope-members:${hash}`;
 const containersKey = (hash: string) => `scope-containers:${hash}`;
 
 /** Issues by their number: a part has those from `from` up to the next part's. */
@@ -42,6 +43,7 @@ const headFormat = recordFormat<Head>(
   }),
 );
 const partFormat = recordFormat(z.object({ issues: z.array(compactIssue) }));
+const membersFormat = recordFormat(z.object({ ids: z.array(z.number()), at: z.number() }));
 const projectId = z.string().transform((text) => text as ProjectId);
 const containersFormat = recordFormat<Containers>(
   z.object({
@@ -106,6 +108,16 @@ export function createKvsScopeTimelines(): ScopeTimelines {
       return parts.flatMap((part) => part.map(fromCompactIssue));
     },
     change,
+    async members(hash) {
+      const stored = await find(membersKey(hash));
+      if (stored === undefined) return null;
+      const { ids, at } = membersFormat.read(stored);
+      return { ids: ids.map((id) => String(id) as IssueId), at };
+    },
+    async saveMembers(hash, { ids, at }) {
+      const members = membersFormat.write({ ids: ids.map(Number), at });
+      await storage(() => kvs.set(membersKey(hash), members));
+    },
     async containers(hash) {
       const stored = await find(containersKey(hash));
       return stored === undefined ? null : containersFormat.read(stored);
@@ -123,7 +135,7 @@ export function createKvsScopeTimelines(): ScopeTimelines {
     async remove(hash) {
       const head = await readHead(hash);
       const parts = (head?.parts ?? []).map(({ name }) => partKey(hash, name));
-      await deleteAll([...parts, containersKey(hash), headKey(hash)]);
+      await deleteAll([...parts, containersKey(hash), membersKey(hash), headKey(hash)]);
     },
   };
 }

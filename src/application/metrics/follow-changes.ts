@@ -77,7 +77,7 @@ async function forgetUnused(ports: Ports, used: ReadonlySet<string>): Promise<vo
 
 async function tryAgain(ports: Ports, hash: string, state: TimelinesState | null): Promise<void> {
   if (state?.state === 'failed') {
-    await ports.scopeTimelines.saveState(hash, { ...state, state: 'reading', stale: null });
+    await ports.scopeTimelines.remove(hash);
   }
   await askForPast(ports);
 }

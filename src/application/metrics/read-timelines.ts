@@ -1,7 +1,7 @@
-import type { IssueId } from '../../domain/shared/ids';
+import { withCondition } from '../../domain/metrics/jql-text';
 import type { GovernedPorts } from '../budget/governor';
 import type { Ports } from '../ports/ports';
-import type { TimelinesState } from '../ports/scope-timelines';
+import type { ScopeMembers, TimelinesState } from '../ports/scope-timelines';
 import { UpstreamError, type UpstreamFault } from '../ports/upstream-error';
 import { MAX_POPULATION } from '../sync/scope';
 import { readContainers } from './known-scope';
@@ -10,6 +10,9 @@ import { type TrackedScope, trackedScopes } from './tracked-scopes';
 
 /** Issues read between two looks at the clock and the budget. */
 const BATCH = 200;
+
+/** Search lags behind writes and JQL has whole minutes. Source: forge-facts 5.2. */
+const OVERLAP_MINUTES = 10;
 
 /** Asks whether there is time and budget left; seconds to wait, or `null` to go on. */
 type MustWait = () => Promise<number | null>;
@@ -65,26 +68,14 @@ async function readScope(
   { mustWait }: Reading,
 ): Promise<number | null> {
   const { hash, needs } = scope.basis;
-  const found = await ports.metricFacts.find(scope.basis.scope.jql, {
-    as: 'app',
-    limit: MAX_POPULATION,
-  });
-  if (found.kind === 'invalid-jql') {
-    await fail(ports, scope, { reason: 'jql-invalid', messages: found.messages });
-    return null;
-  }
-  if (!found.isWhole) {
-    await fail(ports, scope, { reason: 'too-many-issues', messages: [] });
-    return null;
-  }
-  const kept = new Set(
-    (await ports.scopeTimelines.issues(hash)).map(({ timeline }) => timeline.id),
-  );
-  const waiting = found.ids.filter((id) => !kept.has(id));
-  const members = new Set(found.ids);
-  const gone = [...kept].filter((id) => !members.has(id));
-  await ports.scopeTimelines.change(hash, { put: [], drop: gone });
-  const issuesTotal = found.ids.length;
+  const firstWait = await mustWait();
+  if (firstWait !== null) return firstWait;
+  const members = (await ports.scopeTimelines.members(hash)) ?? (await findMembers(ports, scope));
+  if (members === null) return null;
+  const known = await ports.scopeTimelines.issues(hash);
+  const kept = new Set(known.map(({ timeline }) => timeline.id));
+  const waiting = members.ids.filter((id) => !kept.has(id));
+  const issuesTotal = members.ids.length;
   for (let from = 0; from < waiting.length; from += BATCH) {
     const issuesDone = issuesTotal - waiting.length + from;
     await ports.scopeTimelines.saveState(hash, { ...READING, issuesDone, issuesTotal });
@@ -93,24 +84,66 @@ async function readScope(
     const put = await ports.metricFacts.read(waiting.slice(from, from + BATCH), needs);
     await ports.scopeTimelines.change(hash, { put, drop: [] });
   }
-  await finish(ports, scope, found.ids);
+  await finish(ports, scope, members);
   return null;
+}
+
+/** `null`: it cannot be read, which is written down. */
+async function findMembers(ports: Ports, scope: TrackedScope): Promise<ScopeMembers | null> {
+  const { hash } = scope.basis;
+  const at = ports.clock.now();
+  const options = { as: 'app', limit: MAX_POPULATION } as const;
+  const found = await ports.metricFacts.find(scope.basis.scope.jql, options);
+  if (found.kind === 'invalid-jql') {
+    await fail(ports, scope, { reason: 'jql-invalid', messages: found.messages });
+    return null;
+  }
+  if (!found.isWhole) {
+    await fail(ports, scope, { reason: 'too-many-issues', messages: [] });
+    return null;
+  }
+  const members = { ids: found.ids, at };
+  await ports.scopeTimelines.saveMembers(hash, members);
+  const progress = { issuesDone: 0, issuesTotal: found.ids.length };
+  await ports.scopeTimelines.saveState(hash, { ...READING, ...progress });
+  return members;
 }
 
 const READING = { state: 'reading', asOf: null, stale: null } as const;
 
-async function finish(ports: Ports, scope: TrackedScope, ids: readonly IssueId[]): Promise<void> {
+async function finish(ports: Ports, scope: TrackedScope, members: ScopeMembers): Promise<void> {
   const { hash } = scope.basis;
   const asOf = new Date(ports.clock.now()).toISOString();
+  await catchUp(ports, scope, members);
   const issues = await ports.scopeTimelines.issues(hash);
   const before = await ports.scopeTimelines.containers(hash);
   const containers = await readContainers(ports, scope.basis, { issues, before });
   await ports.scopeTimelines.saveContainers(hash, containers);
-  const issuesTotal = ids.length;
-  const state = { state: 'done', issuesDone: issuesTotal, issuesTotal, asOf, stale: null } as const;
+  const count = issues.length;
+  const state = {
+    state: 'done',
+    issuesDone: count,
+    issuesTotal: count,
+    asOf,
+    stale: null,
+  } as const;
   await ports.scopeTimelines.saveState(hash, state);
   await updateStandings(ports, scope, { known: { issues, containers }, asOf });
   await tellPages(ports, scope);
+}
+
+/** Reading a large scope takes hours; what changed meanwhile is read again. */
+async function catchUp(
+  ports: Ports,
+  { basis: { hash, scope, needs } }: TrackedScope,
+  { at }: ScopeMembers,
+): Promise<void> {
+  const minutes = Math.ceil((ports.clock.now() - at) / 60_000) + OVERLAP_MINUTES;
+  const jql = withCondition(scope.jql, `updated >= -${minutes}m`);
+  const found = await ports.metricFacts.find(jql, { as: 'app', limit: MAX_POPULATION });
+  if (found.kind === 'invalid-jql' || found.ids.length === 0) return;
+  const put = await ports.metricFacts.read(found.ids, needs);
+  await ports.scopeTimelines.change(hash, { put, drop: [] });
 }
 
 /** A metric that was added over issues that are kept already, or that was changed. */

@@ -26,6 +26,14 @@ export interface Containers {
   readonly estimateFieldId: string | null;
 }
 
+/** Which issues a scope had when the reading of their pasts began. */
+export interface ScopeMembers {
+  /** Newest first. */
+  readonly ids: readonly IssueId[];
+  /** Epoch milliseconds. */
+  readonly at: number;
+}
+
 /** The issues of scopes with their pasts, as the app sees them. */
 export interface ScopeTimelines {
   /** `null`: nobody asked for it yet. */
@@ -37,6 +45,9 @@ export interface ScopeTimelines {
     hash: string,
     change: { readonly put: readonly KnownIssue[]; readonly drop: readonly IssueId[] },
   ): Promise<void>;
+  /** Asked of Jira once: every look at a large scope costs as many points as it has issues. */
+  members(hash: string): Promise<ScopeMembers | null>;
+  saveMembers(hash: string, members: ScopeMembers): Promise<void>;
   containers(hash: string): Promise<Containers | null>;
   saveContainers(hash: string, containers: Containers): Promise<void>;
   /** Hashes of all that is kept. */

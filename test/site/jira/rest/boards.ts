@@ -50,10 +50,16 @@ function visibleBoard(exchange: Exchange): Board | undefined {
 export function boardConfiguration(exchange: Exchange): RestAnswer {
   const board = visibleBoard(exchange);
   if (board === undefined) return refusal(404, [NO_BOARD]);
-  const { id, name, type, estimationFieldId: fieldId } = board;
+  const { id, name, type, location, estimationFieldId: fieldId } = board;
+  const place = location === undefined ? {} : { location: placeOf(location) };
   const estimation =
     fieldId === undefined ? {} : { estimation: { type: 'field', field: { fieldId } } };
-  return json({ id, name, type, ...estimation }, 1);
+  return json({ id, name, type, ...place, ...estimation }, 1);
+}
+
+/** The configuration names the project in another way than the list of boards does. */
+function placeOf({ projectId, projectKey }: NonNullable<Board['location']>) {
+  return { type: 'project', id: String(projectId), key: projectKey };
 }
 
 export function boardSprints(exchange: Exchange): RestAnswer {
