@@ -318,6 +318,23 @@ export interface QueryHealthDto {
   readonly stale: StaleDto | null;
   /** How often it failed in a row, and when it is tried again. */
   readonly retry: { readonly failures: number; readonly nextAt: string } | null;
+  /** What the last nightly check healed of it; `null` when there was nothing to heal. */
+  readonly drift: DriftDto | null;
+}
+
+/** Issues that were not known, were known and should not have been, or had other values. */
+export interface DriftDto {
+  readonly missing: number;
+  readonly extra: number;
+  readonly outdated: number;
+}
+
+/** What the nightly comparison with Jira found and healed. */
+export interface ReconcileDto extends DriftDto {
+  readonly finishedAt: string;
+  readonly queries: number;
+  /** Distinct issues that were compared. */
+  readonly issues: number;
 }
 
 export interface UsageDto {
@@ -350,6 +367,8 @@ export interface BudgetDto {
 export interface DataHealthDto {
   readonly lastSync: SyncSummaryDto | null;
   readonly lastHourly: SyncSummaryDto | null;
+  /** `null` before the first night. */
+  readonly lastReconcile: ReconcileDto | null;
   readonly budget: BudgetDto;
   readonly queries: readonly QueryHealthDto[];
   readonly now: string;

@@ -6,7 +6,7 @@ import { keyResultAccessOf, viewerSight, type ViewerSight } from '../okr/viewer-
 import type { Staleness } from '../ports/metric-states';
 import type { Ports } from '../ports/ports';
 import type { ScopeRetry, ScopeSummary } from '../ports/scope-store';
-import type { SyncState, SyncSummary } from '../ports/sync-store';
+import type { Drift, Reconcile, SyncState, SyncSummary } from '../ports/sync-store';
 import type { Outcome } from '../refusal';
 import { loadMeasuredOkrs, type MeasuredOkrs } from '../sync/measured-okrs';
 import type { Scope } from '../sync/scope';
@@ -25,11 +25,13 @@ interface QueryHealth {
   readonly lastOkAt: string | null;
   readonly stale: Staleness | null;
   readonly retry: ScopeRetry | null;
+  readonly drift: Drift | null;
 }
 
 export interface DataHealth {
   readonly lastSync: SyncSummary | null;
   readonly lastHourly: SyncSummary | null;
+  readonly lastReconcile: Omit<Reconcile, 'byScope' | 'startedAt'> | null;
   readonly budget: BudgetView;
   readonly queries: readonly QueryHealth[];
   readonly now: string;
@@ -53,11 +55,18 @@ export async function getDataHealth(ports: Ports, caller: Caller): Promise<Outco
   return ok({
     lastSync: state.lastSync,
     lastHourly: state.lastHourly,
+    lastReconcile: totalsOf(state.lastReconcile),
     budget: await budgetView(ports, okrs.settings.quotaShare),
     // What needs attention first, then what costs most.
     queries: queries.sort((a, b) => rank(b) - rank(a) || b.points - a.points),
     now: new Date(now).toISOString(),
   });
+}
+
+function totalsOf(reconcile: Reconcile | null): DataHealth['lastReconcile'] {
+  if (reconcile === null) return null;
+  const { finishedAt, queries, issues, missing, extra, outdated } = reconcile;
+  return { finishedAt, queries, issues, missing, extra, outdated };
 }
 
 const rank = ({ stale }: QueryHealth) => (stale === null ? 0 : 1);
@@ -88,6 +97,7 @@ function queryHealth(
     ...readNumbers(summary),
     lastOkAt: lastOkAt(summary, state),
     retry: summary?.retry ?? null,
+    drift: state.lastReconcile?.byScope[scope.hash] ?? null,
     // Jira's words about a query repeat parts of it.
     stale: stale !== null && isHidden ? { ...stale, messages: [] } : stale,
   };

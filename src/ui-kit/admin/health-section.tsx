@@ -6,7 +6,7 @@ import { call } from '../resolver-call';
 import { onOkrChanges } from '../subscriptions';
 import { useLoaded } from '../use-loaded';
 import { BudgetMeter } from './budget-meter';
-import { syncText } from './health-words';
+import { reconcileText, syncText } from './health-words';
 import { QueryTable } from './query-table';
 
 const loadHealth = () => call('getDataHealth', {});
@@ -38,6 +38,7 @@ function Health({ health }: { readonly health: DataHealthDto }) {
       <Stack space="space.050">
         <Text>Last run: {syncText(health.lastSync)}</Text>
         <Text>Last hourly run: {syncText(health.lastHourly)}</Text>
+        <Text>Last nightly check: {reconcileText(health.lastReconcile)}</Text>
       </Stack>
       <BudgetMeter budget={health.budget} />
       <QueryTable queries={health.queries} />

@@ -1,4 +1,4 @@
-import type { QueryHealthDto, SyncSummaryDto } from '../../contract/dto';
+import type { DriftDto, QueryHealthDto, ReconcileDto, SyncSummaryDto } from '../../contract/dto';
 import { staleText } from '../../contract/wording';
 import { instantText } from '../instant-text';
 
@@ -18,6 +18,29 @@ export function syncText(sync: SyncSummaryDto | null): string {
   const state = sync.finishedAt === null ? 'still running' : outcome;
   return `${instantText(sync.startedAt)}, ${TRIGGERS[sync.trigger]}: ${state}.`;
 }
+
+/** "14 Feb 2026, 02:05: 42 queries over 3,120 issues compared with Jira, nothing to correct." */
+export function reconcileText(reconcile: ReconcileDto | null): string {
+  if (reconcile === null) return 'none yet.';
+  const { finishedAt, queries, issues } = reconcile;
+  const over = `${counted(queries, 'query', 'queries')} over ${counted(issues, 'issue', 'issues')}`;
+  const found = driftText(reconcile);
+  const outcome = found === null ? 'nothing to correct' : `corrected ${found}`;
+  return `${instantText(finishedAt)}: ${over} compared with Jira, ${outcome}.`;
+}
+
+/** "2 missing, 1 no longer found and 3 outdated issues"; `null` when there are none. */
+export function driftText({ missing, extra, outdated }: DriftDto): string | null {
+  const parts = [
+    ...(missing > 0 ? [`${count(missing)} missing`] : []),
+    ...(extra > 0 ? [`${count(extra)} no longer found`] : []),
+    ...(outdated > 0 ? [`${count(outdated)} outdated`] : []),
+  ];
+  return parts.length === 0 ? null : parts.join(', ');
+}
+
+const counted = (number: number, one: string, many: string) =>
+  `${count(number)} ${number === 1 ? one : many}`;
 
 export function durationText(milliseconds: number | null): string {
   if (milliseconds === null) return '–';

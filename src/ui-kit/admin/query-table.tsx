@@ -2,6 +2,7 @@ import { Code, DynamicTable, Lozenge, Stack, Text, User } from '@forge/react';
 import type { QueryHealthDto } from '../../contract/dto';
 import {
   byUrgency,
+  driftText,
   durationText,
   lastOkText,
   ownersOf,
@@ -62,7 +63,15 @@ const rowKey = ({ jql, keyResults }: QueryHealthDto) =>
 function State({ query }: { readonly query: QueryHealthDto }) {
   const problem = problemText(query);
   const retry = retryText(query);
-  if (problem === null) return <Lozenge appearance="success">Fresh</Lozenge>;
+  const drift = query.drift && driftText(query.drift);
+  if (problem === null) {
+    return (
+      <Stack space="space.050" alignInline="start">
+        <Lozenge appearance="success">Fresh</Lozenge>
+        {drift !== null && <Text size="small">Corrected last night: {drift}</Text>}
+      </Stack>
+    );
+  }
   return (
     <Stack space="space.050" alignInline="start">
       <Lozenge appearance="moved">Stale</Lozenge>

@@ -7,6 +7,7 @@ import {
 import { getOkrPage } from '../../../src/application/okr/get-okr-page';
 import { recompute } from '../../../src/application/sync/recompute';
 import { DEFAULT_SITE_RULES } from '../../../src/domain/okr/site-rules';
+import type { IssueId } from '../../../src/domain/shared/ids';
 import { DEFAULT_STATUS_RULE } from '../../../src/domain/okr/status-rule';
 import { aSource } from '../../support/jira-measure';
 import { givenKeyResult, must } from '../../doubles/drafts';
@@ -133,7 +134,25 @@ describe('data health', () => {
       { jql: 'good', issues: 1, stale: null, lastOkAt: '2026-02-14T10:00:00.000Z' },
     ]);
     expect(health.lastHourly).toMatchObject({ trigger: 'hourly', measured: 1, failed: 1 });
+    expect(health.lastReconcile).toBeNull();
     expect(health.budget.thisHour.calls).toBeGreaterThan(0);
     expect(health.budget).toMatchObject({ sitePoints: 16_250, waiting: [], closedUntil: null });
+  });
+
+  it('tells what the night corrected, without naming issues', async () => {
+    const world = testWorld();
+    world.jira.query('all', () => true);
+    for (const id of ['1', '2', '3']) putIssue(world, id, { updatedAt: 0 });
+    await givenKeyResult(world, 'all');
+    await recompute(world.ports, { kind: 'sweep' });
+    world.jira.issues.delete('2' as IssueId);
+    world.clock.at += 24 * 3_600_000;
+    await recompute(world.ports, { kind: 'sweep' });
+    const health = must(await getDataHealth(world.portsFor(ADMIN), world.at(ADMIN)));
+    expect(health.lastReconcile).toEqual({
+      finishedAt: '2026-02-15T10:00:00.000Z',
+      ...{ queries: 1, issues: 3, missing: 0, extra: 1, outdated: 0 },
+    });
+    expect(health.queries[0]?.drift).toEqual({ missing: 0, extra: 1, outdated: 0 });
   });
 });

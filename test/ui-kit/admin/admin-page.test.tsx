@@ -33,6 +33,10 @@ const health: DataHealthDto = {
     failed: 1,
   },
   lastHourly: null,
+  lastReconcile: {
+    finishedAt: '2026-02-14T02:05:00Z',
+    ...{ queries: 2, issues: 3120, missing: 1, extra: 2, outdated: 0 },
+  },
   budget: {
     thisHour: {
       calls: 310,
@@ -66,6 +70,7 @@ const health: DataHealthDto = {
       lastOkAt: '2026-02-14T10:05:00Z',
       stale: null,
       retry: null,
+      drift: { missing: 1, extra: 2, outdated: 0 },
     },
     {
       jql: 'team = red',
@@ -84,6 +89,7 @@ const health: DataHealthDto = {
         messages: ["Field 'team' does not exist."],
       },
       retry: { failures: 3, nextAt: '2026-02-14T11:10:00Z' },
+      drift: null,
     },
   ],
   now: '2026-02-14T10:10:00Z',
@@ -378,6 +384,14 @@ describe('OKR managers', () => {
 });
 
 describe('data health', () => {
+  it('says what the nightly comparison with Jira corrected, in all and of a query', async () => {
+    const page = await openAdmin();
+    expect(page.text()).toMatch(
+      /Last nightly check: .*2026.*: 2 queries over 3,120 issues compared with Jira, corrected 1 missing, 2 no longer found\./,
+    );
+    expect(page.text()).toContain('Corrected last night: 1 missing, 2 no longer found');
+  });
+
   it('sums up the last run and the use of the quota', async () => {
     const page = await openAdmin();
     expect(page.text()).toMatch(
