@@ -8,7 +8,11 @@ import type {
 import type { IssueTimeline } from '../../src/domain/metrics/timeline/issue-timeline';
 
 /** The ids of the fake Jira's fields. */
-export const WORK_FIELDS: WorkFields = { sprint: 'sprint', flagged: 'customfield_flagged' };
+export const WORK_FIELDS: WorkFields = {
+  sprint: 'sprint',
+  flagged: 'customfield_flagged',
+  rank: null,
+};
 
 /** What the fake Jira knows for metrics; tests fill it. */
 export class FakeAgile {

@@ -30,6 +30,7 @@ export function fakeMetricFacts(jira: FakeJira, viewer: string): MetricFacts {
     board: async (id) => Promise.resolve(agile.boards.get(id) ?? null),
     sprintsOf: async (boardId) =>
       Promise.resolve(agile.sprints.filter((sprint) => sprint.boardId === boardId)),
+    sprint: async (id) => Promise.resolve(agile.sprints.find((sprint) => sprint.id === id) ?? null),
     versionsOf: async (projectId) =>
       Promise.resolve(agile.versions.filter((version) => version.projectId === projectId)),
     priorities: async () => Promise.resolve(agile.priorities),

@@ -44,7 +44,10 @@ const version = z.object({
   released: z.boolean().default(false),
 });
 
-type Agile = Pick<MetricFacts, 'boardsOf' | 'board' | 'sprintsOf' | 'versionsOf' | 'priorities'>;
+type Agile = Pick<
+  MetricFacts,
+  'boardsOf' | 'board' | 'sprintsOf' | 'sprint' | 'versionsOf' | 'priorities'
+>;
 
 /** Boards, sprints and versions. What the app may not see is told like what is not there. */
 export function createJiraAgile(client: JiraClient): Agile {
@@ -61,6 +64,14 @@ export function createJiraAgile(client: JiraClient): Agile {
         return route`/rest/agile/1.0/board/${boardId}/sprint?${query}`;
       });
       return sprints.flatMap((sprint) => toSprint(sprint, boardId) ?? []);
+    },
+    async sprint(sprintId) {
+      const answer = await client.ask({
+        schema: sprintPayload,
+        pointsOf: () => 1,
+        send: () => asApp().requestJira(route`/rest/agile/1.0/sprint/${sprintId}`, ACCEPT),
+      });
+      return answer.kind === 'ok' ? toSprint(answer.value, '') : null;
     },
     async versionsOf(projectId) {
       const answer = await client.ask({

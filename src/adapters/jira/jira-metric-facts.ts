@@ -24,6 +24,7 @@ const DETAILS_AT_ONCE = 100;
 const PAGE_OF_IDS = 5_000;
 
 const SPRINT = 'com.pyxis.greenhopper.jira:gh-sprint';
+const RANK = 'com.pyxis.greenhopper.jira:gh-lexo-rank';
 /** Jira keeps the English name of fields it created. */
 const FLAGGED_NAME = 'flagged';
 
@@ -85,8 +86,10 @@ async function workFields(client: JiraClient): Promise<WorkFields> {
   });
   const nameOf = ({ untranslatedName, name }: (typeof fields)[number]) =>
     (untranslatedName ?? name).trim().toLowerCase();
+  const ofKind = (kind: string) => fields.find(({ schema }) => schema?.custom === kind)?.id ?? null;
   return {
-    sprint: fields.find(({ schema }) => schema?.custom === SPRINT)?.id ?? null,
+    sprint: ofKind(SPRINT),
+    rank: ofKind(RANK),
     flagged: fields.find((field) => nameOf(field) === FLAGGED_NAME)?.id ?? null,
   };
 }

@@ -8,7 +8,12 @@ import { storage } from './kvs-call';
 const KEEP_MS = 24 * 3_600_000;
 
 const fieldsFormat = recordFormat(
-  z.object({ at: z.number(), sprint: z.string().nullable(), flagged: z.string().nullable() }),
+  z.object({
+    at: z.number(),
+    sprint: z.string().nullable(),
+    flagged: z.string().nullable(),
+    rank: z.string().nullable(),
+  }),
 );
 const prioritiesFormat = recordFormat(z.object({ at: z.number(), ids: z.array(z.string()) }));
 
@@ -29,11 +34,11 @@ export function createRememberedFacts(jira: MetricFacts, clock: Clock): MetricFa
   return {
     ...jira,
     async fields() {
-      const { sprint, flagged } = await remembered('fields:work', fieldsFormat, async () => ({
+      const { sprint, flagged, rank } = await remembered('fields:work', fieldsFormat, async () => ({
         at: clock.now(),
         ...(await jira.fields()),
       }));
-      return { sprint, flagged };
+      return { sprint, flagged, rank };
     },
     async priorities() {
       const { ids } = await remembered('fields:priorities', prioritiesFormat, async () => ({

@@ -81,20 +81,23 @@ async function knownOf(ports: Ports, home: Home): Promise<Known> {
 const NOTHING_DELIVERED = { deployments: null, incidents: null };
 
 async function projectContainers(
-  ports: Pick<Ports, 'metricFacts'>,
+  ports: Pick<Ports, 'metricFacts' | 'jql'>,
   projectId: ProjectId,
 ): Promise<Pick<Known, 'sprints' | 'versions'>> {
-  const [boards, versions] = await Promise.all([
-    ports.metricFacts.boardsOf(projectId),
+  const [planned, versions] = await Promise.all([
+    // Boards anywhere may hold them; a site without sprints does not know the word.
+    ports.jql.count(`project = ${projectId} AND sprint is not EMPTY`, 'app'),
     ports.metricFacts.versionsOf(projectId),
   ]);
-  const sprints: KnownSprint[] = [];
-  for (const { id } of boards) {
-    // One sprint is enough to know that there are some.
-    if (sprints.length === 0) sprints.push(...(await ports.metricFacts.sprintsOf(id)));
-  }
-  return { sprints, versions: versions.map(toVersion) };
+  const hasSprints = planned.kind === 'counted' && planned.count > 0;
+  return { sprints: hasSprints ? [SOME_SPRINT] : [], versions: versions.map(toVersion) };
 }
+
+/** Stands for those there are: only whether there are any is asked. */
+const SOME_SPRINT: KnownSprint = {
+  ...{ id: '', boardId: '', name: '', goal: '', state: 'closed' },
+  ...{ startedAt: 0, plannedEndAt: 0, completedAt: 0 },
+};
 
 const toVersion = ({
   id,

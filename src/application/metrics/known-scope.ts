@@ -11,6 +11,8 @@ export interface KnownScope {
 
 /** With more projects in a scope, sprints and versions are looked up in the largest ones. */
 const MAX_PROJECTS = 10;
+/** Sprints of boards elsewhere; two years of a team are some fifty. */
+const MAX_OTHER_SPRINTS = 60;
 
 /** What stands in Jira now; versions keep the instant at which they were seen to be released. */
 export async function readContainers(
@@ -39,7 +41,10 @@ export async function readContainers(
       ? ((await ports.metricFacts.board(onlyBoard.id))?.estimateFieldId ?? null)
       : null);
   return {
-    sprints: sprintsIn(issues, sprints.flat(), fields.work.sprint),
+    sprints: await sprintsIn(ports, mentionedSprints(issues, fields.work.sprint), {
+      found: sprints.flat(),
+      before,
+    }),
     versions: versions.map((version) => withRelease(version, before, ports.clock.now())),
     estimateFieldId,
   };
@@ -54,14 +59,35 @@ function largestProjects(issues: readonly KnownIssue[]) {
   return sorted.slice(0, MAX_PROJECTS).map(([id]) => id);
 }
 
-/** Those that an issue of the scope is or was in, each once. */
-function sprintsIn(
+/**
+ * Those that an issue of the scope is or was in, each once. Boards of other projects have some of
+ * them; the latest of these are asked for one by one, and a closed one only once.
+ */
+async function sprintsIn(
+  ports: Pick<Ports, 'metricFacts'>,
+  mentioned: ReadonlySet<string>,
+  { found, before }: { readonly found: readonly KnownSprint[]; readonly before: Containers | null },
+): Promise<readonly KnownSprint[]> {
+  const closed = (before?.sprints ?? []).filter(({ state }) => state === 'closed');
+  const known = new Map([...closed, ...found].map((sprint) => [sprint.id, sprint]));
+  const others = [...mentioned]
+    .filter((id) => !known.has(id))
+    .sort((a, b) => Number(b) - Number(a));
+  for (const id of others.slice(0, MAX_OTHER_SPRINTS)) {
+    const sprint = await ports.metricFacts.sprint(id);
+    if (sprint !== null) known.set(id, sprint);
+  }
+  return [...known.values()]
+    .filter(({ id }) => mentioned.has(id))
+    .sort((a, b) => a.startedAt - b.startedAt || Number(a.id) - Number(b.id));
+}
+
+function mentionedSprints(
   issues: readonly KnownIssue[],
-  sprints: readonly KnownSprint[],
   fieldId: string | null,
-): readonly KnownSprint[] {
-  if (fieldId === null) return [];
+): ReadonlySet<string> {
   const mentioned = new Set<string>();
+  if (fieldId === null) return mentioned;
   for (const { timeline } of issues) {
     const changes = timeline.changes[fieldId] ?? [];
     const texts = [timeline.values[fieldId], ...changes.flatMap(({ from, to }) => [from, to])];
@@ -69,10 +95,8 @@ function sprintsIn(
       for (const id of (text ?? '').split(',')) mentioned.add(id.trim());
     }
   }
-  const byId = new Map(sprints.map((sprint) => [sprint.id, sprint]));
-  return [...byId.values()]
-    .filter(({ id }) => mentioned.has(id))
-    .sort((a, b) => a.startedAt - b.startedAt);
+  mentioned.delete('');
+  return mentioned;
 }
 
 /** Jira keeps a day that people can move, so that what was seen happening is written down. */

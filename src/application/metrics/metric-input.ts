@@ -1,5 +1,6 @@
 import type { CatalogueInput, Version } from '../../domain/metrics/catalogue/catalogue-input';
 import type { MetricBucket } from '../../domain/metrics/tracked-metric';
+import type { IssueTimeline } from '../../domain/metrics/timeline/issue-timeline';
 import type { CategoryOf } from '../../domain/metrics/timeline/status-timeline';
 import type { WorkingHours } from '../../domain/metrics/working-time';
 import { type ProjectPractice, practiceOf } from '../../domain/practice/project-practice';
@@ -47,7 +48,7 @@ export async function metricInput(
     ports.sprintSnapshots.find(basis.hash),
   ]);
   return {
-    ...ofIssues(issues),
+    ...ofIssues(issues, fields),
     flaggedFieldId: flaggedField(said, fields),
     sprintFieldId: fields.work.sprint,
     estimateFieldId: estimateFieldOf(known, basis),
@@ -67,6 +68,7 @@ export async function metricInput(
 
 function ofIssues(
   issues: readonly KnownIssue[],
+  { work }: SiteFields,
 ): Pick<CatalogueInput, 'histories' | 'links' | 'worklogs' | 'comments' | 'appAccountIds'> {
   const mapOf = <Value>(pick: (issue: KnownIssue) => Value | null) => {
     const entries = issues.flatMap((issue) => {
@@ -77,7 +79,7 @@ function ofIssues(
     return entries.length === 0 && issues.length > 0 ? null : new Map(entries);
   };
   return {
-    histories: issues.map(({ timeline }) => timeline),
+    histories: issues.map(({ timeline }) => ranked(timeline, work.rank)),
     links: new Map(
       issues.map(({ timeline, links }) => [
         timeline.id,
@@ -115,6 +117,13 @@ function estimateField(issues: readonly KnownIssue[], { storyPoints }: SiteField
         values[fieldId] != null || (changes[fieldId] ?? []).length > 0,
     );
   return candidates.find(isUsed) ?? candidates[0] ?? null;
+}
+
+/** The catalogue knows the place in the backlog by one name. */
+function ranked(timeline: IssueTimeline, rankFieldId: string | null): IssueTimeline {
+  if (rankFieldId === null) return timeline;
+  const rank = timeline.values[rankFieldId] ?? null;
+  return { ...timeline, values: { ...timeline.values, rank } };
 }
 
 async function deliveries(

@@ -40,7 +40,15 @@ export function timelineNeeds(
     quality.flaggedFieldId,
     teams.fieldId,
   ]);
-  const ids = [work.sprint, work.flagged, override, companyManaged, teamManaged, ...ofPractice];
+  const ids = [
+    work.sprint,
+    work.flagged,
+    work.rank,
+    override,
+    companyManaged,
+    teamManaged,
+    ...ofPractice,
+  ];
   return {
     fieldIds: [...new Set([...USUAL_FIELDS, ...ids.filter((id) => id !== null)])].sort(),
     withEffort: facts.includes('worklogs') || facts.includes('comments'),

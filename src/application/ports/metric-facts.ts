@@ -6,6 +6,8 @@ import type { AccountId, IssueId, ProjectId } from '../../domain/shared/ids';
 export interface WorkFields {
   readonly sprint: string | null;
   readonly flagged: string | null;
+  /** Where an issue stands in the backlog. */
+  readonly rank: string | null;
 }
 
 /** A link as it stands now, seen from the issue that carries it. */
@@ -94,6 +96,8 @@ export interface MetricFacts {
   board(boardId: string): Promise<BoardRules | null>;
   /** Started ones. */
   sprintsOf(boardId: string): Promise<readonly KnownSprint[]>;
+  /** `null`: gone, hidden from the app, or never started. */
+  sprint(sprintId: string): Promise<KnownSprint | null>;
   versionsOf(projectId: ProjectId): Promise<readonly KnownVersion[]>;
   /** Ids, highest first. */
   priorities(): Promise<readonly string[]>;
