@@ -16,6 +16,7 @@ import { createJiraProjects } from '../adapters/jira/jira-projects';
 import { createJiraQueryHelp } from '../adapters/jira/jira-query-help';
 import { createJiraWorkItems } from '../adapters/jira/jira-work-items';
 import {
+  installation,
   invocationDeadline,
   manageOkrsPermission,
   randomIds,
@@ -30,6 +31,7 @@ import { createRememberedFields } from '../adapters/storage/remembered-fields';
 import { createRememberedStatuses } from '../adapters/storage/remembered-statuses';
 import { storageUse } from '../adapters/storage/storage-use';
 import type { Ports } from '../application/ports/ports';
+import { nightHourOf } from '../domain/budget/night-hour';
 import { OKR_CHANGES_CHANNEL } from '../contract/realtime';
 import { createStorage } from './storage';
 
@@ -81,6 +83,7 @@ export function createPorts(whose: keyof typeof PATIENCE_MS = 'people'): Ports {
     realtime: createForgeRealtime(OKR_CHANGES_CHANNEL, consoleLog),
     clock: systemClock,
     deadline: invocationDeadline,
+    site: { nightHour: nightHourOf(sha256.of(installation())) },
     ids: randomIds,
     hash: sha256,
     log: consoleLog,

@@ -99,6 +99,7 @@ export function testWorld({ storage }: WorldOptions = {}) {
       },
     },
     clock: { now },
+    site: { nightHour: 0 },
     deadline: { remainingMs: () => clock.remainingMs },
     ids: nextId,
     // Plain text is easier to read in a failed test; Forge's keys do not take all of it.

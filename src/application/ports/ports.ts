@@ -33,7 +33,17 @@ import type { SiteCopy } from './site-copy';
 import type { SprintSnapshots } from './sprint-snapshots';
 import type { StoredRecords } from './stored-records';
 import type { SwitchStore } from './switches';
-import type { Clock, Deadline, Hash, Ids, Log, Meter, RateLimiter, Realtime } from './surroundings';
+import type {
+  Clock,
+  Deadline,
+  Hash,
+  Ids,
+  Log,
+  Meter,
+  RateLimiter,
+  Realtime,
+  Site,
+} from './surroundings';
 import type { PendingChanges, SyncStore } from './sync-store';
 import type { TrackedMetrics } from './tracked-metrics';
 import type { WorkItems } from './work-items';
@@ -86,6 +96,7 @@ export interface Ports {
   readonly realtime: Realtime;
   readonly clock: Clock;
   readonly deadline: Deadline;
+  readonly site: Site;
   readonly ids: Ids;
   readonly hash: Hash;
   readonly log: Log;

@@ -15,6 +15,12 @@ export interface Hash {
   of(text: string): string;
 }
 
+/** The installation that is at work. */
+export interface Site {
+  /** The full hour after midnight that its pass of the night waits for. */
+  readonly nightHour: number;
+}
+
 /** How much time this invocation still has. */
 export interface Deadline {
   remainingMs(): number;

@@ -1,3 +1,4 @@
+import { isNightDue } from '../../domain/budget/night-hour';
 import type { CalendarDate } from '../../domain/shared/calendar-date';
 import { calendarDateAt } from '../../domain/shared/calendar-date';
 import type { IssueId } from '../../domain/shared/ids';
@@ -62,7 +63,11 @@ async function planSweep(ports: Ports, okrs: MeasuredOkrs): Promise<Run> {
   // One that fails is left alone until its next try, so that it costs the others nothing.
   const scopes = [...okrs.scopes.values()].filter((scope) => standing(scope) !== 'not-yet');
   const all = hashesOf(scopes);
-  const isNightly = state.lastFullOn !== today;
+  const isNightly = isNightDue(state.lastFullOn, today, {
+    now: ports.clock.now(),
+    timeZone: okrs.settings.timeZone,
+    nightHour: ports.site.nightHour,
+  });
   if (state.cursor === null) return { ...base, isNightly, readWhole: all };
   const minutes = Math.ceil((ports.clock.now() - Date.parse(state.cursor)) / 60_000);
   const most = mostChanges(summaries);
