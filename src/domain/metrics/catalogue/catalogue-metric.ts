@@ -102,16 +102,18 @@ export interface CatalogueMetric {
 }
 
 type Definition = Omit<CatalogueMetric, 'compute'> & {
+  /** Where the needs depend on the parameters. */
+  readonly needsFor?: (parameters: MetricParameters) => readonly Need[];
   readonly compute: (input: CatalogueInput, parameters: MetricParameters) => MetricSeries;
 };
 
 /** Holds every metric to the same: what it needs and does not have is told, never computed around. */
-export function catalogueMetric(definition: Definition): CatalogueMetric {
+export function catalogueMetric({ needsFor, ...definition }: Definition): CatalogueMetric {
   return {
     ...definition,
     compute: (input, parameters = {}) => {
       const series = definition.compute(input, parameters);
-      const [missing] = missingNeeds(definition.needs, input);
+      const [missing] = missingNeeds(needsFor?.(parameters) ?? definition.needs, input);
       if (missing === undefined) return series;
       return { ...series, readings: series.readings.map((one) => withoutValue(one, missing)) };
     },

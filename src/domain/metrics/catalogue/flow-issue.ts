@@ -111,3 +111,12 @@ export function progressIntervals({ stays }: FlowIssue): readonly Interval[] {
   const first = stays.findIndex(({ category }) => category === 'indeterminate');
   return first < 0 ? [] : stays.slice(first).filter(({ category }) => category !== 'done');
 }
+
+/** When what an issue counts for, or whether it is done, can change. */
+export function progressChanges(
+  { history, stays }: FlowIssue,
+  { estimateFieldId }: { readonly estimateFieldId: string | null },
+): readonly number[] {
+  const estimates = estimateFieldId === null ? [] : (history.changes[estimateFieldId] ?? []);
+  return [...stays.map(({ start }) => start), ...estimates.map(({ at }) => at)];
+}

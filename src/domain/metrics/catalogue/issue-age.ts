@@ -3,7 +3,7 @@ import { CALENDAR_AND_SPRINTS, catalogueMetric } from './catalogue-metric';
 import { flowInput } from './flow-input';
 import { type FlowIssue, openIntervals } from './flow-issue';
 import { snapshotSeries, type Standing } from './snapshot-series';
-import { plain } from './summary';
+import { percentOf, plain } from './summary';
 
 const DAY_MS = 86_400_000;
 const MINIMUM = 5;
@@ -48,17 +48,20 @@ function ageOfOpen(issue: FlowIssue): Standing {
 
 /** In percent; `null` where there is nothing to have a share of. */
 function shares(ages: readonly number[]): Readonly<Record<string, number | null>> {
-  const share = (isIn: (age: number) => boolean) =>
-    ages.length === 0 ? null : (100 * ages.filter(isIn).length) / ages.length;
-  const brackets = BRACKETS.map((upTo, place) => {
-    const above = BRACKETS[place - 1] ?? -1;
+  const counts = [...BRACKETS, Infinity].map(() => 0);
+  let old = 0;
+  for (const age of ages) {
     // 7.5 days are more than 7: brackets end with the last instant of their last day.
-    return [`to${upTo}`, share((age) => Math.floor(age) > above && Math.floor(age) <= upTo)];
-  });
-  const last = BRACKETS.at(-1) ?? 0;
+    const place = BRACKETS.findIndex((upTo) => Math.floor(age) <= upTo);
+    const bracket = place < 0 ? BRACKETS.length : place;
+    counts[bracket] = (counts[bracket] ?? 0) + 1;
+    if (age > OLD_AFTER_DAYS) old += 1;
+  }
+  const share = (count = 0) => percentOf(count, ages.length);
+  const brackets = BRACKETS.map((upTo, place) => [`to${upTo}`, share(counts[place])] as const);
   return {
-    ...(Object.fromEntries(brackets) as Record<string, number | null>),
-    over365: share((age) => Math.floor(age) > last),
-    over90: share((age) => age > OLD_AFTER_DAYS),
+    ...Object.fromEntries(brackets),
+    over365: share(counts[BRACKETS.length]),
+    over90: share(old),
   };
 }

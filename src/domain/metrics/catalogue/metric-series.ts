@@ -59,6 +59,7 @@ export type ExclusionReason =
   | 'unestimated'
   | 'unassigned'
   | 'nothing-to-expect'
+  | 'no-effort-known'
   | 'nobody-to-ask'
   | 'not-open'
   | 'not-a-unit';
@@ -74,7 +75,9 @@ export type ContributorRole =
   | 'blocked'
   | 'blocking'
   | 'linked'
+  | 'not-linked'
   | 'escalated'
+  | 'not-escalated'
   | 'done'
   | 'added-to-scope';
 

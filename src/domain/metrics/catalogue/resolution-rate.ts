@@ -2,6 +2,7 @@ import { CALENDAR_AND_SPRINTS, catalogueMetric } from './catalogue-metric';
 import { doneSeries } from './done-series';
 import { DONE_PARAMETERS, type FlowInput, flowInput } from './flow-input';
 import { openIntervals, population } from './flow-issue';
+import { firstAfter } from './snapshot-series';
 import { percentOf, plain } from './summary';
 import { bucketAt, timedBuckets } from './timed-buckets';
 
@@ -51,17 +52,26 @@ interface OpenAndCreated {
 function openAndCreated(input: FlowInput): ReadonlyMap<number, OpenAndCreated> {
   const buckets = timedBuckets(input);
   const created = buckets.map(() => 0);
-  const open = buckets.map(() => 0);
+  const starts = buckets.map(({ start }) => ({ at: start }));
+  const [opened, closed] = [buckets.map(() => 0), buckets.map(() => 0)];
+  const add = (counts: number[], place: number) => {
+    if (place < counts.length) counts[place] = (counts[place] ?? 0) + 1;
+  };
   for (const issue of population(input).issues) {
     const { createdAt } = issue.history;
     const place = bucketAt(buckets, createdAt);
     if (place !== null) created[place] = (created[place] ?? 0) + 1;
-    const stretches = openIntervals(issue);
-    for (const [at, { start }] of buckets.entries()) {
-      const isOpen = stretches.some((stay) => stay.start < start && start <= stay.end);
-      if (isOpen) open[at] = (open[at] ?? 0) + 1;
+    for (const { start, end } of openIntervals(issue)) {
+      // Open at the starts after its own, up to that at which it ends.
+      add(opened, firstAfter(starts, start));
+      add(closed, firstAfter(starts, end));
     }
   }
+  let standing = 0;
+  const open = buckets.map((_, place) => {
+    standing += (opened[place] ?? 0) - (closed[place] ?? 0);
+    return standing;
+  });
   return new Map(
     buckets.map(({ start }, place) => [
       start,

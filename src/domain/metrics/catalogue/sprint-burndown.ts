@@ -1,5 +1,5 @@
 import { closeOf, type Sprint } from '../sprint/sprint';
-import { isMember } from '../sprint/sprint-issues';
+import { isMember, type Life } from '../sprint/sprint-issues';
 import { estimateAt } from '../timeline/estimate';
 import type { IssueTimeline } from '../timeline/issue-timeline';
 import { stayAt } from '../timeline/status-timeline';
@@ -89,13 +89,29 @@ function remainingLine(
   { sprint, lives, fields }: SprintBucket,
   close: number,
 ): ChartLine['points'] {
-  const remainingAt = (at: number) =>
-    lives.reduce((sum, { history, stays }) => {
-      const isOpen = stayAt(stays, at)?.category !== 'done';
-      const counts = isOpen && isMember(history, sprint, { at, fields });
-      return sum + (counts ? (estimateAt(history, at, fields) ?? 0) : 0);
-    }, 0);
-  return momentsOf({ sprint, lives, fields }, close)
+  const pointsAt = ({ history, stays }: Life, at: number) => {
+    const isOpen = stayAt(stays, at)?.category !== 'done';
+    const counts = isOpen && isMember(history, sprint, { at, fields });
+    return counts ? (estimateAt(history, at, fields) ?? 0) : 0;
+  };
+  // Whose part can have changed at each instant; the others' stays what it was.
+  const touched = new Map<number, number[]>([[sprint.startedAt, [...lives.keys()]]]);
+  for (const [place, { history }] of lives.entries()) {
+    for (const at of momentsOf(history, fields)) {
+      if (at <= sprint.startedAt || at > close) continue;
+      touched.set(at, [...(touched.get(at) ?? []), place]);
+    }
+  }
+  const parts = lives.map(() => 0);
+  const remainingAt = (at: number) => {
+    for (const place of touched.get(at) ?? []) {
+      const life = lives[place];
+      if (life !== undefined) parts[place] = pointsAt(life, at);
+    }
+    return parts.reduce((sum, part) => sum + part, 0);
+  };
+  return [...new Set([...touched.keys(), close])]
+    .sort((a, b) => a - b)
     .map((at) => ({ at, value: remainingAt(at) }))
     .filter(({ at, value }, place, all) => {
       const isEnd = place === 0 || at === close;
@@ -116,18 +132,11 @@ function idealLine(
   };
 }
 
-/** Every instant at which what remains can have changed. */
+/** Every instant at which what an issue adds can have changed. */
 function momentsOf(
-  { sprint, lives, fields }: Pick<SprintBucket, 'sprint' | 'lives' | 'fields'>,
-  close: number,
+  { changes, createdAt }: IssueTimeline,
+  { sprintFieldId, estimateFieldId }: SprintBucket['fields'],
 ): readonly number[] {
-  const names = ['status', fields.sprintFieldId, fields.estimateFieldId];
-  const changesOf = ({ changes, createdAt }: IssueTimeline) => [
-    createdAt,
-    ...names.flatMap((name) => (changes[name ?? ''] ?? []).map(({ at }) => at)),
-  ];
-  const all = lives.flatMap(({ history }) => changesOf(history));
-  return [...new Set([sprint.startedAt, ...all, close])]
-    .filter((at) => at >= sprint.startedAt && at <= close)
-    .sort((a, b) => a - b);
+  const names = ['status', sprintFieldId, estimateFieldId];
+  return [createdAt, ...names.flatMap((name) => (changes[name ?? ''] ?? []).map(({ at }) => at))];
 }

@@ -57,11 +57,12 @@ export function sprintSeries(
   const { issues: flow, left } = population(input);
   const members = membersOf(flow, input);
   const seen = new Set<string>();
+  const sprints = new Map(input.sprints.map((sprint) => [sprint.id, sprint]));
   const readings = timedBuckets(input).flatMap((timed): readonly MetricReading[] => {
-    const sprint = input.sprints.find(({ id }) => id === timed.bucket.container?.id);
+    const sprint = sprints.get(timed.bucket.container?.id ?? '');
     if (sprint === undefined) return [];
     const lives = members.get(sprint.id) ?? [];
-    const replayed = sprintIssues(sprint, lives, fields);
+    const replayed = replay(sprint, lives, fields);
     const snapshot = input.sprintSnapshots.get(sprint.id);
     const issues = snapshot === undefined ? replayed : withSnapshot(replayed, snapshot);
     const contributors = issues.map((issue) => {
@@ -93,6 +94,24 @@ function qualityOf(issues: readonly SprintIssue[], frozen: boolean): MetricReadi
     ...(isUnestimated ? (['unestimated'] as const) : []),
     ...(frozen ? [] : (['reconstructed'] as const)),
   ];
+}
+
+const replays = new WeakMap<readonly Life[], Map<string, readonly SprintIssue[]>>();
+
+/** Six metrics ask what became of the same issues; it goes when the issues go. */
+function replay(
+  sprint: Sprint,
+  lives: readonly Life[],
+  fields: SprintFields,
+): readonly SprintIssue[] {
+  const { id, startedAt, completedAt } = sprint;
+  const { addGraceMs, estimateFieldId, now } = fields;
+  const question = JSON.stringify([id, startedAt, completedAt, addGraceMs, estimateFieldId, now]);
+  const answers = replays.get(lives) ?? new Map<string, readonly SprintIssue[]>();
+  const issues = answers.get(question) ?? sprintIssues(sprint, lives, fields);
+  answers.set(question, issues);
+  replays.set(lives, answers);
+  return issues;
 }
 
 const known = new WeakMap<

@@ -59,3 +59,8 @@ interface Entry {
 export function stayAt(stays: readonly Stay[], at: number): Stay | undefined {
   return stays.findLast(({ start }) => start <= at);
 }
+
+/** The stay that lasts until an instant: a bucket ends before its end. Source: metrics-spec P1. */
+export function stayBefore(stays: readonly Stay[], at: number): Stay | undefined {
+  return stays.findLast(({ start }) => start < at);
+}

@@ -8,7 +8,7 @@ import { timeToRestore } from '../../../../src/domain/metrics/catalogue/time-to-
 import type { CatalogueInput } from '../../../../src/domain/metrics/catalogue/catalogue-input';
 import type { Practice } from '../../../../src/domain/metrics/catalogue/practice';
 import type { IssueTimeline } from '../../../../src/domain/metrics/timeline/issue-timeline';
-import type { IssueId } from '../../../../src/domain/shared/ids';
+import type { CalendarDate } from '../../../../src/domain/shared/calendar-date';
 import { flowInput, onlyReading, practice } from '../../../support/flow-input';
 import { anIssueTimeline, march } from '../../../support/issue-timeline';
 
@@ -129,33 +129,67 @@ describe('Debt work share', () => {
 });
 
 describe('Epic progress', () => {
-  const child = (points: number | null, category: 'new' | 'indeterminate' | 'done') => ({
-    issueId: '1' as IssueId,
-    points,
-    category,
-  });
+  type Place = 'Done' | 'In Progress' | 'To Do' | "Won't Do";
+  const child = (key: string, points: string | null, place: Place) =>
+    anIssueTimeline(
+      key,
+      place === 'To Do'
+        ? [['03T09:00', 'To Do']]
+        : [
+            ['03T09:00', 'To Do'],
+            ['05T09:00', place],
+          ],
+      {
+        values: {
+          [POINTS]: points,
+          parent: '900',
+          status: place,
+          resolution: place === "Won't Do" ? 'wont' : null,
+        },
+      },
+    );
+  const example = [
+    child('E-1', '5', 'Done'),
+    child('E-2', '3', 'Done'),
+    child('E-3', '8', 'In Progress'),
+    child('E-4', null, 'To Do'),
+    child('E-5', '2', "Won't Do"),
+  ];
+  const progress = (children: readonly IssueTimeline[], values = {}) =>
+    onlyReading(epicProgress.compute(workInput(children), values));
 
   it('of 5, 3 and 2 done, 8 in progress and one unestimated is 10 of 18 = 55.6 %, 60 % by count', () => {
-    const children = [
-      child(5, 'done'),
-      child(3, 'done'),
-      child(8, 'indeterminate'),
-      child(null, 'new'),
-      child(2, 'done'),
-    ];
-    const progress = epicProgress(children);
-    expect(progress).toMatchObject({ basis: 'points', byCount: 60, unestimated: 1 });
-    expect(progress.value).toBeCloseTo(55.6, 1);
+    const reading = progress(example);
+    expect(reading).toMatchObject({ numerator: 10, denominator: 18, flags: ['unestimated'] });
+    expect(reading.parts).toMatchObject({ byCount: 60, isByCount: 0, unestimated: 1 });
+    expect(reading.value).toBeCloseTo(55.6, 1);
+    expect(reading.rows).toMatchObject([{ kind: 'epic', key: '900', n: 5 }]);
+  });
+
+  it('is 8 of 16 = 50 % where what will not be done does not count', () => {
+    expect(progress(example, { excludedResolutions: ['wont'] })).toMatchObject({
+      value: 50,
+      numerator: 8,
+      denominator: 16,
+    });
   });
 
   it('goes by count, and says so, when too little is estimated', () => {
-    const children = [child(5, 'done'), child(null, 'new'), child(null, 'new')];
-    expect(epicProgress(children)).toMatchObject({ basis: 'count', byPoints: 100 });
-    expect(epicProgress(children).value).toBeCloseTo(100 / 3, 12);
+    const children = [
+      child('E-1', '5', 'Done'),
+      child('E-2', null, 'To Do'),
+      child('E-3', null, 'To Do'),
+    ];
+    const reading = progress(children);
+    expect(reading.parts).toMatchObject({ isByCount: 1, byPoints: 100 });
+    expect(reading).toMatchObject({ numerator: 1, denominator: 3 });
+    expect(reading.value).toBeCloseTo(100 / 3, 12);
   });
 
-  it('of an epic without children is not known', () => {
-    expect(epicProgress([])).toMatchObject({ value: null, byCount: null, byPoints: null });
+  it('of an epic without children is not known, and issues without a parent are left out', () => {
+    const series = epicProgress.compute(workInput([open('K-1', {})]));
+    expect(onlyReading(series)).toMatchObject({ value: null, reason: 'nothing-in-bucket' });
+    expect(series.outside).toEqual([{ issueId: '1', reason: 'no-parent' }]);
   });
 });
 
@@ -199,33 +233,64 @@ describe('Priority distribution', () => {
 
 describe('Backlog health', () => {
   const now = Date.parse('2025-06-30');
-  const row = (age: number, priorityRank: number, isEstimated: boolean, isReady: boolean) => ({
-    issueId: '1' as IssueId,
+  const item = (key: string, age: number, priority: string, points: string | null) => ({
+    ...anIssueTimeline(key, [['03T09:00', 'To Do']], {
+      values: {
+        priority,
+        rank: `0|${key}`,
+        [POINTS]: points,
+        description: points === null ? null : '1',
+        parent: '900',
+      },
+    }),
     createdAt: now - age * DAY,
-    ...{ priorityRank, isEstimated, isReady },
   });
-  const backlog = [
-    row(20, 1, true, true),
-    row(180, 2, false, false),
-    row(60, 0, true, true),
-    row(149, 3, false, false),
-    row(5, 2, true, true),
+  const BACKLOG = [
+    item('B-1', 20, '2', '3'),
+    item('B-2', 180, '3', null),
+    item('B-3', 60, '1', '5'),
+    item('B-4', 149, '4', null),
+    item('B-5', 5, '3', '2'),
   ];
+  const health = (histories: readonly IssueTimeline[], values = {}) => {
+    const input = workInput(histories.toReversed(), {
+      now,
+      bucket: 'month',
+      from: '2025-06-01' as CalendarDate,
+      to: '2025-06-30' as CalendarDate,
+    });
+    return onlyReading(backlogHealth.compute(input, values));
+  };
 
   it('of the worked example is 61.67: fresh .6, consistent 6/9, estimated .6, ready .6', () => {
-    const health = backlogHealth(backlog, now);
-    expect(health.factors).toEqual({ fresh: 0.6, consistent: 6 / 9, estimated: 0.6, ready: 0.6 });
-    expect(health.value).toBeCloseTo(61.67, 2);
-    expect(health.isLowN).toBe(true);
+    const reading = health(BACKLOG);
+    expect(reading.value).toBeCloseTo(61.67, 2);
+    expect(reading.parts).toMatchObject({ fresh: 60, estimated: 60, ready: 60 });
+    expect(reading.parts['consistent']).toBeCloseTo((100 * 6) / 9, 12);
+    expect(reading.flags).toContain('low-n');
+  });
+
+  it('weighs the factors as told: ready alone is 60', () => {
+    const alone = { freshWeight: 0, consistentWeight: 0, estimatedWeight: 0 };
+    expect(health(BACKLOG, alone).value).toBe(60);
   });
 
   it('leaves the order out where too few priorities differ', () => {
-    const health = backlogHealth(backlog.slice(0, 2), now);
-    expect(health.factors.consistent).toBeNull();
-    expect(health.value).toBeCloseTo(50, 12);
+    const reading = health(BACKLOG.slice(0, 2));
+    expect(reading.parts['consistent']).toBeNull();
+    expect(reading.value).toBeCloseTo(50, 12);
   });
 
   it('of an empty backlog is not known', () => {
-    expect(backlogHealth([], now).value).toBeNull();
+    expect(health([]).value).toBeNull();
+  });
+
+  it('is not about issues that went back to To Do after work on them began', () => {
+    const back = anIssueTimeline('B-1', [
+      ['03T09:00', 'To Do'],
+      ['04T09:00', 'In Progress'],
+      ['05T09:00', 'To Do'],
+    ]);
+    expect(health([back])).toMatchObject({ value: null, n: 0 });
   });
 });

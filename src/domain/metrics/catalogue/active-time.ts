@@ -1,0 +1,21 @@
+import { flaggedIntervals } from '../timeline/blocked';
+import { without } from '../timeline/intervals';
+import type { Interval } from '../working-time';
+import type { CatalogueInput } from './catalogue-input';
+import type { FlowIssue } from './flow-issue';
+
+/**
+ * When somebody worked on an issue: in a status of work that nobody named as waiting, review or
+ * blocked, and not flagged. Source: metrics-spec C.1, metric 10.
+ */
+export function activeIntervals(
+  { history, stays }: FlowIssue,
+  input: Pick<CatalogueInput, 'practice' | 'flaggedFieldId'>,
+): readonly Interval[] {
+  const { wait, review, blocked } = input.practice.statuses;
+  const isWaiting = (id: string) => wait?.has(id) === true || review.has(id) || blocked.has(id);
+  const working = stays.filter(
+    ({ category, statusId }) => category === 'indeterminate' && !isWaiting(statusId),
+  );
+  return without(working, flaggedIntervals(history, input));
+}

@@ -1,0 +1,57 @@
+import { CALENDAR, catalogueMetric } from './catalogue-metric';
+import {
+  BLAME_MS,
+  causes,
+  noUnits,
+  perBucket,
+  productionDeployments,
+  unitRow,
+} from './deployments';
+import { ratio } from './summary';
+import { timedBuckets } from './timed-buckets';
+
+const MINIMUM = 5;
+
+/** Source: metrics-spec C.4, metric X8; DORA. */
+export const changeFailureRate = catalogueMetric({
+  key: 'change-failure-rate',
+  name: 'Change failure rate',
+  purpose: 'delivery',
+  unit: 'percent',
+  direction: 'lower-is-better',
+  definition:
+    'The share of the successful deployments to production of the bucket that an incident came with: the one the incident names, or else the last of its service in the seven days before it. Several incidents of one deployment count once.',
+  example: '5 deployments, 3 incidents on 2 of them: 40 %.',
+  differsFromJira: 'Jira does not know deployments unless a development tool is connected.',
+  minimum: MINIMUM,
+  parameters: [],
+  needs: ['deployments', 'incidents'],
+  facts: [],
+  buckets: CALENDAR,
+  chart: 'series',
+  personLevel: null,
+  population: 'units',
+  compute: (input) => {
+    const buckets = timedBuckets(input);
+    const deployments = productionDeployments(input);
+    const failed = new Set([...causes(input, deployments).values()].map(({ id }) => id));
+    const lists = perBucket(buckets, deployments, ({ finishedAt }) => finishedAt);
+    const readings = buckets.map((timed, place) => {
+      const own = lists[place] ?? [];
+      const n = own.length;
+      const bad = own.filter(({ id }) => failed.has(id)).length;
+      const summary = ratio({ numerator: bad, denominator: n }, timed, { n, minimum: MINIMUM });
+      const isMature = timed.end + BLAME_MS <= input.now;
+      return {
+        bucket: timed.bucket,
+        contributors: [],
+        excluded: [],
+        ...summary,
+        flags: isMature ? summary.flags : [...summary.flags, 'immature' as const],
+        parts: { failed: bad, deployments: n },
+        rows: own.map(({ id }) => unitRow('deployment', id, failed.has(id) ? 1 : 0)),
+      };
+    });
+    return { readings, outside: noUnits(input) };
+  },
+});

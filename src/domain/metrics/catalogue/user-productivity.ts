@@ -1,0 +1,104 @@
+import { daysBetween } from '../../shared/calendar-date';
+import type { AccountId } from '../../shared/ids';
+import { median, quantile } from '../../statistics/quantile';
+import { estimateAt } from '../timeline/estimate';
+import { valueAt } from '../timeline/issue-timeline';
+import { CALENDAR_AND_SPRINTS, catalogueMetric } from './catalogue-metric';
+import { doneSeries, type FinishedBucket, type IssueReading } from './done-series';
+import { DONE_PARAMETERS, type FlowInput, flowInput } from './flow-input';
+import { type FlowIssue, totalTime } from './flow-issue';
+import { plain, type Summary } from './summary';
+
+const DAY_MS = 86_400_000;
+const WEEK_DAYS = 7;
+/** Of fewer people the number would tell about each of them. */
+const MIN_PEOPLE = 5;
+
+/** Source: metrics-spec C.5, metric 24. */
+export const userProductivity = catalogueMetric({
+  key: 'user-productivity',
+  name: 'User productivity',
+  purpose: 'collaboration',
+  unit: 'issues-per-week',
+  direction: 'neither',
+  definition:
+    'Issues finished per person and week: the median over the people who finished any in the bucket, by who each was assigned to when it was done. Only for five people or more, and never as a ranking. Beside it the middle half of the people, and medians of points and cycle times. Off until somebody turns it on.',
+  example: '4, 3, 5, 2 and 6 a week: the median is 4, half of the people are between 3 and 5.',
+  differsFromJira: 'Jira’s workload report counts what is open, not what is finished.',
+  minimum: MIN_PEOPLE,
+  parameters: DONE_PARAMETERS,
+  needs: ['person-metrics'],
+  facts: ['status', 'assignee', 'estimate'],
+  buckets: CALENDAR_AND_SPRINTS,
+  chart: 'series',
+  personLevel: { minimumPeople: MIN_PEOPLE },
+  population: 'changes',
+  compute: (facts, values) => {
+    const input = flowInput(facts, values);
+    return doneSeries(
+      input,
+      (issue) => readIssue(issue, input),
+      (bucket) => summarise(bucket, input),
+    );
+  },
+});
+
+function personOf({ history, doneAt }: FlowIssue, input: FlowInput): AccountId | null {
+  const assignee = valueAt(history, 'assignee', doneAt ?? input.now);
+  return isPerson(assignee, input) ? assignee : null;
+}
+
+/** Apps and automation are nobody. */
+function isPerson(id: string | null, { appAccountIds }: FlowInput): id is AccountId {
+  const apps: ReadonlySet<string> = appAccountIds;
+  return id !== null && id !== '' && !apps.has(id);
+}
+
+function readIssue(issue: FlowIssue, input: FlowInput): IssueReading {
+  if (personOf(issue, input) === null) return { kind: 'excluded', reason: 'unassigned' };
+  return { kind: 'counted', amount: 1, of: null };
+}
+
+function summarise({ timed, issues }: FinishedBucket, input: FlowInput): Summary {
+  const byPerson = new Map<AccountId, FlowIssue[]>();
+  for (const issue of issues) {
+    const person = personOf(issue, input);
+    if (person === null) continue;
+    const own = byPerson.get(person) ?? [];
+    byPerson.set(person, own);
+    own.push(issue);
+  }
+  const people = [...byPerson.values()];
+  const n = people.length;
+  if (n < MIN_PEOPLE) {
+    const reason = n === 0 ? 'nothing-in-bucket' : 'too-few-people';
+    return { ...plain(null, timed, { n, minimum: MIN_PEOPLE }), reason, parts: {} };
+  }
+  const weeks = daysBetween(timed.bucket.start, timed.bucket.end) / WEEK_DAYS;
+  const rates = people.map((some) => some.length / weeks);
+  return {
+    ...plain(median(rates), timed, { n, minimum: MIN_PEOPLE }),
+    parts: {
+      people: n,
+      p25: quantile(rates, 0.25),
+      p75: quantile(rates, 0.75),
+      pointsPerPerson: median(people.map((some) => pointsOf(some, input) / weeks)),
+      medianCycle: median(people.flatMap((some) => cycleOf(some, input) ?? [])),
+    },
+  };
+}
+
+function pointsOf(issues: readonly FlowIssue[], input: FlowInput): number {
+  return issues.reduce(
+    (sum, { history, doneAt }) => sum + (estimateAt(history, doneAt ?? input.now, input) ?? 0),
+    0,
+  );
+}
+
+function cycleOf(issues: readonly FlowIssue[], { counting }: FlowInput): number | null {
+  return median(
+    issues.flatMap(({ cycle }) =>
+      cycle === null ? [] : totalTime(cycle.counted, counting) / DAY_MS,
+    ),
+  );
+}
