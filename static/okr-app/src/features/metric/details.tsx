@@ -1,12 +1,13 @@
-import type { MetricSeriesDto } from '../../../../../src/contract/metrics/dto';
+import type { MetricPointDto, MetricSeriesDto } from '../../../../../src/contract/metrics/dto';
 import { useQuery } from '../../app/use-address';
+import { amountUnit, isSpread } from './amount-unit';
 import { BreakdownSection } from './breakdown-section';
 import type { CatalogueMetric } from '../../../../../src/domain/metrics/catalogue/catalogue-metric';
 import { DistributionSection } from './distribution-section';
 import { Headline } from './headline';
 import type { LoadedMetricProps } from './metric-view';
 import type { MetricWindow, WindowChoice } from './metric-window';
-import { PointPanel } from './point-panel';
+import { PointPanel, type PointPlace } from './point-panel';
 import { QualitySection } from './quality-section';
 import { latestPoint, pointBefore, shownSeries } from './series-model';
 import { SeriesSection } from './series-section';
@@ -55,12 +56,30 @@ export function Details(props: DetailsProps) {
             point={chosen}
             place={{ ...place, key: chosen.key }}
             unit={series.unit}
+            amounts={amountUnit(about)}
             onClose={() => {
               setQuery({ point: null }, 'replace');
             }}
           />
         )}
       </div>
+      <Lower {...props} shown={shown} chosen={chosen} point={point} place={place} />
+    </>
+  );
+}
+
+interface LowerProps extends DetailsProps {
+  readonly shown: readonly MetricPointDto[];
+  readonly chosen: MetricPointDto | null;
+  /** The chosen one, else the newest complete one. */
+  readonly point: MetricPointDto | null;
+  readonly place: Omit<PointPlace, 'key'>;
+}
+
+/** What the points are made of. */
+function Lower({ metric, about, series, shown, chosen, point, place }: LowerProps) {
+  return (
+    <>
       {point !== null && (
         <BreakdownSection
           point={point}
@@ -69,7 +88,14 @@ export function Details(props: DetailsProps) {
           isChosen={chosen !== null}
         />
       )}
-      <DistributionSection shown={shown} chosen={chosen} series={series} />
+      {isSpread(about) && (
+        <DistributionSection
+          shown={shown}
+          chosen={chosen}
+          series={series}
+          unit={amountUnit(about) ?? ''}
+        />
+      )}
       <QualitySection
         shown={shown}
         series={series}

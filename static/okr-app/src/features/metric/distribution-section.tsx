@@ -9,16 +9,15 @@ interface DistributionSectionProps {
   readonly shown: readonly MetricPointDto[];
   readonly chosen: MetricPointDto | null;
   readonly series: MetricSeriesDto;
+  /** Of what each issue adds. */
+  readonly unit: string;
 }
 
-/** Units in which every issue has an amount of its own. Where issues are counted each adds 1. */
-const SPREAD: readonly string[] = ['days', 'hours'];
-
 /** How the issues behind the value spread: a median hides whether they are alike. */
-export function DistributionSection({ shown, chosen, series }: DistributionSectionProps) {
-  const { unit, bucket, hidden } = series;
+export function DistributionSection({ shown, chosen, series, unit }: DistributionSectionProps) {
+  const { bucket, hidden } = series;
   const amounts = (chosen === null ? shown : [chosen]).flatMap((point) => point.amounts);
-  if (!SPREAD.includes(unit) || amounts.length === 0) return null;
+  if (amounts.length === 0) return null;
   const percentiles = percentilesOf(amounts);
   const of = chosen === null ? 'the whole range' : bucketText(bucket, chosen);
   return (

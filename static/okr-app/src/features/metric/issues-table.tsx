@@ -4,6 +4,7 @@ import type { MetricIssueDto } from '../../../../../src/contract/metrics/dto';
 import type { MetricBucket } from '../../../../../src/domain/metrics/tracked-metric';
 import { openIssue } from '../../api/site';
 import { usePage } from '../../app/page-context';
+import type { AmountUnit } from './amount-unit';
 import { Failed } from '../../components/failed';
 import { metricValueText, OBSTACLES } from './metric-words';
 import { exclusionText, roleText } from './reading-words';
@@ -18,7 +19,8 @@ interface IssuesTableProps {
     /** `null`: the issues that are in no point. */
     readonly key: string | null;
   };
-  readonly unit: string;
+  /** What an issue adds is told in it. */
+  readonly unit: AmountUnit;
 }
 
 /** The issues behind a point with what each adds or why it does not; the hidden ones as a number. */
@@ -61,7 +63,7 @@ function totalText(listed: number, total: number): string {
 
 interface RowsProps {
   readonly issues: readonly MetricIssueDto[];
-  readonly unit: string;
+  readonly unit: AmountUnit;
 }
 
 function Rows({ issues, unit }: RowsProps) {
@@ -124,9 +126,10 @@ function IssueLink({ issue: { key, summary, statusName } }: { readonly issue: Me
 }
 
 /** Amounts of a share have no unit of their own: hours, points or issues, as the definition says. */
-function amountText({ exclusion, amount, of }: MetricIssueDto, unit: string): string {
+function amountText({ exclusion, amount, of }: MetricIssueDto, unit: AmountUnit): string {
   if (exclusion !== null) return `Left out: ${exclusionText(exclusion)}`;
   if (amount === null) return 'withheld';
   if (of !== null) return `${metricValueText(amount, '')} of ${metricValueText(of, '')}`;
-  return metricValueText(amount, unit === 'percent' ? '' : unit);
+  if (unit === null) return amount === 0 ? 'no' : 'yes';
+  return metricValueText(amount, unit);
 }

@@ -5,10 +5,12 @@ import { useQuery } from '../../app/use-address';
 import { BackToMetrics } from './back-to-metrics';
 import { catalogueMetricOf } from './catalogue-metric-of';
 import { DefinitionSection } from './definition-section';
-import { Details } from './details';
+import { Details, type DetailsProps } from './details';
 import { MetricHead } from './metric-head';
 import { isRange, usualRange, windowOf } from './metric-window';
+import { NoPoints } from './no-points';
 import { Obstacle } from './obstacle';
+import { SeriesControls } from './series-controls';
 import { isBucket } from './bucket-words';
 import { useCall } from '../../app/use-call';
 import { useSeries } from './use-series';
@@ -47,33 +49,55 @@ function LoadedMetric({ metric, today, onChanged }: LoadedMetricProps) {
   const range = isRange(askedRange) ? askedRange : usualRange(bucket);
   const choice = { bucket, range, isCompared: query.get('compare') === 'yes' };
   const window = windowOf(choice, today);
-  const { data: series, error, isLoading, reload } = useSeries(metric.id, window);
+  const reading = useSeries(metric.id, window);
   const about = catalogueMetricOf(metric.source.catalogueKey);
   const refresh = (): void => {
     onChanged();
-    reload();
+    reading.reload();
   };
   return (
     <>
       <MetricHead metric={metric} about={about} today={today} onChanged={refresh} />
+      <Values metric={metric} about={about} series={reading} window={window} choice={choice} />
+      <DefinitionSection metric={metric} about={about} />
+    </>
+  );
+}
+
+interface ValuesProps extends Pick<DetailsProps, 'metric' | 'about' | 'window' | 'choice'> {
+  readonly series: ReturnType<typeof useSeries>;
+}
+
+/** The points, or why there are none. */
+function Values({ metric, about, series: answer, window, choice }: ValuesProps) {
+  const { data: series, error, isLoading, reload } = answer;
+  return (
+    <>
       {error !== null && (
         <Failed title="The values could not be loaded" error={error} onRetry={reload} />
       )}
       {series === null && error === null && <Spinner label="Loading the values" />}
-      {series?.obstacle != null && (
-        <Obstacle obstacle={series.obstacle} progress={series.progress} />
-      )}
-      {series !== null && series.points.length > 0 && (
-        <Details
-          metric={metric}
-          about={about}
-          series={series}
-          window={window}
-          choice={choice}
-          isLoading={isLoading}
-        />
-      )}
-      <DefinitionSection metric={metric} about={about} />
+      {series !== null && <Points {...{ metric, about, series, window, choice, isLoading }} />}
+    </>
+  );
+}
+
+function Points(props: DetailsProps) {
+  const { about, series, choice } = props;
+  const { obstacle, progress, points, bucket } = series;
+  if (points.length > 0) {
+    return (
+      <>
+        {obstacle !== null && <Obstacle obstacle={obstacle} progress={progress} />}
+        <Details {...props} />
+      </>
+    );
+  }
+  if (obstacle !== null) return <Obstacle obstacle={obstacle} progress={progress} />;
+  return (
+    <>
+      <SeriesControls about={about} choice={choice} parts={[]} part={null} />
+      <NoPoints bucket={bucket} />
     </>
   );
 }

@@ -3,27 +3,32 @@ import { IconButton } from '@atlaskit/button/new';
 import CrossIcon from '@atlaskit/icon/core/cross';
 import type { MetricPointDto } from '../../../../../src/contract/metrics/dto';
 import type { MetricBucket } from '../../../../../src/domain/metrics/tracked-metric';
+import type { AmountUnit } from './amount-unit';
 import { bucketText } from './bucket-words';
 import { IssuesTable } from './issues-table';
 import { metricValueText } from './metric-words';
 import { flagWords, exclusionText } from './reading-words';
 import { pointValueText } from './series-model';
 
+/** A point of a metric, as the server is asked about it. */
+export interface PointPlace {
+  readonly metricId: string;
+  readonly bucket: MetricBucket;
+  readonly from: string;
+  readonly to: string;
+  readonly key: string;
+}
+
 interface PointPanelProps {
   readonly point: MetricPointDto;
-  readonly place: {
-    readonly metricId: string;
-    readonly bucket: MetricBucket;
-    readonly from: string;
-    readonly to: string;
-    readonly key: string;
-  };
+  readonly place: PointPlace;
   readonly unit: string;
+  readonly amounts: AmountUnit;
   readonly onClose: () => void;
 }
 
 /** What one point is made of: its parts, what was left out and why, and every issue in sight. */
-export function PointPanel({ point, place, unit, onClose }: PointPanelProps) {
+export function PointPanel({ point, place, unit, amounts, onClose }: PointPanelProps) {
   const frame = useRef<HTMLElement>(null);
   const title = bucketText(place.bucket, point);
   useFocusWhileOpen(frame);
@@ -52,7 +57,7 @@ export function PointPanel({ point, place, unit, onClose }: PointPanelProps) {
         />
       </div>
       <PointFacts point={point} />
-      <IssuesTable place={place} unit={unit} />
+      <IssuesTable place={place} unit={amounts} />
     </aside>
   );
 }

@@ -82,7 +82,7 @@ export function QualitySection({ shown, series, projectId, place }: QualitySecti
           {isOpen ? 'Hide the issues in no point' : 'Show the issues in no point'}
         </Button>
       )}
-      {isOpen && <IssuesTable place={place} unit={series.unit} />}
+      {isOpen && <IssuesTable place={place} unit="" />}
     </section>
   );
 }

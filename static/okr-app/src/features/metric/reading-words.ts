@@ -89,6 +89,7 @@ const EXCLUSIONS: Readonly<Record<ExclusionReason, string>> = {
   'nobody-to-ask': 'nobody worked on it',
   'not-open': 'not open then',
   'not-a-unit': 'not what this metric counts',
+  'no-effort-known': 'no effort known',
 };
 
 export const exclusionText = (reason: string): string =>
@@ -111,6 +112,8 @@ const ROLES: Readonly<Record<ContributorRole, string>> = {
   escalated: 'Escalated',
   done: 'Done',
   'added-to-scope': 'Added to the scope',
+  'not-linked': 'Not linked',
+  'not-escalated': 'Not escalated',
 };
 
 export const roleText = (role: string): string =>

@@ -210,6 +210,13 @@ describe('a metric', () => {
     expect(asked('getMetricSeries')).toHaveLength(before + 1);
   });
 
+  it('says what would give it a point where there is none', async () => {
+    serve({ points: [], bucket: 'sprint' });
+    await openMetric();
+    expect(pageText()).toContain('No sprint of this scope began or ended in the chosen time.');
+    expect(pageText()).toContain('What it means');
+  });
+
   it('offers no change to people who may not make one', async () => {
     serve({}, { canManage: false });
     await openMetric();
