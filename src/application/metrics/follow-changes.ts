@@ -8,8 +8,9 @@ import { UpstreamError, type UpstreamFault } from '../ports/upstream-error';
 import { askForPast } from '../sync/record-scope';
 import { MAX_POPULATION } from '../sync/scope';
 import { freezeSprints } from './freeze-sprints';
-import { type KnownScope, readContainers } from './known-scope';
+import { type KnownScope, linkedHash, readContainers } from './known-scope';
 import { categories, estimateFieldOf } from './metric-input';
+import { readLinked } from './read-linked';
 import { updateStandings } from './standing-of';
 import { type TrackedScope, trackedScopes } from './tracked-scopes';
 
@@ -38,7 +39,7 @@ export async function followChanges(ports: Ports, run: Run): Promise<Followed> {
   const changedHomes = new Set<Home>();
   if (!hasNews(run)) return { changedHomes, isThrough: true };
   const scopes = await trackedScopes(ports);
-  if (run.isNightly) await forgetUnused(ports, new Set(scopes.keys()));
+  if (run.isNightly) await forgetUnused(ports, [...scopes.keys()]);
   const matches = await matchesOf(ports, [...scopes.values()], run);
   for (const [hash, scope] of scopes) {
     if (ports.deadline.remainingMs() < RESERVE_MS) return { changedHomes, isThrough: false };
@@ -69,7 +70,8 @@ async function follow(
 const hasNews = ({ isSweep, changedIds, deletedIds, areContainersChanged }: Run): boolean =>
   isSweep || areContainersChanged === true || changedIds.length + deletedIds.length > 0;
 
-async function forgetUnused(ports: Ports, used: ReadonlySet<string>): Promise<void> {
+async function forgetUnused(ports: Ports, hashes: readonly string[]): Promise<void> {
+  const used = new Set([...hashes, ...hashes.map(linkedHash)]);
   for (const hash of await ports.scopeTimelines.list()) {
     if (!used.has(hash)) await ports.scopeTimelines.remove(hash);
   }
@@ -131,7 +133,10 @@ async function updateScope(ports: Ports, scope: TrackedScope, update: Update): P
   const looksAtContainers = run.isSweep || run.areContainersChanged === true;
   const containers = await currentContainers(ports, scope, { issues, looksAtContainers });
   if (containers === null) return false;
-  const known = { issues, containers };
+  const linked = run.isNightly
+    ? await readLinked(ports, scope, issues)
+    : await ports.scopeTimelines.issues(linkedHash(hash));
+  const known = { issues, containers, linked };
   if (isTouched || run.isNightly) {
     await updateStandings(ports, scope, { known, asOf: run.startedAt });
   }
@@ -222,7 +227,7 @@ async function currentContainers(
   if (!looksAtContainers || before === null) return before;
   const after = await readContainers(ports, basis, { issues, before });
   if (JSON.stringify(after) !== JSON.stringify(before)) {
-    await freeze(ports, scope, { before, known: { issues, containers: after } });
+    await freeze(ports, scope, { before, known: { issues, containers: after, linked: [] } });
     await ports.scopeTimelines.saveContainers(basis.hash, after);
   }
   return after;

@@ -6,7 +6,7 @@ import type { TimelinesState } from '../ports/scope-timelines';
 import type { Outcome } from '../refusal';
 import { type ComputedSeries, computeSeries, emptySeries, shownSeries } from './computed-series';
 import { visibleMetric } from './find-metric';
-import type { KnownScope } from './known-scope';
+import { type KnownScope, loadKnownScope } from './known-scope';
 import { catalogueMetricOf, type MetricBasis, metricBasis } from './metric-basis';
 import type { MetricWindow } from './metric-input';
 import { type MetricSight, metricSight } from './metric-sight';
@@ -61,14 +61,11 @@ export async function loadSeries(
   if (basis === null) return without('scope-not-found');
   const state = await ports.scopeTimelines.state(basis.hash);
   if (state?.asOf == null) return without(obstacleOf(state), { progress: progressOf(state) });
-  const [issues, containers] = await Promise.all([
-    ports.scopeTimelines.issues(basis.hash),
-    ports.scopeTimelines.containers(basis.hash),
-  ]);
-  if (containers === null) return without('reading-past', { progress: progressOf(state) });
+  const known = await loadKnownScope(ports, basis.hash);
+  if (known === null) return without('reading-past', { progress: progressOf(state) });
+  const { issues } = known;
   const sight = await metricSight(ports, caller, { home: tracked.projectId, issues });
   if (sight.isWithheld) return without('withheld');
-  const known = { issues, containers };
   const computed = await computeSeries(ports, basis, { known, window });
   return { kind: 'series', basis, computed, known, sight, asOf: state.asOf };
 }

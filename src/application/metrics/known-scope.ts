@@ -7,6 +7,24 @@ import type { MetricBasis } from './metric-basis';
 export interface KnownScope {
   readonly issues: readonly KnownIssue[];
   readonly containers: Containers;
+  /** Issues elsewhere that those of the scope are linked to; empty unless a metric asks for them. */
+  readonly linked: readonly KnownIssue[];
+}
+
+/** Where linked issues are kept, beside those of the scope. */
+export const linkedHash = (hash: string): string => `${hash}-linked`;
+
+/** `null` until the scope was read for the first time. */
+export async function loadKnownScope(
+  ports: Pick<Ports, 'scopeTimelines'>,
+  hash: string,
+): Promise<KnownScope | null> {
+  const [issues, containers, linked] = await Promise.all([
+    ports.scopeTimelines.issues(hash),
+    ports.scopeTimelines.containers(hash),
+    ports.scopeTimelines.issues(linkedHash(hash)),
+  ]);
+  return containers === null ? null : { issues, containers, linked };
 }
 
 /** With more projects in a scope, sprints and versions are looked up in the largest ones. */

@@ -37,7 +37,7 @@ export async function metricInput(
   basis: MetricBasis,
   { known, window }: { readonly known: KnownScope; readonly window: MetricWindow },
 ): Promise<CatalogueInput> {
-  const { issues, containers } = known;
+  const { issues, containers, linked } = known;
   const { settings, fields } = basis;
   const projectIds = [...new Set(issues.map(({ timeline }) => timeline.projectId))];
   const said = await Promise.all(projectIds.map((id) => ports.practice.load(id)));
@@ -52,7 +52,7 @@ export async function metricInput(
     flaggedFieldId: flaggedField(said, fields),
     sprintFieldId: fields.work.sprint,
     estimateFieldId: estimateFieldOf(known, basis),
-    linkedHistories: [],
+    linkedHistories: linked.map(({ timeline }) => timeline),
     categoryOf,
     priorityIds,
     sprints: containers.sprints,
@@ -103,7 +103,7 @@ const flaggedField = (said: readonly ProjectPractice[], { work }: SiteFields): s
 
 /** What the board estimates in, else what these issues use. */
 export const estimateFieldOf = (
-  { issues, containers }: KnownScope,
+  { issues, containers }: Pick<KnownScope, 'issues' | 'containers'>,
   { fields }: Pick<MetricBasis, 'fields'>,
 ): string | null => containers.estimateFieldId ?? estimateField(issues, fields);
 

@@ -9,7 +9,7 @@ import type { Ports } from '../ports/ports';
 import { invalid, notFound, type Outcome } from '../refusal';
 import { checkSource } from './check-metric';
 import { computeSeries, shownSeries } from './computed-series';
-import { readContainers, type KnownScope } from './known-scope';
+import { loadKnownScope, readContainers, type KnownScope } from './known-scope';
 import { type MetricBasis, metricBasis } from './metric-basis';
 import type { MetricWindow } from './metric-input';
 import { FULL_SIGHT, metricSight } from './metric-sight';
@@ -89,11 +89,8 @@ async function keptScope(
 ): Promise<{ readonly known: KnownScope; readonly asOf: string | null } | null> {
   const state = await ports.scopeTimelines.state(basis.hash);
   if (state?.state !== 'done') return null;
-  const [issues, containers] = await Promise.all([
-    ports.scopeTimelines.issues(basis.hash),
-    ports.scopeTimelines.containers(basis.hash),
-  ]);
-  return containers === null ? null : { known: { issues, containers }, asOf: state.asOf };
+  const known = await loadKnownScope(ports, basis.hash);
+  return known === null ? null : { known, asOf: state.asOf };
 }
 
 async function previewOfNewest(
@@ -109,7 +106,8 @@ async function previewOfNewest(
   if (found.kind === 'invalid-jql') return invalid('source.scope', 'jql-invalid', found.messages);
   const issues = await ports.metricFacts.read(found.ids, basis.needs);
   const containers = await readContainers(ports, basis, { issues, before: null });
-  const computed = await computeSeries(ports, basis, { known: { issues, containers }, window });
+  const known = { issues, containers, linked: [] };
+  const computed = await computeSeries(ports, basis, { known, window });
   const total = counted.kind === 'counted' ? counted.count : issues.length;
   return ok(
     shownSeries(basis, computed, {

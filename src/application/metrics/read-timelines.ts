@@ -4,7 +4,8 @@ import type { Ports } from '../ports/ports';
 import type { ScopeMembers, TimelinesState } from '../ports/scope-timelines';
 import { UpstreamError, type UpstreamFault } from '../ports/upstream-error';
 import { MAX_POPULATION } from '../sync/scope';
-import { readContainers } from './known-scope';
+import { loadKnownScope, readContainers } from './known-scope';
+import { readLinked } from './read-linked';
 import { updateStandings } from './standing-of';
 import { type TrackedScope, trackedScopes } from './tracked-scopes';
 
@@ -128,7 +129,8 @@ async function finish(ports: Ports, scope: TrackedScope, members: ScopeMembers):
     stale: null,
   } as const;
   await ports.scopeTimelines.saveState(hash, state);
-  await updateStandings(ports, scope, { known: { issues, containers }, asOf });
+  const linked = await readLinked(ports, scope, issues);
+  await updateStandings(ports, scope, { known: { issues, containers, linked }, asOf });
   await tellPages(ports, scope);
 }
 
@@ -159,12 +161,10 @@ async function completeStandings(
   );
   if (metrics.length === 0 || asOf === null) return;
   const { hash } = scope.basis;
-  const [issues, containers] = await Promise.all([
-    ports.scopeTimelines.issues(hash),
-    ports.scopeTimelines.containers(hash),
-  ]);
-  if (containers === null) return;
-  await updateStandings(ports, { metrics }, { known: { issues, containers }, asOf });
+  const known = await loadKnownScope(ports, hash);
+  if (known === null) return;
+  const linked = await readLinked(ports, { ...scope, metrics }, known.issues);
+  await updateStandings(ports, { metrics }, { known: { ...known, linked }, asOf });
   await tellPages(ports, { metrics });
 }
 

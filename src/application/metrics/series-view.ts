@@ -1,5 +1,6 @@
 import { bucketLabel, type Bucket } from '../../domain/metrics/bucket';
 import type {
+  BreakdownRow,
   MetricExclusion,
   MetricReading,
   MetricSeries,
@@ -46,13 +47,19 @@ function pointOf(reading: MetricReading, { caller, sight, bucket }: Viewer): Met
     ...place,
     ...{ value, reason, numerator, denominator, n, parts, lines },
     amounts: contributors.map(({ amount }) => amount),
-    // A row can be about a single hidden issue, and a person's row is for that person.
+    // A row can be about a single hidden issue, a blocker can stand in a project out of sight, and
+    // a person's row is for that person.
     rows:
       hidden.size > 0
         ? []
-        : rows.filter(({ kind, key }) => kind !== 'person' || key === caller.accountId),
+        : rows.filter(
+            ({ kind, key }) => kind !== 'blocker' && !isOfSomebodyElse(kind, key, caller),
+          ),
   };
 }
+
+const isOfSomebodyElse = (kind: BreakdownRow['kind'], key: string, { accountId }: Caller) =>
+  kind === 'person' && key !== accountId;
 
 function hiddenIn({ contributors, excluded }: MetricReading, { hidden }: MetricSight): number {
   const ids = new Set([...contributors, ...excluded].map(({ issueId }) => issueId));
