@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import type { PendingChange } from '../application/ports/sync-store';
+import { rememberPlan } from '../application/practice/release-plans';
 import { noteJiraChange } from '../application/sync/note-jira-change';
-import type { IssueId } from '../domain/shared/ids';
+import { parseCalendarDate } from '../domain/shared/calendar-date';
+import type { IssueId, ProjectId } from '../domain/shared/ids';
 import { createPorts } from './wiring';
 
 const jiraEvent = z.looseObject({
@@ -13,7 +15,29 @@ const jiraEvent = z.looseObject({
 export async function handler(event: unknown): Promise<void> {
   const change = changeOf(event);
   if (change === null) return;
-  await noteJiraChange(createPorts(), change);
+  const ports = createPorts();
+  const planned = plannedIn(event);
+  // The day a version is planned for is seen here before anybody can move it.
+  if (planned !== null) await rememberPlan(ports, planned.projectId, planned);
+  await noteJiraChange(ports, change);
+}
+
+const versionEvent = z.looseObject({
+  eventType: z.enum(['avi:jira:created:version', 'avi:jira:updated:version']),
+  version: z.object({
+    id: z.union([z.string(), z.number()]).transform(String),
+    projectId: z.union([z.string(), z.number()]).transform(String),
+    releaseDate: z.string(),
+  }),
+});
+
+export function plannedIn(event: unknown) {
+  const parsed = versionEvent.safeParse(event);
+  if (!parsed.success) return null;
+  const { id: versionId, projectId, releaseDate } = parsed.data.version;
+  const releaseOn = parseCalendarDate(releaseDate.slice(0, 10));
+  if (releaseOn === undefined) return null;
+  return { versionId, projectId: projectId as ProjectId, releaseOn };
 }
 
 export function changeOf(event: unknown): PendingChange | null {

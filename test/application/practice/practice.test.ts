@@ -38,20 +38,23 @@ const TEAMS = {
 
 const deployment = (id: string, at: string) =>
   ({
-    ...{ kind: 'deployment', id, service: 'shop', environment: 'production', runId: null },
+    kind: 'deployment',
+    ...{ id, service: 'shop', environment: 'production', runId: null },
     ...{ isProduction: true, isSuccessful: true, finishedAt: Date.parse(at) },
     ...{ firstCommitAt: null, issueKeys: [] },
   }) as const;
 
 const incident = (id: string, at: string) =>
   ({
-    ...{ kind: 'incident', id, service: 'shop', createdAt: Date.parse(at), resolvedAt: null },
+    kind: 'incident',
+    ...{ id, service: 'shop', createdAt: Date.parse(at), resolvedAt: null },
     ...{ deploymentId: null, issueKey: 'PAY-7' },
   }) as const;
 
 async function traces(world: TestWorld) {
   const filter = {
-    ...{ where: { projectId: PAY }, from: null, to: null, by: null, kind: 'practice' },
+    ...{ where: { projectId: PAY }, from: null, to: null, by: null },
+    kind: 'practice',
   } as const;
   const page = must(await listAudit(world.ports, world.at(LEAD), { filter, cursor: null }));
   return page.entries.map(({ title, action, changes }) => ({ title, action, changes }));

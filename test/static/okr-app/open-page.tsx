@@ -13,6 +13,7 @@ let root: Root | null = null;
 const NOTHING_SAID: typeof host.calls = {
   listCheckIns: () => ({ ok: true, data: { checkIns: [], nextCursor: null, canCheckIn: false } }),
   listComments: () => ({ ok: true, data: { comments: [], nextCursor: null } }),
+  getSprintPractice: () => ({ ok: true, data: { canManage: true, sprints: [] } }),
 };
 
 /** Opens the whole page over a server that has this. */

@@ -6,6 +6,7 @@ import type { OwedDto } from '../../../../../src/contract/check-ins/dto';
 import { Failed } from '../../components/failed';
 import { dayText } from '../../components/relative-time';
 import type { PageProps } from '../page/page-entry';
+import { OwedVerdicts } from '../practice/owed-verdicts';
 import { BrokenQueries } from './broken-queries';
 import { Mentions } from './mentions';
 import { OwedCheckIns } from './owed-check-ins';
@@ -47,6 +48,7 @@ export default function OwedPage({ page }: PageProps) {
         />
       )}
       {owed.brokenQueries.length > 0 && <BrokenQueries queries={owed.brokenQueries} page={page} />}
+      <OwedVerdicts page={page} />
     </div>
   );
 }

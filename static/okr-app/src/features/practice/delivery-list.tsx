@@ -29,7 +29,7 @@ export function DeliveryList({ projectId, deliveries, onRemoved }: DeliveryListP
   };
   return (
     <div className="okr-table-frame" role="region" aria-label="Latest of them" tabIndex={0}>
-      <table className="okr-table okr-practice-deliveries">
+      <table className="okr-table">
         <thead>
           <tr>
             <th scope="col">When</th>

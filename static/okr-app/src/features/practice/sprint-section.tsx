@@ -113,7 +113,7 @@ interface SprintTableProps {
 function SprintTable({ sprints, canManage, onTask }: SprintTableProps) {
   return (
     <div className="okr-table-frame" role="region" aria-label="Table of sprints" tabIndex={0}>
-      <table className="okr-table okr-practice-table okr-practice-sprints">
+      <table className="okr-table okr-practice-table">
         <thead>
           <tr>
             <th scope="col">Sprint</th>
@@ -165,15 +165,13 @@ const APPEARANCES = { achieved: 'success', partial: 'moved', missed: 'removed' }
 
 function Verdict({ sprint, canManage, onTask }: CellProps) {
   const said = sprint.verdict.value;
+  const hasGoal = sprint.goal.trim() !== '';
   if (sprint.state !== 'closed') return <span className="okr-subtle">When it is over</span>;
+  if (said === null && !hasGoal) return <span className="okr-subtle">Nothing to rate</span>;
   return (
     <span className="okr-practice-hint">
-      {said === null ? (
-        <span className="okr-subtle">Nobody has said</span>
-      ) : (
-        <Lozenge appearance={APPEARANCES[said.verdict]}>{VERDICT_NAMES[said.verdict]}</Lozenge>
-      )}
-      {canManage && sprint.isVerdictOpen && sprint.goal.trim() !== '' && (
+      <SaidVerdict sprint={sprint} />
+      {canManage && sprint.isVerdictOpen && hasGoal && (
         <Button
           spacing="compact"
           aria-label={`${said === null ? 'Rate' : 'Change'} the goal of ${sprint.name}`}
@@ -184,8 +182,18 @@ function Verdict({ sprint, canManage, onTask }: CellProps) {
           {said === null ? 'Rate' : 'Change'}
         </Button>
       )}
-      {said !== null && said.note !== '' && <span className="okr-subtle">{said.note}</span>}
     </span>
+  );
+}
+
+function SaidVerdict({ sprint }: Pick<CellProps, 'sprint'>) {
+  const said = sprint.verdict.value;
+  if (said === null) return <span className="okr-subtle">Nobody has said</span>;
+  return (
+    <>
+      <Lozenge appearance={APPEARANCES[said.verdict]}>{VERDICT_NAMES[said.verdict]}</Lozenge>
+      {said.note !== '' && <span className="okr-subtle">{said.note}</span>}
+    </>
   );
 }
 
@@ -196,7 +204,7 @@ function Capacity({ sprint, canManage, onTask }: CellProps) {
       {points === null ? (
         <span className="okr-subtle">Not entered</span>
       ) : (
-        <span>{`${points.toLocaleString('en', { maximumFractionDigits: 1 })} points`}</span>
+        <span>{`${points.toLocaleString('en', { maximumFractionDigits: 2 })} points`}</span>
       )}
       {canManage && (
         <Button

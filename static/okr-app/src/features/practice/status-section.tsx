@@ -109,7 +109,7 @@ function Coverage({ open, unmapped }: CoverageProps) {
   return (
     <SectionMessage
       appearance={unmapped.length === open ? 'information' : 'warning'}
-      title={`${String(unmapped.length)} of ${count(open, 'status', 'statuses')} in progress are not mapped yet`}
+      title={`${String(unmapped.length)} of ${count(open, 'status', 'statuses')} in progress not mapped yet`}
     >
       <p>
         {`${names}. Until somebody says, nothing is assumed: time in them counts as work, not as waiting, and ${unmapped.length === open ? 'flow efficiency is not published' : 'the numbers are marked'}.`}
@@ -129,7 +129,10 @@ const CATEGORIES = { new: 'To do', indeterminate: 'In progress', done: 'Done', u
 
 function StatusTable({ statuses, kinds, canManage, onChoose }: StatusTableProps) {
   return (
-    <table className="okr-table okr-practice-table" aria-label="Statuses of this project">
+    <table
+      className="okr-table okr-practice-table okr-practice-statuses"
+      aria-label="Statuses of this project"
+    >
       <thead>
         <tr>
           <th scope="col">Status</th>
@@ -201,7 +204,6 @@ function KindSelect({ status, kind, isDisabled, onChoose }: KindSelectProps) {
     <Select<KindOption>
       label={`What happens in ${status.name}`}
       spacing="compact"
-      isSearchable={false}
       isDisabled={isDisabled}
       options={options}
       value={options.find(({ value }) => value === kind) ?? unsaid}
