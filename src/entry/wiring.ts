@@ -79,7 +79,7 @@ export function createPorts(whose: keyof typeof PATIENCE_MS = 'people'): Ports {
     projects: createJiraProjects(client),
     projectFacts: createJiraProjectFacts(client),
     jobs: createForgeJobs(),
-    historyJobs: createForgeHistoryJobs(),
+    historyJobs: createForgeHistoryJobs(systemClock),
     realtime: createForgeRealtime(OKR_CHANGES_CHANNEL, consoleLog),
     clock: systemClock,
     deadline: invocationDeadline,

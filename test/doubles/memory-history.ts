@@ -6,7 +6,9 @@ import type {
   ScopeHistories,
 } from '../../src/application/ports/scope-histories';
 import type { IssueFacts } from '../../src/domain/history/issue-facts';
-import type { RecordedChange } from '../../src/domain/history/items-at';
+import { inTimeOrder, type RecordedChange } from '../../src/domain/history/items-at';
+
+const SETTLED: ReadonlySet<string> = new Set(['done', 'failed']);
 
 export function memoryScopeHistories(): ScopeHistories {
   const records = new Map<string, { since: number; changes: RecordedChange[] }>();
@@ -22,7 +24,11 @@ export function memoryScopeHistories(): ScopeHistories {
       records.get(hash)?.changes.push(...changes);
       return Promise.resolve();
     },
-    record: async (hash) => Promise.resolve(records.get(hash) ?? null),
+    record: async (hash) => {
+      const stored = records.get(hash);
+      if (stored === undefined) return Promise.resolve(null);
+      return { since: stored.since, changes: inTimeOrder(stored.changes) };
+    },
     facts: async (hash) => Promise.resolve(facts.get(hash) ?? null),
     addFacts: async (hash, added: readonly IssueFacts[], categories) => {
       const byIssue = new Map(facts.get(hash)?.byIssue);
@@ -31,6 +37,10 @@ export function memoryScopeHistories(): ScopeHistories {
       return Promise.resolve();
     },
     progress: async (hash) => Promise.resolve(progress.get(hash) ?? null),
+    readWhole: async (hashes) =>
+      Promise.resolve(
+        new Set(hashes.filter((hash) => SETTLED.has(progress.get(hash)?.state ?? ''))),
+      ),
     saveProgress: async (hash, next) => {
       progress.set(hash, next);
       return Promise.resolve();
@@ -61,11 +71,9 @@ export function memoryHistoryJobs(): HistoryJobs & {
   readonly waiting: { job: HistoryJob; delaySeconds: number }[];
 } {
   const waiting: { job: HistoryJob; delaySeconds: number }[] = [];
-  return {
-    waiting,
-    push: async (job, delaySeconds = 0) => {
-      waiting.push({ job, delaySeconds });
-      return Promise.resolve();
-    },
+  const push = async (job: HistoryJob, delaySeconds = 0) => {
+    waiting.push({ job, delaySeconds });
+    return Promise.resolve();
   };
+  return { waiting, push, goOn: push };
 }

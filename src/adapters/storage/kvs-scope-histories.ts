@@ -7,7 +7,7 @@ import type {
   ScopeRecord,
 } from '../../application/ports/scope-histories';
 import type { IssueFacts, StatusCategories } from '../../domain/history/issue-facts';
-import type { RecordedChange } from '../../domain/history/items-at';
+import { inTimeOrder, type RecordedChange } from '../../domain/history/items-at';
 import { canonicalText } from '../../domain/metrics/canonical-text';
 import type { StatusCategory } from '../../domain/metrics/work-item';
 import type { IssueId } from '../../domain/shared/ids';
@@ -75,11 +75,21 @@ export function createKvsScopeHistories(): ScopeHistories {
       const stored = await find(progressKey(hash));
       return stored === undefined ? null : progressFormat.read(stored);
     },
+    async readWhole(hashes) {
+      const found = await getAll(hashes.map((hash) => ({ key: progressKey(hash) })));
+      return new Set(hashes.filter((hash) => isSettled(found.get(progressKey(hash)))));
+    },
     async saveProgress(hash, progress) {
       await storage(() => kvs.set(progressKey(hash), progressFormat.write(progress)));
     },
     remove,
   };
+}
+
+function isSettled(stored: unknown): boolean {
+  if (stored === undefined) return false;
+  const { state } = progressFormat.read(stored);
+  return state === 'done' || state === 'failed';
 }
 
 async function append(hash: string, changes: readonly RecordedChange[]): Promise<void> {
@@ -162,7 +172,7 @@ async function readRecord(hash: string): Promise<ScopeRecord | null> {
     const part = found.get(key);
     return part === undefined ? [] : recordPart.read(part).changes.map(fromStored);
   });
-  return { since, changes };
+  return { since, changes: inTimeOrder(changes) };
 }
 
 async function readFacts(hash: string): Promise<ReadFacts | null> {

@@ -77,6 +77,7 @@ export const STORED_KINDS: readonly KindPlace[] = [
   { name: 'sync:', place: 'plain', ...derived },
   { name: 'usage:', place: 'plain', ...derived },
   { name: 'pending', place: 'plain', ...derived },
+  { name: 'history-next', place: 'plain', ...derived },
   { name: 'parked-job:', place: 'plain', ...derived },
   { name: 'fields:', place: 'plain', ...derived },
 ];

@@ -37,15 +37,17 @@ export async function backfill(ports: Ports, job: HistoryJob): Promise<void> {
   const governor = createGovernor(ports, 'history');
   const okrs = await loadMeasuredOkrs(ports);
   try {
+    const settled = await ports.scopeHistories.readWhole([...okrs.scopes.keys()]);
     for (const scope of okrs.scopes.values()) {
+      if (settled.has(scope.hash)) continue;
       const wait = await attempt({ ...ports, governor }, okrs, scope);
       if (wait === null) continue;
-      await ports.historyJobs.push({ ...job, attempts: 0 }, wait);
+      await ports.historyJobs.goOn({ ...job, attempts: 0 }, wait);
       return;
     }
     const governed = { ...ports, governor };
     const wait = await readTimelines(governed, () => mustWait(governed));
-    if (wait !== null) await ports.historyJobs.push({ ...job, attempts: 0 }, wait);
+    if (wait !== null) await ports.historyJobs.goOn({ ...job, attempts: 0 }, wait);
   } catch (thrown) {
     if (!(thrown instanceof UpstreamError)) throw thrown;
     await pause(ports, okrs, { job, error: thrown });
@@ -198,7 +200,7 @@ async function pause(
   const attempts = job.attempts + 1;
   if (attempts <= MAX_ATTEMPTS) {
     const wait = error.retryAfterSeconds ?? 15 * 2 ** attempts;
-    await ports.historyJobs.push({ ...job, attempts }, Math.min(LONGEST_WAIT, wait));
+    await ports.historyJobs.goOn({ ...job, attempts }, Math.min(LONGEST_WAIT, wait));
     return;
   }
   for (const hash of okrs.scopes.keys()) await giveUp(ports, hash);

@@ -8,4 +8,9 @@ export interface HistoryJob {
 
 export interface HistoryJobs {
   push(job: HistoryJob, delaySeconds?: number): Promise<void>;
+  /**
+   * Goes on later, unless some other job already does: of many that were asked for at once and all
+   * have to wait, one is enough.
+   */
+  goOn(job: HistoryJob, delaySeconds: number): Promise<void>;
 }

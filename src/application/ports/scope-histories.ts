@@ -41,6 +41,8 @@ export interface ScopeHistories {
   facts(hash: string): Promise<ReadFacts | null>;
   addFacts(hash: string, facts: readonly IssueFacts[], categories: StatusCategories): Promise<void>;
   progress(hash: string): Promise<BackfillProgress | null>;
+  /** Those of the scopes whose past is done, or given up: nothing is left to read of them. */
+  readWhole(hashes: readonly string[]): Promise<ReadonlySet<string>>;
   saveProgress(hash: string, progress: BackfillProgress): Promise<void>;
 
   remove(hash: string): Promise<void>;
