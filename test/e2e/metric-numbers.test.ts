@@ -4,11 +4,13 @@
  */
 import { rmSync } from 'node:fs';
 import type { MetricBucket } from '../../src/domain/metrics/tracked-metric';
+import { validateExchange } from '../site/jira/openapi';
 import { dataOf } from '../support/drafts';
 import { type RunningSite, runSite } from '../support/running-site';
 import {
   BACKLOG_PROJECT,
   BLOCKED,
+  BOARD,
   BUG_PROJECT,
   BUG_TYPE,
   FLOW_PROJECT,
@@ -110,6 +112,17 @@ describe('the sprint example', () => {
     expect(sprint?.value).toBeCloseTo(expected, 9);
   });
 
+  it('has the same velocity over the issues of its board', async () => {
+    const source = {
+      ...{ kind: 'catalogue', catalogueKey: 'velocity', parameters: {} },
+      scope: { kind: 'board', boardId: BOARD },
+    } as const;
+    const question = { projectId: null, source, bucket: 'sprint', ...MARCH } as const;
+    const preview = dataOf(await site.invoke('previewMetric', question, inProject(SPRINT_PROJECT)));
+    expect(preview.points.map(({ label, value }) => [label, value])).toEqual([['Sprint 1', 12]]);
+    expect([preview.issuesUsed, preview.issuesTotal]).toEqual([6, 6]);
+  });
+
   it('opens to what became of each issue', async () => {
     const metricId = await addMetric(SPRINT_PROJECT, 'commitment-accuracy', 'sprint');
     const [point] = await pointsOf(SPRINT_PROJECT, metricId, 'sprint');
@@ -157,6 +170,21 @@ describe('bugs and the backlog', () => {
 });
 
 describe('what Jira was asked for', () => {
+  it('is what its documents describe, sprints and boards included', async () => {
+    const calls = await site.calls();
+    const paths = new Set(calls.map(({ path }) => path.split('?')[0]));
+    expect([...paths]).toEqual(
+      expect.arrayContaining([
+        '/rest/agile/1.0/board',
+        '/rest/agile/1.0/board/5/sprint',
+        '/rest/agile/1.0/board/5/configuration',
+        '/rest/api/3/changelog/bulkfetch',
+        '/rest/api/3/project/11/versions',
+      ]),
+    );
+    expect(calls.flatMap(validateExchange)).toEqual([]);
+  });
+
   it('is read once for all metrics over the same issues', async () => {
     await addMetric(FLOW_PROJECT, 'cycle-time', 'month');
     await site.control('calls', {});

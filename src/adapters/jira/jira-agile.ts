@@ -1,6 +1,7 @@
 import { asApp, type Route, route } from '@forge/api';
 import { z } from 'zod';
 import type { BoardRules, KnownSprint, MetricFacts } from '../../application/ports/metric-facts';
+import { quotedJql } from '../../domain/metrics/jql-text';
 import type { ProjectId } from '../../domain/shared/ids';
 import type { JiraClient } from './jira-client';
 
@@ -31,7 +32,10 @@ type SprintPayload = z.infer<typeof sprintPayload>;
 const configuration = z.object({
   name: z.string(),
   filter: z.object({ id: idText }).nullish(),
-  location: z.object({ id: idText, type: z.string().nullish() }).nullish(),
+  // By the schema it is named by `projectKeyOrId`, by the example in the same document by `id`.
+  location: z
+    .object({ projectKeyOrId: idText.nullish(), id: idText.nullish(), type: z.string().nullish() })
+    .nullish(),
   estimation: z.object({ field: z.object({ fieldId: z.string() }).nullish() }).nullish(),
 });
 
@@ -129,7 +133,8 @@ async function boardRules(client: JiraClient, boardId: string): Promise<BoardRul
   });
   if (answer.kind !== 'ok') return null;
   const { name, filter, location, estimation } = answer.value;
-  const inProject = location == null ? null : `project = ${location.id}`;
+  const project = location?.type === 'project' ? (location.projectKeyOrId ?? location.id) : null;
+  const inProject = project == null ? null : `project = ${quotedJql(project)}`;
   return {
     name,
     jql: filter == null ? inProject : `filter = ${filter.id}`,

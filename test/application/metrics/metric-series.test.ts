@@ -8,10 +8,11 @@ import { previewMetric } from '../../../src/application/metrics/preview-metric';
 import { recompute } from '../../../src/application/sync/recompute';
 import type { IssueId } from '../../../src/domain/shared/ids';
 import { must } from '../../doubles/drafts';
-import { LEAD, putIssue, testWorld, type TestWorld, VIEWER } from '../../doubles/test-world';
+import { HR, LEAD, putIssue, testWorld, type TestWorld, VIEWER } from '../../doubles/test-world';
 import { anIssueTimeline } from '../../support/issue-timeline';
 import {
   EVERYTHING,
+  FLOW,
   flowWorld,
   givenMetric,
   metricDraft,
@@ -217,6 +218,24 @@ describe('a sprint that begins and ends', () => {
       atStart: [{ issueId: '1', estimate: 5, isDone: false }],
       atClose: null,
     });
+  });
+});
+
+describe('a metric about links', () => {
+  it('knows the issues elsewhere that its own are linked to', async () => {
+    const world = flowWorld();
+    const [first] = FLOW;
+    if (first === undefined) throw new Error('No flow example');
+    const link = { kind: 'blocked-by', otherId: '77' as IssueId, linkedAt: null } as const;
+    putPast(world, first, { links: [link] });
+    const elsewhere = anIssueTimeline('H-77', [['03T09:00', 'new']]);
+    world.jira.agile.put({ ...elsewhere, projectId: HR });
+    await givenMetric(world, 'cross-team-dependency', { bucket: 'month' });
+    const hashes = await world.ports.scopeTimelines.list();
+    const kept = await Promise.all(hashes.map((hash) => world.ports.scopeTimelines.issues(hash)));
+    const linked = await world.ports.scopeTimelines.issues(`${hashes[0] ?? ''}-linked`);
+    expect(kept[0]).toHaveLength(5);
+    expect(linked.map(({ timeline }) => timeline.key)).toEqual(['H-77']);
   });
 });
 

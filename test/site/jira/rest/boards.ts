@@ -59,7 +59,7 @@ export function boardConfiguration(exchange: Exchange): RestAnswer {
 
 /** The configuration names the project in another way than the list of boards does. */
 function placeOf({ projectId, projectKey }: NonNullable<Board['location']>) {
-  return { type: 'project', id: String(projectId), key: projectKey };
+  return { type: 'project', projectKeyOrId: String(projectId ?? projectKey) };
 }
 
 export function boardSprints(exchange: Exchange): RestAnswer {
