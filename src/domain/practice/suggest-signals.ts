@@ -29,7 +29,7 @@ const FLAGGED = /^flagged$/i;
 const CHECKBOXES = 'com.atlassian.jira.plugin.system.customfieldtypes:multicheckboxes';
 
 /** Preset of the specification, metric 23. */
-export const DEBT_LABELS = ['tech-debt', 'technical-debt', 'refactoring'] as const;
+const DEBT_LABELS = ['tech-debt', 'technical-debt', 'refactoring'] as const;
 
 /** What the names on this site suggest; `null` where they suggest nothing. */
 export type SuggestedSignals = Pick<QualitySignals, 'bugTypeIds' | 'flaggedFieldId'> & {

@@ -49,7 +49,7 @@ const NEEDS: Readonly<Record<Need, NeedWords>> = {
   },
   deployments: {
     label: 'Deployments',
-    remedy: 'Import deployments, or let your pipeline send them.',
+    remedy: 'Import deployments from a table.',
     section: 'deliveries',
   },
   incidents: {

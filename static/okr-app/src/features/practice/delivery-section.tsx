@@ -135,7 +135,7 @@ function DryRun({ plan, projectId, onImported }: DryRunProps) {
       </p>
       {outside > 0 && (
         <p className="okr-subtle">
-          {`${count(outside, 'deployment')} went to an environment that is not production; they are kept and do not count.`}
+          {`${count(outside, 'deployment')} not to production: kept, and not counted.`}
         </p>
       )}
       {problems.length > 0 && (
