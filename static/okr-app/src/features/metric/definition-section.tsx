@@ -37,8 +37,12 @@ export function DefinitionSection({ metric, about }: DefinitionSectionProps) {
             <dd>
               {unitText(about.unit)}. {directionText(about.direction)}.
             </dd>
-            <dt>Few issues</dt>
-            <dd>A point of fewer than {about.minimum} is marked.</dd>
+            {about.minimum > 0 && (
+              <Fact
+                label="Few issues"
+                text={`A point of fewer than ${String(about.minimum)} is marked.`}
+              />
+            )}
             <dt>Scope</dt>
             <dd>
               {metric.source.scope.kind === 'jql' ? (

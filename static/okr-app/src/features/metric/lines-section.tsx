@@ -42,6 +42,7 @@ const NAMES: Readonly<Record<ChartLine['key'], string>> = {
   remaining: 'Remaining',
   ideal: 'Ideal',
   scope: 'Scope',
+  started: 'Started',
   done: 'Done',
 };
 

@@ -53,7 +53,7 @@ export const OBSTACLES: Readonly<
 > = {
   'reading-past': {
     title: 'The past of these issues is being read',
-    text: 'It takes a minute or two for a few thousand issues. You can leave this page; the reading goes on.',
+    text: 'A few hundred issues take seconds. Thousands can take some hours, because the app keeps to its share of what Jira allows an hour. You can leave this page; the reading goes on.',
   },
   'past-not-readable': {
     title: 'The past could not be read',
