@@ -4,6 +4,7 @@ import { catalogueMetric, CALENDAR_AND_SPRINTS } from './catalogue-metric';
 import { EXCLUDED_RESOLUTIONS, type FlowInput, flowInput } from './flow-input';
 import { type FlowIssue, population, progressChanges } from './flow-issue';
 import type { BreakdownRow, MetricContributor, MetricReading } from './metric-series';
+import { withLines } from './series-lines';
 import { orderedSnapshots, type Snapshot, type Standing } from './snapshot-series';
 import { percentOf, plain, type Summary } from './summary';
 
@@ -43,7 +44,8 @@ export const epicProgress = catalogueMetric({
         summarise: (snapshot) => summarise(snapshot, input),
       },
     );
-    return { ...series, readings: series.readings.map(onItsBasis) };
+    const readings = series.readings.map(onItsBasis);
+    return { ...series, readings: withLines(readings, ['scope', 'done'], input) };
   },
 });
 

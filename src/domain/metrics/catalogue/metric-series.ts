@@ -122,7 +122,7 @@ export interface BreakdownRow {
 
 /** A line through instants, for charts of what happens inside one bucket. */
 export interface ChartLine {
-  readonly key: 'remaining' | 'ideal' | 'scope' | 'done';
+  readonly key: 'remaining' | 'ideal' | 'scope' | 'started' | 'done';
   readonly points: readonly { readonly at: number; readonly value: number }[];
 }
 

@@ -9,6 +9,7 @@ import { EXCLUDED_RESOLUTIONS, type FlowInput, flowInput } from './flow-input';
 import { type FlowIssue, progressChanges } from './flow-issue';
 import type { MetricReading } from './metric-series';
 import { type TextListParameter, textsOf } from './parameters';
+import { withLines } from './series-lines';
 import { type Snapshot, snapshotSeries, type Standing } from './snapshot-series';
 import { ratio, type Summary } from './summary';
 import { idsAt } from './work-input';
@@ -56,7 +57,7 @@ export const releaseBurnup = catalogueMetric({
     );
     const start = startOf(releases, series.readings, input);
     const readings = series.readings.map((reading) => withPace(reading, start, input));
-    return { ...series, readings };
+    return { ...series, readings: withLines(readings, ['scope', 'done'], input) };
   },
 });
 

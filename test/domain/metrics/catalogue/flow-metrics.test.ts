@@ -137,6 +137,20 @@ describe('Work in progress of the flow example', () => {
   });
 });
 
+describe('Cumulative flow of the flow example', () => {
+  it('on 8 March at noon has 5 issues, 5 started and 3 done', () => {
+    const input = flowInput({ now: march('08T12:00'), bucket: 'week' });
+    const reading = workInProgress.compute(input).readings.at(-1);
+    expect(reading?.parts).toMatchObject({ scope: 5, started: 5, done: 3 });
+    const ends = reading?.lines?.map(({ key, points }) => [key, points.at(-1)]);
+    expect(ends).toEqual([
+      ['scope', { at: march('08T12:00'), value: 5 }],
+      ['started', { at: march('08T12:00'), value: 5 }],
+      ['done', { at: march('08T12:00'), value: 3 }],
+    ]);
+  });
+});
+
 describe('Issue resolution rate', () => {
   it('of 4 open, 2 created and 3 resolved issues is 3, 50 % and 1.5', () => {
     const open = ['K-1', 'K-2', 'K-3', 'K-4'].map((key, place) =>
