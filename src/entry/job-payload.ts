@@ -41,15 +41,19 @@ const run: z.ZodType<Run> = z.object({
     .exactOptional(),
 });
 
+/** Absent in jobs that were never put off, and in those of versions before. */
+const attempts = z.number().exactOptional();
+
 const payload: z.ZodType<{ job: Job }> = z.object({
   job: z.discriminatedUnion('kind', [
-    z.object({ kind: z.literal('sweep') }),
-    z.object({ kind: z.literal('changes'), change }),
+    z.object({ kind: z.literal('sweep'), attempts }),
+    z.object({ kind: z.literal('changes'), change, attempts }),
     z.object({
       kind: z.literal('key-results'),
       keyResultIds: z.array(keyResultId),
       trigger: z.enum(['refresh', 'definition']),
       refreshId: z.string().nullable(),
+      attempts,
     }),
     z.object({ kind: z.literal('resume'), run }),
   ]),

@@ -2,7 +2,17 @@ import type { IssueId, KeyResultId } from '../../domain/shared/ids';
 import type { Drift, PendingChange, SyncTrigger } from './sync-store';
 
 /** Work for the background. Every job may arrive twice or late, and must not mind. */
-export type Job =
+export type Job = NewJob | { readonly kind: 'resume'; readonly run: Run };
+
+interface Tried {
+  /** How often it had to be put off before it could be planned. */
+  readonly attempts?: number;
+}
+
+/** Work that has not been planned yet. */
+export type NewJob = Tried & Task;
+
+type Task =
   | { readonly kind: 'sweep' }
   /** Carries the change that queued the run; the others are read when it runs. */
   | { readonly kind: 'changes'; readonly change: PendingChange }
@@ -11,8 +21,7 @@ export type Job =
       readonly keyResultIds: readonly KeyResultId[];
       readonly trigger: 'refresh' | 'definition';
       readonly refreshId: string | null;
-    }
-  | { readonly kind: 'resume'; readonly run: Run };
+    };
 
 /** What a run still has to do. Small enough to travel in a queue event. */
 export interface Run {

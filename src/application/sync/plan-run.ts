@@ -2,7 +2,7 @@ import { isNightDue } from '../../domain/budget/night-hour';
 import type { CalendarDate } from '../../domain/shared/calendar-date';
 import { calendarDateAt } from '../../domain/shared/calendar-date';
 import type { IssueId } from '../../domain/shared/ids';
-import type { Job, Run } from '../ports/jobs';
+import type { NewJob, Run } from '../ports/jobs';
 import type { Ports } from '../ports/ports';
 import type { ScopeSummary } from '../ports/scope-store';
 import type { PendingChange } from '../ports/sync-store';
@@ -21,8 +21,6 @@ const MAX_NAMED = 20_000;
 
 /** A run has to fit into one queue event, with the names of the changes it takes in. */
 const MAX_PENDING = 1_000;
-
-type NewJob = Exclude<Job, { readonly kind: 'resume' }>;
 
 export async function planRun(ports: Ports, okrs: MeasuredOkrs, job: NewJob): Promise<Run> {
   switch (job.kind) {
@@ -154,7 +152,7 @@ function dependsOn({ traits }: Scope, changes: readonly PendingChange[]): boolea
 async function planKeyResults(
   ports: Ports,
   okrs: MeasuredOkrs,
-  job: Extract<Job, { kind: 'key-results' }>,
+  job: Extract<NewJob, { kind: 'key-results' }>,
 ): Promise<Run> {
   const wanted = new Set(job.keyResultIds);
   const metricIds = new Set(

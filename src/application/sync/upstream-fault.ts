@@ -26,12 +26,13 @@ export async function pauseRun(
   { error, job, run }: { error: UpstreamError; job: Job; run: Run | null },
 ): Promise<void> {
   const reference = ports.log.failure(error);
-  const attempts = (run?.attempts ?? 0) + (isToldWhen(error) ? 0 : 1);
+  const before = attemptsOf(job, run);
+  const attempts = before + (isToldWhen(error) ? 0 : 1);
   ports.log.event('run-paused', { fault: error.fault, attempts, reference });
   await noteOutage(ports, error);
-  if (attempts >= MAX_ATTEMPTS) return giveUp(ports, run);
+  if (attempts >= MAX_ATTEMPTS) return giveUp(ports, refreshOf(job, run));
   const pause = error.retryAfterSeconds ?? PAUSE_SECONDS * attempts;
-  const rest: Job = run === null ? job : { kind: 'resume', run: { ...run, attempts } };
+  const rest = putOff(job, run, attempts);
   await ports.jobs.push(rest, Math.min(MAX_PAUSE_SECONDS, Math.max(1, Math.ceil(pause))));
 }
 
@@ -49,8 +50,24 @@ async function noteOutage(ports: Ports, error: UpstreamError): Promise<void> {
   await ports.sync.saveState({ ...state, outage: { reason, since, messages: [] } });
 }
 
-async function giveUp(ports: Ports, run: Run | null): Promise<void> {
-  if (run?.refresh == null) return;
-  const progress = await ports.sync.findRefresh(run.refresh.id);
+function attemptsOf(job: Job, run: Run | null): number {
+  if (run !== null) return run.attempts;
+  return job.kind === 'resume' ? job.run.attempts : (job.attempts ?? 0);
+}
+
+function putOff(job: Job, run: Run | null, attempts: number): Job {
+  if (run !== null) return { kind: 'resume', run: { ...run, attempts } };
+  return job.kind === 'resume' ? job : { ...job, attempts };
+}
+
+/** The progress that somebody follows. */
+function refreshOf(job: Job, run: Run | null): string | null {
+  if (run !== null) return run.refresh?.id ?? null;
+  return job.kind === 'key-results' ? job.refreshId : null;
+}
+
+async function giveUp(ports: Ports, refreshId: string | null): Promise<void> {
+  if (refreshId === null) return;
+  const progress = await ports.sync.findRefresh(refreshId);
   if (progress !== null) await ports.sync.saveRefresh({ ...progress, state: 'failed' });
 }
