@@ -38,7 +38,7 @@ const CYCLE_MODE_LABELS: Readonly<Record<CycleMode, string>> = {
 };
 
 /** Source: metrics-spec P7. */
-export const CYCLE_MODE: ChoiceParameter<CycleMode> = {
+const CYCLE_MODE: ChoiceParameter<CycleMode> = {
   key: 'cycleMode',
   label: 'What of the cycle counts',
   help: 'All four agree for issues that never go backwards.',
@@ -48,7 +48,7 @@ export const CYCLE_MODE: ChoiceParameter<CycleMode> = {
 };
 
 /** Source: metrics-spec P5. */
-export const DONE_RULE: ChoiceParameter<DoneRule> = {
+const DONE_RULE: ChoiceParameter<DoneRule> = {
   key: 'doneRule',
   label: 'When an issue is done',
   help: 'An issue that was reopened gets to done more than once.',

@@ -7,7 +7,7 @@ import type { FlowInput } from './flow-input';
 import type { MetricExclusion } from './metric-series';
 
 /** Sub-tasks and epics are of another level; flow is that of stories, tasks and bugs. */
-export const STANDARD_LEVEL = 0;
+const STANDARD_LEVEL = 0;
 
 /** An issue with what all flow metrics ask of it, worked out once. */
 export interface FlowIssue {
@@ -56,7 +56,7 @@ interface Known {
 /** Thirty metrics ask the same of the same histories; it goes when the histories go. */
 const known = new WeakMap<readonly IssueTimeline[], Known>();
 
-export function flowIssues(input: Rules): readonly FlowIssue[] {
+function flowIssues(input: Rules): readonly FlowIssue[] {
   const before = known.get(input.histories);
   const cache =
     before?.categoryOf === input.categoryOf
