@@ -17,7 +17,8 @@ import type { IssueTimeline } from '../../../../src/domain/metrics/timeline/issu
 import type { IssueId } from '../../../../src/domain/shared/ids';
 import { flowInput, practice } from '../../../support/flow-input';
 import { categoryByName, march } from '../../../support/issue-timeline';
-import { MATRIX, POINTS, type Row, SPRINT } from './edge-matrix';
+import { POINTS, SPRINT } from './edge-issue';
+import { MATRIX, type Row } from './edge-matrix';
 
 const sprint: Sprint = {
   ...{ id: '7', name: 'Sprint 7', goal: '' },

@@ -2,57 +2,9 @@
  * Every case of the edge-case matrix as one issue, with what each family of metrics makes of it.
  * Source: metrics-spec C.0b; the sprint runs from 3 March 10:00 to 14 March 17:00.
  */
-import type {
-  IssueTimeline,
-  ValueChange,
-} from '../../../../src/domain/metrics/timeline/issue-timeline';
-import { anIssueTimeline, FLAGGED, march } from '../../../support/issue-timeline';
-
-export const SPRINT = 'customfield_sprint';
-export const POINTS = 'customfield_points';
-
-type Step = readonly [when: string, from: string | null, to: string | null];
-
-const changes = (steps: readonly Step[]): readonly ValueChange[] =>
-  steps.map(([when, from, to]) => ({ at: march(when), from, to }));
-
-interface More {
-  readonly sprint?: readonly Step[];
-  readonly points?: readonly Step[];
-  readonly type?: readonly Step[];
-  readonly project?: readonly Step[];
-  readonly flags?: readonly Step[];
-  readonly hierarchyLevel?: number;
-  readonly values?: Readonly<Record<string, string | null>>;
-}
-
-/** A bug of 5 points that was in the sprint from the start, unless told otherwise. */
-function issue(moves: Parameters<typeof anIssueTimeline>[1], more: More = {}): IssueTimeline {
-  const { sprint = [], points = [], type = [], project = [], flags = [] } = more;
-  const now = (steps: readonly Step[], otherwise: string | null) => {
-    const last = steps.at(-1);
-    return last === undefined ? otherwise : last[2];
-  };
-  return anIssueTimeline('K-1', moves, {
-    hierarchyLevel: more.hierarchyLevel ?? 0,
-    values: {
-      priority: 'High',
-      resolution: null,
-      [SPRINT]: now(sprint, '7'),
-      [POINTS]: now(points, '5'),
-      issuetype: now(type, 'Bug'),
-      project: now(project, '1'),
-      ...more.values,
-    },
-    changes: {
-      [SPRINT]: changes(sprint),
-      [POINTS]: changes(points),
-      issuetype: changes(type),
-      project: changes(project),
-      [FLAGGED]: changes(flags),
-    },
-  });
-}
+import type { IssueTimeline } from '../../../../src/domain/metrics/timeline/issue-timeline';
+import { march } from '../../../support/issue-timeline';
+import { edgeIssue, POINTS } from './edge-issue';
 
 const TO_DO = ['02T09:00', 'To Do'] as const;
 const STARTED = ['04T09:00', 'In Progress'] as const;
@@ -77,7 +29,7 @@ export interface Row {
 export const MATRIX: readonly Row[] = [
   {
     cell: 'done → not done → done',
-    issue: issue([
+    issue: edgeIssue([
       TO_DO,
       STARTED,
       ['06T09:00', 'Done'],
@@ -91,7 +43,7 @@ export const MATRIX: readonly Row[] = [
   },
   {
     cell: 'reopened, still open',
-    issue: issue([TO_DO, STARTED, ['06T09:00', 'Done'], ['20T09:00', 'In Progress']]),
+    issue: edgeIssue([TO_DO, STARTED, ['06T09:00', 'Done'], ['20T09:00', 'In Progress']]),
     flow: ['not-done', 'not-done', 'not-done', 'not-done'],
     sprint: [5, 100],
     snapshot: [1, 100],
@@ -99,7 +51,7 @@ export const MATRIX: readonly Row[] = [
   },
   {
     cell: 'To Do → Done directly',
-    issue: issue([TO_DO, ['06T09:00', 'Done']]),
+    issue: edgeIssue([TO_DO, ['06T09:00', 'Done']]),
     flow: ['never-started', 4, 1, 'never-started'],
     sprint: [5, 100],
     snapshot: [0, null],
@@ -107,7 +59,7 @@ export const MATRIX: readonly Row[] = [
   },
   {
     cell: 'created in Done (import)',
-    issue: issue([['05T09:00', 'Done']]),
+    issue: edgeIssue([['05T09:00', 'Done']]),
     flow: ['imported', 'imported', 1, 'imported'],
     sprint: [5, 'nothing-committed'],
     snapshot: [0, null],
@@ -115,7 +67,7 @@ export const MATRIX: readonly Row[] = [
   },
   {
     cell: 'moved back to To Do',
-    issue: issue([TO_DO, STARTED, ['06T09:00', 'To Do']]),
+    issue: edgeIssue([TO_DO, STARTED, ['06T09:00', 'To Do']]),
     flow: ['not-done', 'not-done', 'not-done', 'not-done'],
     sprint: [0, 0],
     snapshot: [1, 100],
@@ -123,7 +75,7 @@ export const MATRIX: readonly Row[] = [
   },
   {
     cell: 'moved back to To Do, then done: the clock ran on',
-    issue: issue([TO_DO, STARTED, ['06T09:00', 'To Do'], ['10T09:00', 'Done']]),
+    issue: edgeIssue([TO_DO, STARTED, ['06T09:00', 'To Do'], ['10T09:00', 'Done']]),
     flow: [6, 8, 1, 0],
     sprint: [5, 100],
     snapshot: [0, null],
@@ -131,7 +83,7 @@ export const MATRIX: readonly Row[] = [
   },
   {
     cell: 'moved to another project',
-    issue: issue([TO_DO, STARTED, ['06T09:00', 'Done']], { project: [['05T09:00', '1', '2']] }),
+    issue: edgeIssue([TO_DO, STARTED, ['06T09:00', 'Done']], { project: [['05T09:00', '1', '2']] }),
     flow: [2, 4, 1, 0],
     sprint: [5, 100],
     snapshot: [0, null],
@@ -139,7 +91,7 @@ export const MATRIX: readonly Row[] = [
   },
   {
     cell: 'sub-task',
-    issue: issue([TO_DO, STARTED, ['06T09:00', 'Done']], { hierarchyLevel: -1 }),
+    issue: edgeIssue([TO_DO, STARTED, ['06T09:00', 'Done']], { hierarchyLevel: -1 }),
     flow: ['other-level', 'other-level', 'other-level', 'other-level'],
     sprint: ['other-level', 'other-level'],
     snapshot: ['other-level', 'other-level'],
@@ -147,7 +99,9 @@ export const MATRIX: readonly Row[] = [
   },
   {
     cell: 'converted type: a story when it was done, a bug now',
-    issue: issue([TO_DO, STARTED, ['06T09:00', 'Done']], { type: [['08T09:00', 'Story', 'Bug']] }),
+    issue: edgeIssue([TO_DO, STARTED, ['06T09:00', 'Done']], {
+      type: [['08T09:00', 'Story', 'Bug']],
+    }),
     flow: [2, 4, 1, 0],
     sprint: [5, 100],
     snapshot: [0, null],
@@ -155,7 +109,7 @@ export const MATRIX: readonly Row[] = [
   },
   {
     cell: 'added mid-sprint',
-    issue: issue([TO_DO, STARTED, ['06T09:00', 'Done']], { sprint: [['05T09:00', '', '7']] }),
+    issue: edgeIssue([TO_DO, STARTED, ['06T09:00', 'Done']], { sprint: [['05T09:00', '', '7']] }),
     flow: [2, 4, 1, 0],
     sprint: [5, 'nothing-committed'],
     snapshot: [0, null],
@@ -163,7 +117,7 @@ export const MATRIX: readonly Row[] = [
   },
   {
     cell: 'removed mid-sprint, not done',
-    issue: issue([TO_DO, STARTED], { sprint: [['05T09:00', '7', '']] }),
+    issue: edgeIssue([TO_DO, STARTED], { sprint: [['05T09:00', '7', '']] }),
     flow: ['not-done', 'not-done', 'not-done', 'not-done'],
     sprint: [0, 0],
     snapshot: [1, 100],
@@ -171,7 +125,7 @@ export const MATRIX: readonly Row[] = [
   },
   {
     cell: 'removed then re-added before close',
-    issue: issue([TO_DO, STARTED, ['12T09:00', 'Done']], {
+    issue: edgeIssue([TO_DO, STARTED, ['12T09:00', 'Done']], {
       sprint: [
         ['05T09:00', '7', ''],
         ['07T09:00', '', '7'],
@@ -184,7 +138,7 @@ export const MATRIX: readonly Row[] = [
   },
   {
     cell: 'removed after done',
-    issue: issue([TO_DO, STARTED, ['06T09:00', 'Done']], { sprint: [['10T09:00', '7', '']] }),
+    issue: edgeIssue([TO_DO, STARTED, ['06T09:00', 'Done']], { sprint: [['10T09:00', '7', '']] }),
     flow: [2, 4, 1, 0],
     sprint: [5, 100],
     snapshot: [0, null],
@@ -192,7 +146,7 @@ export const MATRIX: readonly Row[] = [
   },
   {
     cell: 'estimate changed mid-sprint',
-    issue: issue([TO_DO, STARTED, ['06T09:00', 'Done']], { points: [['05T09:00', '3', '5']] }),
+    issue: edgeIssue([TO_DO, STARTED, ['06T09:00', 'Done']], { points: [['05T09:00', '3', '5']] }),
     flow: [2, 4, 1, 0],
     sprint: [5, 100],
     snapshot: [0, null],
@@ -200,7 +154,7 @@ export const MATRIX: readonly Row[] = [
   },
   {
     cell: 'estimated only after start',
-    issue: issue([TO_DO, STARTED, ['06T09:00', 'Done']], { points: [['05T09:00', null, '5']] }),
+    issue: edgeIssue([TO_DO, STARTED, ['06T09:00', 'Done']], { points: [['05T09:00', null, '5']] }),
     flow: [2, 4, 1, 0],
     sprint: [5, 'nothing-committed'],
     snapshot: [0, null],
@@ -208,7 +162,7 @@ export const MATRIX: readonly Row[] = [
   },
   {
     cell: 'unestimated',
-    issue: issue([TO_DO, STARTED, ['06T09:00', 'Done']], { values: { [POINTS]: null } }),
+    issue: edgeIssue([TO_DO, STARTED, ['06T09:00', 'Done']], { values: { [POINTS]: null } }),
     flow: [2, 4, 1, 0],
     sprint: [0, 'nothing-committed'],
     snapshot: [0, null],
@@ -216,7 +170,7 @@ export const MATRIX: readonly Row[] = [
   },
   {
     cell: 'weekend, every hour counts',
-    issue: issue([TO_DO, ['07T09:00', 'In Progress'], ['10T09:00', 'Done']]),
+    issue: edgeIssue([TO_DO, ['07T09:00', 'In Progress'], ['10T09:00', 'Done']]),
     flow: [3, 8, 1, 0],
     sprint: [5, 100],
     snapshot: [0, null],
@@ -224,7 +178,7 @@ export const MATRIX: readonly Row[] = [
   },
   {
     cell: 'status deleted: nobody knows its category any more',
-    issue: issue([TO_DO, ['03T09:00', 'Deleted long ago'], STARTED, ['06T09:00', 'Done']]),
+    issue: edgeIssue([TO_DO, ['03T09:00', 'Deleted long ago'], STARTED, ['06T09:00', 'Done']]),
     flow: [2, 4, 1, 0],
     sprint: [5, 100],
     snapshot: [0, null],
@@ -232,7 +186,7 @@ export const MATRIX: readonly Row[] = [
   },
   {
     cell: 'flag set in the backlog, never cleared',
-    issue: issue([TO_DO, STARTED, ['06T09:00', 'Done']], {
+    issue: edgeIssue([TO_DO, STARTED, ['06T09:00', 'Done']], {
       flags: [['03T09:00', null, 'Impediment']],
     }),
     flow: [2, 4, 1, 100],
@@ -242,7 +196,7 @@ export const MATRIX: readonly Row[] = [
   },
   {
     cell: 'flag set after done',
-    issue: issue([TO_DO, STARTED, ['06T09:00', 'Done']], {
+    issue: edgeIssue([TO_DO, STARTED, ['06T09:00', 'Done']], {
       flags: [['07T09:00', null, 'Impediment']],
     }),
     flow: [2, 4, 1, 0],
@@ -252,7 +206,9 @@ export const MATRIX: readonly Row[] = [
   },
   {
     cell: "Won't Do / Duplicate",
-    issue: issue([TO_DO, STARTED, ['06T09:00', "Won't Do"]], { values: { resolution: 'wont-do' } }),
+    issue: edgeIssue([TO_DO, STARTED, ['06T09:00', "Won't Do"]], {
+      values: { resolution: 'wont-do' },
+    }),
     flow: [2, 4, 1, 0],
     sprint: [5, 100],
     snapshot: [0, null],
@@ -261,7 +217,7 @@ export const MATRIX: readonly Row[] = [
   {
     cell: 'negative order (done before it was created, after a migration)',
     issue: {
-      ...issue([TO_DO, STARTED, ['06T09:00', 'Done']]),
+      ...edgeIssue([TO_DO, STARTED, ['06T09:00', 'Done']]),
       createdAt: march('20T09:00'),
     },
     flow: [2, 'bad-order', 1, 0],
@@ -271,7 +227,9 @@ export const MATRIX: readonly Row[] = [
   },
   {
     cell: 'two sprints: finished in the second',
-    issue: issue([TO_DO, STARTED, ['20T09:00', 'Done']], { sprint: [['15T09:00', '7', '7, 8']] }),
+    issue: edgeIssue([TO_DO, STARTED, ['20T09:00', 'Done']], {
+      sprint: [['15T09:00', '7', '7, 8']],
+    }),
     flow: [16, 18, 1, 0],
     sprint: [0, 0],
     snapshot: [0, null],

@@ -20,7 +20,7 @@ const MAY_IN_BERLIN = randomCatalogue({
   begin: Date.parse('2025-05-04T22:00Z'),
   timeZone: 'Europe/Berlin',
 });
-const RUNS = { numRuns: 40, seed: 20_251_121 };
+const RUNS = { numRuns: 25, seed: 20_251_121 };
 
 /** Sums of fractions differ in the last digit with the order they are added in. */
 const rounded = (value: number | null) => (value === null ? null : Math.round(value * 1e8) / 1e8);
@@ -60,7 +60,9 @@ function merged(one: MetricSeries, other: MetricSeries): MetricSeries {
 }
 
 /** Metrics in which what one issue says depends on the others, and on which. */
-const NOT_APART: Readonly<Record<string, string>> = {};
+const NOT_APART: Readonly<Record<string, string>> = {
+  'epic-progress': 'goes by count where too few of all issues together are estimated',
+};
 
 const holds = (property: (input: CatalogueInput) => void, sites = MARCH) => {
   fc.assert(fc.property(sites, property), RUNS);
@@ -72,8 +74,8 @@ describe.each(CATALOGUE)('$name', (metric: CatalogueMetric) => {
       const rule = VALUE_FROM_PARTS[metric.key];
       if (rule === undefined) throw new Error(`Say in VALUE_FROM_PARTS how ${metric.key} adds up`);
       for (const reading of metric.compute(input).readings) {
-        if (reading.reason !== null) expect(reading.value).toBeNull();
-        else expect(rounded(reading.value)).toBe(rounded(rule(reading)));
+        const made = reading.reason === null ? rule(reading) : null;
+        expect(rounded(reading.value)).toBe(rounded(made));
       }
     });
   });
@@ -149,12 +151,12 @@ describe.each(apart)('$name, issue by issue', (metric) => {
       const both = merged(of('1'), of('2'));
       const whole = metric.compute(input);
       expect(contributionsOf(both)).toEqual(contributionsOf(whole));
-      for (const [place, reading] of whole.readings.entries()) {
-        const together = both.readings[place];
-        if (together === undefined || metric.minimum < 0 || rule === undefined) continue;
-        if (reading.numerator === null)
-          expect(rounded(rule(together))).toBe(rounded(rule(reading)));
-      }
+      // Scores, and what stands beside the issues such as finished work, are no sums of them.
+      const valuesOf = ({ readings }: MetricSeries) =>
+        metric.unit === 'score' || rule === undefined
+          ? []
+          : readings.map((one) => (one.numerator === null ? rounded(rule(one)) : null));
+      expect(valuesOf(both)).toEqual(valuesOf(whole));
     });
   });
 

@@ -26,6 +26,18 @@ const toldRatio: Rule = ({ numerator, denominator }) =>
   (100 * (numerator ?? NaN)) / (denominator ?? NaN);
 const overIdeal: Rule = (reading) => sum(amounts(reading)) - (reading.parts['ideal'] ?? NaN);
 
+const rowValues = ({ rows = [] }: MetricReading) => rows.flatMap(({ value }) => value ?? []);
+const percentOfUnits: Rule = (reading) => 100 * (mean(rowValues(reading)) ?? NaN);
+const middleOfUnits: Rule = (reading) => median(rowValues(reading));
+/** Weeks have one week. */
+const unitsPerWeek: Rule = ({ rows = [] }) => rows.length;
+const scoreOf =
+  (...factors: readonly string[]): Rule =>
+  ({ parts }) =>
+    mean(factors.flatMap((factor) => parts[factor] ?? []));
+/** Who did which issue is not told on purpose; issues per person is as told. */
+const asTold: Rule = ({ value }) => value;
+
 /** How the issues of a bucket make its value, by the key of the metric. */
 export const VALUE_FROM_PARTS: Readonly<Record<string, Rule>> = {
   'cycle-time': middle,
@@ -47,6 +59,27 @@ export const VALUE_FROM_PARTS: Readonly<Record<string, Rule>> = {
   'story-point-completion': shareOfSums,
   'capacity-utilisation': perDenominator,
   'sprint-burndown': overIdeal,
+  'backlog-health': scoreOf('fresh', 'consistent', 'estimated', 'ready'),
+  'bug-escape-rate': percentOfThem,
+  'change-failure-rate': percentOfUnits,
+  'change-lead-time': middleOfUnits,
+  'component-quality': toldRatio,
+  'collaboration-index': scoreOf(
+    'sharedIssues',
+    'foreignComments',
+    'linkedAcross',
+    'jointBlockers',
+  ),
+  'cross-team-dependency': shareOfSums,
+  'deployment-frequency': unitsPerWeek,
+  'epic-progress': shareOfSums,
+  escalation: shareOfSums,
+  'estimation-accuracy': middle,
+  'recovery-time': middleOfUnits,
+  'release-burnup': shareOfSums,
+  'release-success': percentOfUnits,
+  'user-productivity': asTold,
+  'worklog-accuracy': middle,
   // Its parts are sprints and what people said of them, not issues.
   'goal-achievement': toldRatio,
 };
