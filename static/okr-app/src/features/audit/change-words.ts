@@ -62,6 +62,14 @@ const FIELDS: Readonly<Record<string, string>> = {
   measure: 'Measure',
   unit: 'Unit',
   checklist: 'Checklist',
+  bugTypeIds: 'Bug types',
+  foundIn: 'Found in production',
+  debt: 'Technical debt',
+  flaggedFieldId: 'Flag field',
+  plannedOn: 'Planned for',
+  memberIds: 'People',
+  accountId: 'Person',
+  arePersonMetricsOn: 'Metrics about people',
   initiative: 'Initiative',
   scope: 'Issues',
   bucket: 'One point per',
@@ -80,17 +88,32 @@ export function fieldText(field: string): string {
   return FIELDS[field] ?? words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-const PEOPLE: ReadonlySet<string> = new Set(['ownerId', 'contributorIds', 'watcherIds']);
+const PEOPLE: ReadonlySet<string> = new Set([
+  'ownerId',
+  'contributorIds',
+  'watcherIds',
+  'memberIds',
+  'accountIds',
+  'accountId',
+]);
 
 /** The account ids an entry shows, so that their names can be asked for. */
 export function peopleIn(entries: readonly AuditEntryDto[]): readonly string[] {
   const ids = entries.flatMap(({ by, changes }) => [
     by,
-    ...changes
-      .filter(({ field }) => PEOPLE.has(field))
-      .flatMap(({ before, after }) => [...textsIn(before), ...textsIn(after)]),
+    ...changes.flatMap(({ field, before, after }) => [
+      ...accountsIn(field, before),
+      ...accountsIn(field, after),
+    ]),
   ]);
   return [...new Set(ids)];
+}
+
+function accountsIn(field: string, value: JsonDto): readonly string[] {
+  if (PEOPLE.has(field)) return textsIn(value);
+  if (typeof value !== 'object' || value === null) return [];
+  if (isList(value)) return value.flatMap((item) => accountsIn(field, item));
+  return Object.entries(value).flatMap(([name, part]) => accountsIn(name, part));
 }
 
 const textsIn = (value: JsonDto): readonly string[] =>
