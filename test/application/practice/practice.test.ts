@@ -20,9 +20,11 @@ import {
 } from '../../../src/application/practice/sprint-practice';
 import { forgetClosedAccounts } from '../../../src/application/sync/forget-closed-accounts';
 import { listAudit } from '../../../src/application/audit/list-audit';
+import { restorePart } from '../../../src/application/transfer/restore';
 import { NO_QUALITY_SIGNALS } from '../../../src/domain/practice/quality-signals';
 import { NO_TEAMS } from '../../../src/domain/practice/teams';
 import type { CalendarDate } from '../../../src/domain/shared/calendar-date';
+import type { ProjectId } from '../../../src/domain/shared/ids';
 import { must } from '../../doubles/drafts';
 import { storedWorld } from '../../doubles/stored-world';
 import { ADMIN, LEAD, PAY, testWorld, type TestWorld, VIEWER } from '../../doubles/test-world';
@@ -265,5 +267,24 @@ describe('people in what is said', () => {
     expect(said.teams.teams).toMatchObject([{ name: 'Checkout', memberIds: [LEAD] }]);
     // The days stay, so that the capacity of that sprint stays what it was.
     expect(said.capacity.get('7')).toMatchObject({ people: [{ workdays: 10, leaveDays: 1 }] });
+  });
+});
+
+describe('a backup', () => {
+  it('brings what was said to the project’s new id, where it can be changed again', async () => {
+    const world = storedWorld();
+    const kinds = { 10001: 'active' } as const;
+    must(await setStatusKinds(world.ports, world.at(LEAD), { ...here, version: 0, kinds }));
+    const { records } = await world.ports.records.page('practice', null);
+    await world.ports.records.remove(records);
+    const restored = await restorePart(world.portsFor(ADMIN), world.at(ADMIN), {
+      ...{ restoreId: 'r-1', records, unknownAccounts: [], isLast: true },
+      projectIds: [{ from: PAY, to: '300' }],
+    });
+    expect(must(restored)).toEqual({ written: 1, leftOut: 0 });
+    const moved = '300' as ProjectId;
+    expect((await world.ports.practice.load(moved)).statuses).toEqual(kinds);
+    const found = await world.ports.practice.find(moved, { kind: 'statuses', kinds: {} });
+    expect(found?.version).toBe(1);
   });
 });
