@@ -3,7 +3,8 @@
  * page is told. Source: metrics-spec C.
  */
 import { rmSync } from 'node:fs';
-import type { MetricBucket } from '../../src/domain/metrics/tracked-metric';
+import type { CatalogueSource, MetricBucket } from '../../src/domain/metrics/tracked-metric';
+import type { ProjectId } from '../../src/domain/shared/ids';
 import { validateExchange } from '../site/jira/openapi';
 import { dataOf } from '../support/drafts';
 import { type RunningSite, runSite } from '../support/running-site';
@@ -47,10 +48,11 @@ afterAll(async () => {
 });
 
 async function addMetric(project: string, catalogueKey: string, bucket: MetricBucket) {
-  const source = {
-    ...{ kind: 'catalogue', catalogueKey, parameters: {} },
-    scope: { kind: 'project', projectId: project as never },
-  } as const;
+  const source: CatalogueSource = {
+    kind: 'catalogue',
+    ...{ catalogueKey, parameters: {} },
+    scope: { kind: 'project', projectId: project as ProjectId },
+  };
   const fields = { title: catalogueKey, source, bucket, target: null, band: null };
   const metric = dataOf(
     await site.invoke('createMetric', { projectId: null, fields }, inProject(project)),
@@ -113,10 +115,11 @@ describe('the sprint example', () => {
   });
 
   it('has the same velocity over the issues of its board', async () => {
-    const source = {
-      ...{ kind: 'catalogue', catalogueKey: 'velocity', parameters: {} },
+    const source: CatalogueSource = {
+      kind: 'catalogue',
+      ...{ catalogueKey: 'velocity', parameters: {} },
       scope: { kind: 'board', boardId: BOARD },
-    } as const;
+    };
     const question = { projectId: null, source, bucket: 'sprint', ...MARCH } as const;
     const preview = dataOf(await site.invoke('previewMetric', question, inProject(SPRINT_PROJECT)));
     expect(preview.points.map(({ label, value }) => [label, value])).toEqual([['Sprint 1', 12]]);

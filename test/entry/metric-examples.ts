@@ -15,8 +15,11 @@ export const CYCLE_TIME: CatalogueSource = {
 export const PROJECT_JQL = `project = ${PAY}`;
 
 export const metricDraft = {
-  ...{ title: 'How long work takes', source: CYCLE_TIME, bucket: 'week' },
-  ...{ target: 5, band: null },
+  title: 'How long work takes',
+  source: CYCLE_TIME,
+  bucket: 'week',
+  target: 5,
+  band: null,
 } as const;
 
 const WINDOW = { bucket: 'week', from: '2026-01-05', to: '2026-02-14' } as const;

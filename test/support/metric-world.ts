@@ -74,13 +74,15 @@ export function metricDraft(key: string, change: Partial<MetricDraft> = {}): Met
       scope: { kind: 'project', projectId: PAY },
       parameters: {},
     },
-    ...{ bucket: 'week', target: null, band: null },
+    bucket: 'week',
+    target: null,
+    band: null,
     ...change,
   };
 }
 
 /** Runs what waits in the background on the past, until nothing does. */
-export async function readPasts(world: TestWorld): Promise<void> {
+async function readPasts(world: TestWorld): Promise<void> {
   for (
     let next = world.historyJobs.waiting.shift();
     next !== undefined;

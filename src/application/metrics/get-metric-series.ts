@@ -70,7 +70,7 @@ export async function loadSeries(
   return { kind: 'series', basis, computed, known, sight, asOf: state.asOf };
 }
 
-export function obstacleOf(state: TimelinesState | null): MetricObstacle {
+function obstacleOf(state: TimelinesState | null): MetricObstacle {
   switch (state?.stale?.reason) {
     case 'jql-invalid':
       return 'jql-invalid';

@@ -6,6 +6,7 @@ import { updateMetric } from '../../../src/application/metrics/change-metric';
 import { createKvsScopeTimelines } from '../../../src/adapters/storage/kvs-scope-timelines';
 import { createKvsSprintSnapshots } from '../../../src/adapters/storage/kvs-sprint-snapshots';
 import { createKvsTrackedMetrics } from '../../../src/adapters/storage/kvs-tracked-metrics';
+import type { TrackedMetric } from '../../../src/domain/metrics/tracked-metric';
 import { seededRandom } from '../../../src/domain/statistics/seeded-random';
 import type { AccountId, IssueId, ProjectId } from '../../../src/domain/shared/ids';
 import { must } from '../../doubles/drafts';
@@ -97,22 +98,25 @@ describe('metrics', () => {
   it('are told apart by version, place and lifecycle', async () => {
     storedWorld();
     const store = createKvsTrackedMetrics();
-    const metric = {
+    const metric: TrackedMetric = {
       ...{ id: 'm-1' as never, version: 1, projectId: '100' as ProjectId, title: 'Cycle time' },
       source: {
-        ...{ kind: 'catalogue', catalogueKey: 'cycle-time' },
+        kind: 'catalogue',
+        catalogueKey: 'cycle-time',
         scope: { kind: 'jql', jql: 'project = PAY' },
         parameters: { mode: 'gross', days: 3, isOn: true, labels: ['a'] },
       },
-      ...{ isTimeDependent: false, bucket: 'week', target: 3, band: { lower: null, upper: 5 } },
-      ...{ lifecycle: 'active', createdAt: 'c', updatedAt: 'u', updatedBy: 'lea' as AccountId },
-    } as const;
+      bucket: 'week',
+      lifecycle: 'active',
+      ...{ isTimeDependent: false, target: 3, band: { lower: null, upper: 5 } },
+      ...{ createdAt: 'c', updatedAt: 'u', updatedBy: 'lea' as AccountId },
+    };
     expect(await store.save(metric)).toBe('saved');
     expect(await store.save({ ...metric, version: 3 })).toBe('version-conflict');
     expect(await store.find(metric.id)).toEqual(metric);
     expect(await store.list({ home: null }, 'active')).toEqual([]);
     expect(await store.list({ home: metric.projectId }, 'active')).toEqual([metric]);
-    const archived = { ...metric, version: 2, lifecycle: 'archived' } as const;
+    const archived: TrackedMetric = { ...metric, version: 2, lifecycle: 'archived' };
     expect(await store.save(archived)).toBe('saved');
     expect(await store.list('everywhere', 'active')).toEqual([]);
     expect(await store.list('everywhere', 'archived')).toEqual([archived]);

@@ -202,7 +202,8 @@ describe('a sprint that begins and ends', () => {
     world.jira.agile.boards.set('1', { ...board, projectId: '100' });
     await givenMetric(world, 'throughput');
     const sprint = {
-      ...{ id: '7', boardId: '1', name: 'Sprint 7', goal: '', state: 'active' },
+      ...{ id: '7', boardId: '1', name: 'Sprint 7', goal: '' },
+      state: 'active',
       startedAt: world.clock.at,
       ...{ plannedEndAt: world.clock.at + 1, completedAt: null },
     } as const;
