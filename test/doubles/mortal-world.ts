@@ -11,7 +11,7 @@ import { recompute } from '../../src/application/sync/recompute';
 import { createStorageUse, withStorageUse } from '../../src/adapters/storage/storage-use';
 import { parseJob } from '../../src/entry/job-payload';
 import { createStorage } from '../../src/entry/storage';
-import { openDatabase } from '../site/database';
+import { type Database, openDatabase } from '../site/database';
 import { createKvs, type Kvs } from '../site/platform/kvs';
 import { readManifest } from '../site/platform/manifest';
 import { installForge } from '../support/in-process-forge';
@@ -98,10 +98,14 @@ const CALLED = [
 export interface MortalWorld extends TestWorld {
   readonly kvs: Kvs;
   /** Hands a change over as Jira's event would. */
-  deliver(work: (ports: Ports) => Promise<void>): void;
+  deliver(work: (ports: Ports) => Promise<void>, delayMs?: number): void;
   push(job: Job): void;
   /** Runs what is due until an instant; at the chosen call, counted over all of it, a process dies. */
   runUntil(end: number, dies?: Death): Promise<Passed>;
+  /** Deliveries that are still to come. */
+  waiting(): number;
+  /** What is in storage and has not expired, with its size in bytes. */
+  stored(): readonly { readonly key: string; readonly bytes: number }[];
   /** Remembers everything, so that it can be gone back to. */
   save(): () => void;
   /** Each job gets to do a little before its deadline comes near. */
@@ -168,12 +172,14 @@ export function mortalWorld(): MortalWorld {
   return {
     ...world,
     kvs,
-    deliver(work) {
-      deliveries.push({ queue: 'event', work, due: world.clock.at });
+    deliver(work, delayMs = 0) {
+      deliveries.push({ queue: 'event', work, due: world.clock.at + delayMs });
     },
-    push(job) {
-      deliveries.push({ queue: 'recompute', job, due: world.clock.at });
+    waiting() {
+      collectPushed();
+      return deliveries.length;
     },
+    stored: () => storedRows(db, world.clock.at),
     async runUntil(end, dies) {
       life = new Life(dies ?? null);
       const first = life;
@@ -218,6 +224,15 @@ export function mortalWorld(): MortalWorld {
       isHurried = hurried;
     },
   };
+}
+
+function storedRows(db: Database, at: number) {
+  const rows = db.prepare(
+    'select space, key, length(value) as bytes from kvs where expires is null or expires > ?',
+  );
+  return (rows.all(at) as { space: string; key: string; bytes: number }[]).map(
+    ({ space, key, bytes }) => ({ key: `${space} ${key}`, bytes }),
+  );
 }
 
 const TABLES = ['kvs', 'kvs_seen', 'kvs_index', 'kvs_unseen'];

@@ -1,0 +1,65 @@
+import { noteJiraChange } from '../../../src/application/sync/note-jira-change';
+import { recompute } from '../../../src/application/sync/recompute';
+import type { IssueId } from '../../../src/domain/shared/ids';
+import { givenKeyResult } from '../../doubles/drafts';
+import { putIssue, testWorld, type TestWorld } from '../../doubles/test-world';
+
+const ISSUES = 5_000;
+const ALL = 'project = PAY AND type = Story';
+
+/** Every story of a project, none of them done. */
+async function aProject(): Promise<TestWorld> {
+  const world = testWorld();
+  for (let id = 1; id <= ISSUES; id += 1) putIssue(world, String(id), { updatedAt: 0 });
+  world.jira.query(ALL, () => true);
+  await givenKeyResult(world, ALL);
+  await world.drain();
+  return world;
+}
+
+/** Somebody closes them all at once; Jira tells of each. */
+async function bulkEdit(world: TestWorld): Promise<void> {
+  for (let id = 1; id <= ISSUES; id += 1) {
+    world.jira.change(String(id), { statusCategory: 'done' }, world.clock.at);
+    await noteJiraChange(world.ports, {
+      kind: 'issue-changed',
+      issueId: String(id) as IssueId,
+    });
+  }
+}
+
+async function shown(world: TestWorld): Promise<number | null | undefined> {
+  const [keyResult] = await world.ports.okrs.listKeyResults({
+    projectId: null,
+    lifecycle: 'active',
+  });
+  const metricId = keyResult?.metricId ?? ('none' as never);
+  return (await world.ports.states.find(metricId))?.measured?.value;
+}
+
+describe('5,000 issues edited in bulk', () => {
+  it('queue one run, and are taken in within a minute by a handful of calls', async () => {
+    const world = await aProject();
+    world.jira.calls.length = 0;
+    const startedAt = world.clock.at;
+    await bulkEdit(world);
+    expect(world.jobs.waiting).toHaveLength(1);
+    await world.drain();
+    expect(await shown(world)).toBe(100);
+    expect(await world.ports.pending.list()).toEqual([]);
+    expect(world.jira.calls.length).toBeLessThanOrEqual(15);
+    expect(world.clock.at - startedAt).toBeLessThanOrEqual(60_000);
+  });
+
+  it('whose events were all lost are taken in by the next sweep', async () => {
+    const world = await aProject();
+    await recompute(world.portsFor('nobody'), { kind: 'sweep' });
+    for (let id = 1; id <= ISSUES; id += 1) {
+      world.jira.change(String(id), { statusCategory: 'done' }, world.clock.at);
+    }
+    world.clock.at += 3_600_000;
+    await recompute(world.portsFor('nobody'), { kind: 'sweep' });
+    await world.drain();
+    expect(await shown(world)).toBe(100);
+  });
+});
