@@ -161,6 +161,7 @@ describe('the settings', () => {
         statusRule: { ...DEFAULT_STATUS_RULE, behindAbove: 0.05, atRiskAbove: 0.07 },
         timeZone: 'Asia/Tokyo',
         storyPointFieldId: 'customfield_10028',
+        quotaShare: 25,
       },
     ]);
     expect(page.text()).toContain('Settings saved');
@@ -171,6 +172,23 @@ describe('the settings', () => {
     await saving(page);
     await saving(page);
     expect(page.calls('updateSettings')).toMatchObject([{ version: 3 }, { version: 4 }]);
+  });
+});
+
+describe('the share of Jira’s quota', () => {
+  it.each(['0', '101', '12.5', 'much', ''])('%p is no share', async (share) => {
+    const page = await openAdmin();
+    await typing(page, 'quota-share', share);
+    await saving(page);
+    expect(page.text()).toContain('Enter a whole number from 1 to 100.');
+    expect(page.calls('updateSettings')).toEqual([]);
+  });
+
+  it('is saved as a percentage', async () => {
+    const page = await openAdmin();
+    await typing(page, 'quota-share', '40');
+    await saving(page);
+    expect(page.calls('updateSettings')).toMatchObject([{ quotaShare: 40 }]);
   });
 });
 
@@ -417,6 +435,17 @@ describe('data health', () => {
     );
     expect(page.findAll('User').map((node) => node.props['accountId'])).toEqual(['ann']);
     expect(page.text()).toContain('Fewer incidents');
+    expect(page.text()).toMatch(/Failed 3 times in a row\. Next try .*2026.*, or with Refresh\./);
+  });
+
+  it('says in words what waits, and in which order', async () => {
+    const page = await openAdmin();
+    expect(page.text()).toContain(
+      'Reading the past waits for the next hour. Everything else runs.',
+    );
+    expect(page.text()).toContain(
+      'reading the past of new key results, from 6,500 points on; reading whole queries anew, such as those that depend on the date, from 11,375 points on; taking in the changes of the hour, from 14,625 points on. Refresh is refused only when nothing is left.',
+    );
   });
 
   it('shows issues, duration and the last good time; unknown is a dash, not 0', async () => {
