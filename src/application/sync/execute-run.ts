@@ -23,6 +23,8 @@ const STOPPING: ReadonlySet<UpstreamFault> = new Set<UpstreamFault>([
 ]);
 
 interface Step {
+  /** Where the run names it; a scope that is compared may stand in both. */
+  readonly list: 'update' | 'readWhole';
   readonly scope: Scope;
   readonly work: () => Promise<ScopeOutcome>;
 }
@@ -43,21 +45,22 @@ export async function* executeRun(
     changes: run,
   });
   const steps: readonly Step[] = [
-    ...updates.map(({ scope, apply }) => ({ scope, work: apply })),
+    ...updates.map(({ scope, apply }) => ({ list: 'update' as const, scope, work: apply })),
     ...(await longestWaiting(ports, existing(okrs, run.readWhole))).map(({ scope, points }) => ({
+      list: 'readWhole' as const,
       scope,
       work: () => readInTurn(ports, okrs, { scope, points, run }),
     })),
   ];
   let rest: Run = { ...run, update: updates.map(({ scope }) => scope.hash) };
   let unanswered = 0;
-  for (const { scope, work } of steps) {
+  for (const { list, scope, work } of steps) {
     const { outcome, isUnanswered } = await attempt(ports, scope, {
       work,
       isLastChance: unanswered + 1 >= PATIENCE,
     });
     unanswered = isUnanswered ? unanswered + 1 : 0;
-    rest = without(rest, scope.hash, outcome);
+    rest = without(rest, { list, hash: scope.hash }, outcome);
     yield { rest, changedProjects: outcome.changedProjects };
   }
 }
@@ -87,7 +90,8 @@ async function readInTurn(
     ? await ports.governor.wait('asked-for')
     : await ports.governor.wait('renewal', points);
   if (wait === null) return readWholeScope(ports, okrs, scope);
-  if (wait.why === 'jira') throw toldToWait(wait);
+  // What a person asked for goes on by itself as soon as there are points again.
+  if (wait.why === 'jira' || isAskedFor) throw toldToWait(wait);
   return markStale(ports, scope, { reason: 'waiting' });
 }
 
@@ -95,12 +99,16 @@ function existing(okrs: MeasuredOkrs, hashes: readonly string[]): readonly Scope
   return hashes.flatMap((hash) => okrs.scopes.get(hash) ?? []);
 }
 
-function without(run: Run, hash: string, outcome: ScopeOutcome): Run {
+function without(
+  run: Run,
+  { list, hash }: Pick<Step, 'list'> & { readonly hash: string },
+  outcome: ScopeOutcome,
+): Run {
+  const isToFollow = list === 'update' && run.readWhole.includes(hash);
   return {
     ...run,
-    update: run.update.filter((other) => other !== hash),
-    readWhole: run.readWhole.filter((other) => other !== hash),
-    measured: run.measured + outcome.measured,
+    [list]: run[list].filter((other) => other !== hash),
+    measured: run.measured + (isToFollow ? 0 : outcome.measured),
     failed: run.failed + outcome.failed,
     ...(run.reconcile !== undefined && {
       reconcile: withDrift(run.reconcile, hash, driftOf(run, hash, outcome)),

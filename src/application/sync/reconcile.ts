@@ -52,7 +52,6 @@ export async function reconcile(ports: Ports, night: Night): Promise<Run> {
     ...run,
     changedIds: [...new Set([...run.changedIds, ...apart])],
     readWhole: [...run.readWhole, ...readWhole],
-    update: run.update.filter((hash) => !readWhole.has(hash)),
     reconcile: {
       ...{ statuses, issues: ids.length, queries: compared.length },
       compared: [...readWhole],

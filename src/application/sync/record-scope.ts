@@ -1,4 +1,4 @@
-import { changesBetween } from '../../domain/history/items-at';
+import { changesBetween, type RecordedChange } from '../../domain/history/items-at';
 import type { WorkItem } from '../../domain/metrics/work-item';
 import type { Ports } from '../ports/ports';
 
@@ -14,26 +14,46 @@ interface Population {
   readonly after: readonly WorkItem[];
   /** Epoch milliseconds. */
   readonly at: number;
+  /** Tells when a difference came about, where that is known better than by when it was seen. */
+  readonly dated?: (before: WorkItem, after: WorkItem) => readonly RecordedChange[] | null;
 }
 
 /**
  * Keeps what the scope's issues were before they became what they are now, without any call to
  * Jira. Written before the issues themselves, so that what breaks off is done again, not lost.
- * The first time, the past before is asked for in the background.
+ * The first time, the past before is asked for in the background. Returns what was recorded.
  */
 export async function recordScope(
   ports: RecordPorts,
-  { hash, before, after, at }: Population,
-): Promise<void> {
+  { hash, before, after, at, dated }: Population,
+): Promise<readonly RecordedChange[]> {
   const since = await ports.scopeHistories.recordedSince(hash);
   if (since !== null && before !== null) {
-    await ports.scopeHistories.append(hash, changesBetween(before, after, at));
-    return;
+    const seen = changesBetween(before, after, at);
+    const changes = dated === undefined ? seen : datedBy(dated, seen, { after, since, at });
+    await ports.scopeHistories.append(hash, changes);
+    return changes;
   }
   // A record with a hole in it would tell a wrong past.
   if (since !== null) await ports.scopeHistories.remove(hash);
   await ports.scopeHistories.begin(hash, at);
   await askForPast(ports);
+  return [];
+}
+
+/** Within the record: before it began there is nothing to undo. */
+function datedBy(
+  dated: NonNullable<Population['dated']>,
+  seen: readonly RecordedChange[],
+  { after, since, at }: { after: readonly WorkItem[]; since: number; at: number },
+): readonly RecordedChange[] {
+  const now = new Map(after.map((item) => [item.id, item]));
+  return seen.flatMap((change) => {
+    const item = now.get(change.issueId);
+    const steps = change.before === null || item === undefined ? null : dated(change.before, item);
+    const within = (one: number) => Math.min(at, Math.max(since + 1, one));
+    return steps?.map((step) => ({ ...step, at: within(step.at) })) ?? [change];
+  });
 }
 
 /** One run for all that is asked for within a moment; it begins when the moment is over. */

@@ -4,9 +4,11 @@ import type { Ports } from '../ports/ports';
 import type { ScopeSummary } from '../ports/scope-store';
 import type { FieldNeeds, MatchOutcome } from '../ports/work-items';
 import { markStale, measureItems, readWholeScope, type ScopeOutcome } from './measure-scope';
+import { type Dating, readDating } from './date-changes';
 import type { MeasuredOkrs } from './measured-okrs';
 import { neededFields } from './needed-fields';
 import { recordScope } from './record-scope';
+import { restateDays } from './restate-days';
 import { mergeNeeds, type Scope } from './scope';
 
 export interface ScopeUpdate {
@@ -17,6 +19,8 @@ export interface ScopeUpdate {
 export interface Changes {
   readonly changedIds: readonly IssueId[];
   readonly deletedIds: readonly IssueId[];
+  /** The first run of a day: what it finds may have happened the day before. */
+  readonly isNightly?: boolean;
 }
 
 /**
@@ -46,33 +50,59 @@ export async function planUpdates(
       : [];
   });
   const facts = await fetchFacts(ports, touched);
+  const dating = await readDating(ports, changes.isNightly === true ? stayed(touched) : []);
   return touched.map(({ scope, match, summary }) => ({
     scope,
-    apply: async () => {
-      if (match.kind === 'invalid-jql') {
-        return markStale(ports, scope, { reason: 'jql-invalid', messages: match.messages });
-      }
-      const items = summary === undefined ? null : await ports.scopes.items(scope.hash);
-      if (summary === undefined || items === null) return readWholeScope(ports, okrs, scope);
-      const updated = withChanges(items, {
-        changes,
-        matched: match.issueIds,
-        facts,
-        needs: scope.needs,
-      });
-      const memberIds = updated.map(({ id }) => id);
-      const at = ports.clock.now();
-      const lastOkAt = new Date(at).toISOString();
-      await recordScope(ports, { hash: scope.hash, before: items, after: updated, at });
-      const outcome = await measureItems(ports, okrs, { scope, items: updated });
-      // Last: an issue that left is missed in what is stored, and so found again until then.
-      await ports.scopes.save(
-        { ...summary, memberIds, lastOkAt, stale: null, retry: null },
-        updated,
-      );
-      return outcome;
-    },
+    apply: () =>
+      match.kind === 'invalid-jql'
+        ? markStale(ports, scope, { reason: 'jql-invalid', messages: match.messages })
+        : applyChanges(ports, okrs, {
+            ...{ scope, summary, dating },
+            changed: { changes, matched: match.issueIds, facts, needs: scope.needs },
+          }),
   }));
+}
+
+interface Touched {
+  readonly scope: Scope;
+  readonly summary: ScopeSummary | undefined;
+  readonly dating: Dating;
+  readonly changed: Changed;
+}
+
+async function applyChanges(
+  ports: Ports,
+  okrs: MeasuredOkrs,
+  { scope, summary, dating, changed }: Touched,
+): Promise<ScopeOutcome> {
+  const items = summary === undefined ? null : await ports.scopes.items(scope.hash);
+  if (summary === undefined || items === null) return readWholeScope(ports, okrs, scope);
+  const updated = withChanges(items, changed);
+  const memberIds = updated.map(({ id }) => id);
+  const at = ports.clock.now();
+  const lastOkAt = new Date(at).toISOString();
+  const recorded = await recordScope(ports, {
+    ...{ hash: scope.hash, before: items, after: updated, at },
+    dated: (before, after) => dating(before, after, scope.needs),
+  });
+  const outcome = await measureItems(ports, okrs, { scope, items: updated });
+  // Last: an issue that left is missed in what is stored, and so found again until then.
+  await ports.scopes.save({ ...summary, memberIds, lastOkAt, stale: null, retry: null }, updated);
+  const since = Math.min(at, ...recorded.map((change) => change.at));
+  await restateDays(ports, { scope, since, now: at, timeZone: okrs.settings.timeZone });
+  return outcome;
+}
+
+/** Members before and after: what entered or left is dated by when that was seen. */
+function stayed(
+  touched: readonly { match: MatchOutcome; summary: ScopeSummary | undefined }[],
+): readonly IssueId[] {
+  const ids = new Set<IssueId>();
+  for (const { match, summary } of touched) {
+    if (match.kind !== 'matched') continue;
+    for (const id of summary?.memberIds ?? []) if (match.issueIds.has(id)) ids.add(id);
+  }
+  return [...ids];
 }
 
 function isTouched(
@@ -99,19 +129,16 @@ async function fetchFacts(
   return new Map(items.map((item) => [item.id, item]));
 }
 
+interface Changed {
+  readonly changes: Changes;
+  readonly matched: ReadonlySet<IssueId>;
+  readonly facts: ReadonlyMap<IssueId, WorkItem>;
+  readonly needs: FieldNeeds;
+}
+
 function withChanges(
   items: readonly WorkItem[],
-  {
-    changes,
-    matched,
-    facts,
-    needs,
-  }: {
-    changes: Changes;
-    matched: ReadonlySet<IssueId>;
-    facts: ReadonlyMap<IssueId, WorkItem>;
-    needs: FieldNeeds;
-  },
+  { changes, matched, facts, needs }: Changed,
 ): readonly WorkItem[] {
   const replaced = new Set([...changes.changedIds, ...changes.deletedIds]);
   const kept = items.filter(({ id }) => !replaced.has(id));

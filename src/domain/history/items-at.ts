@@ -56,6 +56,20 @@ function recordedAt({ now, record }: ScopeHistory, at: number): readonly WorkIte
   return [...items.values()].sort((a, b) => Number(a.id) - Number(b.id));
 }
 
+/**
+ * Changes of one issue in the order they were recorded, of all issues in the order of time: one
+ * that was seen late stands where it happened.
+ */
+export function inTimeOrder(record: readonly RecordedChange[]): readonly RecordedChange[] {
+  const last = new Map<IssueId, number>();
+  const placed = record.map((change) => {
+    const at = Math.max(change.at, last.get(change.issueId) ?? change.at);
+    last.set(change.issueId, at);
+    return at === change.at ? change : { ...change, at };
+  });
+  return placed.sort((a, b) => a.at - b.at);
+}
+
 /** What has to be recorded when a scope's issues are read again. */
 export function changesBetween(
   before: readonly WorkItem[],
@@ -67,11 +81,11 @@ export function changesBetween(
   const ids = [...new Set([...was.keys(), ...is.keys()])];
   return ids.flatMap((issueId): readonly RecordedChange[] => {
     const old = was.get(issueId) ?? null;
-    return isSame(old, is.get(issueId) ?? null) ? [] : [{ at, issueId, before: old }];
+    return isSameItem(old, is.get(issueId) ?? null) ? [] : [{ at, issueId, before: old }];
   });
 }
 
-function isSame(a: WorkItem | null, b: WorkItem | null): boolean {
+export function isSameItem(a: WorkItem | null, b: WorkItem | null): boolean {
   if (a === null || b === null) return a === b;
   return textOf(a) === textOf(b);
 }
