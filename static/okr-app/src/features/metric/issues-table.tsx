@@ -82,7 +82,7 @@ function Rows({ issues, unit }: RowsProps) {
             <th scope="col">Issue and status</th>
             {hasRoles && <th scope="col">What became of it</th>}
             <th scope="col" className="okr-number">
-              {isShare ? 'Adds, of' : 'Adds'}
+              {unit === null ? 'In the share' : isShare ? 'Adds, of' : 'Adds'}
             </th>
           </tr>
         </thead>

@@ -19,6 +19,9 @@ const PARTS: Readonly<Record<string, PartWords>> = {
   coverage: { label: 'Coverage', kind: 'percent' },
   addedShare: { label: 'Scope added', kind: 'percent' },
   overIdealPercent: { label: 'Over the ideal line', kind: 'percent' },
+  entropy: { label: 'How evenly spread, from 0 to 1', kind: 'number' },
+  inflation: { label: 'Points above the usual', kind: 'number' },
+  none: { label: 'Without one', kind: 'percent' },
   reEstimated: { label: 'Changed by new estimates', kind: 'number' },
 };
 
@@ -30,6 +33,8 @@ export function partWords(name: string): PartWords {
   if (kind === 'p') return { label: `${number} % are at most`, kind: 'same' };
   if (kind === 'to') return { label: `Up to ${number} days`, kind: 'percent' };
   if (kind === 'over') return { label: `Older than ${number} days`, kind: 'percent' };
+  // Levels of a scheme are named by their ids, since names are translated and differ.
+  if (/^\d+$/.test(name)) return { label: `Level ${name}`, kind: 'percent' };
   const isShare = /[sS]hare$|Percent$/.test(name);
   return { label: plainWords(name), kind: isShare ? 'percent' : 'number' };
 }

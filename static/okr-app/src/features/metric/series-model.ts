@@ -12,7 +12,7 @@ import type { SeriesPoint } from './series-points';
 /** Their values can still change, so trends and targets leave them out. Source: metrics-spec P13. */
 const OPEN_FLAGS: readonly string[] = ['partial', 'immature'];
 
-export const isComplete = ({ flags }: Pick<MetricPointDto, 'flags'>): boolean =>
+const isComplete = ({ flags }: Pick<MetricPointDto, 'flags'>): boolean =>
   !flags.some((flag) => OPEN_FLAGS.includes(flag));
 
 /** The points of the chosen time, with those as long before beside them. */

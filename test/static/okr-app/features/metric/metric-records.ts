@@ -9,11 +9,7 @@ import type {
 import { CATALOGUE } from '../../../../../src/domain/metrics/catalogue/catalogue';
 import type { ProjectId } from '../../../../../src/domain/shared/ids';
 
-export function aPoint(
-  start: string,
-  end: string,
-  change: Partial<MetricPointDto> = {},
-): MetricPointDto {
+function aPoint(start: string, end: string, change: Partial<MetricPointDto> = {}): MetricPointDto {
   return {
     key: start,
     label: start,
