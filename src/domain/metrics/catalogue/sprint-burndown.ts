@@ -1,4 +1,5 @@
 import { closeOf, type Sprint } from '../sprint/sprint';
+import { isDoneInside, points } from '../sprint/sprint-points';
 import { isMember, type Life } from '../sprint/sprint-issues';
 import { estimateAt } from '../timeline/estimate';
 import type { IssueTimeline } from '../timeline/issue-timeline';
@@ -9,6 +10,8 @@ import type { ChartLine } from './metric-series';
 import { type ChoiceParameter, choiceOf } from './parameters';
 import { type SprintBucket, SPRINT_PARAMETERS, sprintSeries } from './sprint-series';
 import { percentOf, plain, type Summary } from './summary';
+
+const DAY_MS = 86_400_000;
 
 const IDEAL: ChoiceParameter<'working' | 'calendar'> = {
   key: 'ideal',
@@ -75,6 +78,7 @@ function burndown(bucket: SprintBucket, counting: TimeCounting): Summary {
       remaining: left,
       ideal: idealAt(close),
       commitment,
+      daysLeft: daysLeft(bucket, left, close),
       overIdealPercent: value === null ? null : percentOf(value, commitment),
     },
     lines: [
@@ -82,6 +86,13 @@ function burndown(bucket: SprintBucket, counting: TimeCounting): Summary {
       { key: 'ideal', points: ideal },
     ],
   };
+}
+
+/** Days until nothing remains, at the pace since the start; `null` while nothing is done. */
+function daysLeft({ sprint, issues }: SprintBucket, left: number, close: number): number | null {
+  const burned = points(issues.filter(isDoneInside), 'estimateAtClose');
+  const days = (close - sprint.startedAt) / DAY_MS;
+  return left === 0 ? 0 : burned === 0 ? null : (left * days) / burned;
 }
 
 /** At the start, at every change, and at the end or now. */

@@ -233,6 +233,8 @@ describe('The burndown of the sprint example', () => {
     expect(reading.parts['remaining']).toBe(13);
     expect(reading.parts['ideal']).toBeCloseTo(at, 2);
     expect(reading.value).toBeCloseTo(over, 2);
+    // 10 points burned in 7 days leave 13 for 9.1 more.
+    expect(reading.parts['daysLeft']).toBeCloseTo(9.1, 12);
   });
 });
 
