@@ -38,7 +38,7 @@ export interface Reconcile extends Drift {
 export const MAX_DRIFTED = 200;
 
 /** An issue that Jira's search may still find for a while. */
-export interface RecentDeletion {
+interface RecentDeletion {
   readonly issueId: IssueId;
   /** Epoch milliseconds at which we were told. */
   readonly at: number;

@@ -22,7 +22,7 @@ export interface ScopeOutcome {
   readonly differences?: readonly Difference[];
 }
 
-export interface Difference {
+interface Difference {
   readonly issueId: IssueId;
   readonly kind: keyof Drift;
 }
