@@ -37,18 +37,6 @@ export const PAGES: readonly PageEntry[] = [
     link: 'more',
   },
   {
-    path: '/metrics',
-    title: 'Metrics',
-    component: lazy(() => import('../metric/metrics-page')),
-    link: 'more',
-  },
-  {
-    path: '/catalogue',
-    title: 'Metric catalogue',
-    component: lazy(() => import('../catalogue/catalogue-page')),
-    link: 'more',
-  },
-  {
     path: '/owed',
     title: 'What I owe',
     component: lazy(() => import('../owed/owed-page')),
