@@ -179,6 +179,7 @@ export function mortalWorld(): MortalWorld {
       collectPushed();
       return deliveries.length;
     },
+    push: (job) => void deliveries.push({ queue: 'recompute', job, due: world.clock.at }),
     stored: () => storedRows(db, world.clock.at),
     async runUntil(end, dies) {
       life = new Life(dies ?? null);
@@ -220,9 +221,7 @@ export function mortalWorld(): MortalWorld {
         ({ ids, isHurried } = known);
       };
     },
-    setHurried(hurried) {
-      isHurried = hurried;
-    },
+    setHurried: (hurried) => void (isHurried = hurried),
   };
 }
 
