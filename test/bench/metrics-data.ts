@@ -4,7 +4,6 @@
  * deployments. Ten changelog entries an issue, as on busy sites.
  */
 import type {
-  CatalogueInput,
   IssueComment,
   IssueLink,
   Version,
@@ -32,20 +31,28 @@ export interface BenchData {
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 /** A Wednesday, so that the last week is not over. */
-const NOW = Date.parse('2026-09-16T10:00:00Z');
+export const NOW = Date.parse('2026-09-16T10:00:00Z');
 const YEARS_OF_HISTORY = 3;
 const BEGIN = NOW - YEARS_OF_HISTORY * 364 * DAY;
 const PROJECTS = 10;
 const PEOPLE = 120;
 const CHANGES_PER_ISSUE = 10;
 const SPRINT_DAYS = 14;
+const EPIC_EVERY = 20;
 
-const FLAGGED = 'customfield_10021';
-const SPRINT = 'customfield_10020';
-const POINTS = 'customfield_10016';
+export const FLAGGED = 'customfield_10021';
+export const SPRINT = 'customfield_10020';
+export const POINTS = 'customfield_10016';
 
-const STATUS = { toDo: '1', inProgress: '2', review: '3', blocked: '4', queue: '6', done: '5' };
-const BUG = '10004';
+export const STATUS = {
+  toDo: '1',
+  inProgress: '2',
+  review: '3',
+  blocked: '4',
+  queue: '6',
+  done: '5',
+};
+export const BUG = '10004';
 const TYPES = ['10001', '10002', '10003', BUG];
 
 /** Draws for one data set. */
@@ -69,7 +76,7 @@ const sprintIdOf = (project: number, turn: number) => String(1000 + project * 20
 const versionIdOf = (project: number, turn: number) => String(20_000 + project * 100 + turn);
 const sprintTurns = Math.ceil((NOW - BEGIN) / (SPRINT_DAYS * DAY));
 const versionTurns = YEARS_OF_HISTORY * 12;
-const dayOf = (at: number) => new Date(at).toISOString().slice(0, 10) as CalendarDate;
+export const dayOf = (at: number) => new Date(at).toISOString().slice(0, 10) as CalendarDate;
 
 /** Changes of one issue by field, each at its own time. */
 class Changelog {
@@ -86,12 +93,18 @@ class Changelog {
   }
 }
 
+/** One of the last epics before it: people work on a few at a time. */
+function epicBefore(number: number, roll: Dice): string {
+  const last = Math.floor(number / EPIC_EVERY);
+  return String(1 + EPIC_EVERY * Math.max(0, last - roll.below(50)));
+}
+
 function issue(number: number, { roll }: { roll: Dice }): IssueTimeline {
   const project = roll.below(PROJECTS);
   const createdAt = Math.round(BEGIN + roll.random() * (NOW - BEGIN));
   const log = new Changelog();
   const components = [String(30_000 + project * 10 + roll.below(6))];
-  const level = roll.chance(0.12) ? -1 : roll.chance(0.05) ? 1 : 0;
+  const level = number % EPIC_EVERY === 0 ? 1 : roll.chance(0.12) ? -1 : 0;
   Object.assign(log.values, {
     status: STATUS.toDo,
     priority: String(1 + roll.below(5)),
@@ -103,7 +116,7 @@ function issue(number: number, { roll }: { roll: Dice }): IssueTimeline {
     fixVersions: '',
     versions: versionIdOf(project, roll.below(versionTurns)),
     resolution: null,
-    parent: level === 0 && roll.chance(0.7) ? String(1 + roll.below(number + 1)) : null,
+    parent: level === 0 && roll.chance(0.7) ? epicBefore(number, roll) : null,
     description: roll.chance(0.8) ? '1' : null,
     rank: String(number),
     updated: String(createdAt),
@@ -124,6 +137,16 @@ function issue(number: number, { roll }: { roll: Dice }): IssueTimeline {
   };
 }
 
+/** Some come back from review, some are blocked, some are reopened. */
+function pathOf(roll: Dice): readonly string[] {
+  const path = [STATUS.inProgress, STATUS.queue, STATUS.review];
+  if (roll.chance(0.25)) path.push(STATUS.inProgress, STATUS.review);
+  if (roll.chance(0.1)) path.push(STATUS.blocked, STATUS.inProgress);
+  path.push(STATUS.done);
+  if (roll.chance(0.06)) path.push(STATUS.inProgress, STATUS.done);
+  return path;
+}
+
 /** Planned, worked on, perhaps blocked or sent back, and mostly finished. */
 function live(
   log: Changelog,
@@ -141,12 +164,7 @@ function live(
   log.set('assignee', person(roll.below(PEOPLE)), at + HOUR);
   const version = Math.min(versionTurns - 1, Math.floor(((at - BEGIN) / DAY / 364) * 12) + 1);
   log.set('fixVersions', versionIdOf(project, version), at + 2 * HOUR);
-  const path = [STATUS.inProgress, STATUS.queue, STATUS.review];
-  if (roll.chance(0.25)) path.push(STATUS.inProgress, STATUS.review);
-  if (roll.chance(0.1)) path.push(STATUS.blocked, STATUS.inProgress);
-  path.push(STATUS.done);
-  if (roll.chance(0.06)) path.push(STATUS.inProgress, STATUS.done);
-  for (const status of path) {
+  for (const status of pathOf(roll)) {
     at += roll.hours(30);
     if (!until(at)) return;
     log.set('status', status, at);
@@ -249,61 +267,5 @@ export function benchData(issues: number, seed = 1): BenchData {
     versions: versions(),
     ...around(histories, roll),
     ...deployments(roll),
-  };
-}
-
-const CATEGORIES = new Map([
-  [STATUS.toDo, 'new'],
-  [STATUS.done, 'done'],
-] as const);
-
-/** All that metrics are given, made of what was parsed: two years of weeks. */
-export function benchInput(data: BenchData): CatalogueInput {
-  const { deployments: deployed, incidents, sprints: all } = data;
-  return {
-    histories: data.histories,
-    linkedHistories: [],
-    categoryOf: (statusId) => CATEGORIES.get(statusId) ?? 'indeterminate',
-    priorityIds: ['1', '2', '3', '4', '5'],
-    sprints: all,
-    sprintSnapshots: new Map(),
-    versions: data.versions,
-    worklogs: new Map(data.worklogs),
-    comments: new Map(data.comments),
-    links: new Map(data.links),
-    appAccountIds: new Set(),
-    practice: {
-      statuses: {
-        wait: new Set([STATUS.queue]),
-        review: new Set([STATUS.review]),
-        blocked: new Set([STATUS.blocked]),
-      },
-      bugTypeIds: new Set([BUG]),
-      severity: null,
-      foundIn: { kind: 'field', fieldId: 'environment', values: new Set(['Production']) },
-      debt: { labels: new Set(['tech-debt']), typeIds: new Set(), componentIds: new Set() },
-      teams: { fieldId: null, byProject: new Map(), members: new Map() },
-      escalation: { accountIds: new Set(), statusIds: new Set(), labels: new Set() },
-      capacity: new Map(all.map(({ id }) => [id, 200])),
-      verdicts: new Map(all.map(({ id }, place) => [id, place % 3 === 0 ? 'missed' : 'achieved'])),
-      deployments: deployed,
-      incidents,
-      arePersonMetricsOn: true,
-    },
-    workingHours: {
-      workdays: [1, 2, 3, 4, 5],
-      holidays: [],
-      timeZone: 'Europe/Berlin',
-      fromMinutes: 9 * 60,
-      toMinutes: 17 * 60,
-    },
-    flaggedFieldId: FLAGGED,
-    sprintFieldId: SPRINT,
-    estimateFieldId: POINTS,
-    timeZone: 'Europe/Berlin',
-    bucket: 'week',
-    from: dayOf(NOW - 2 * 364 * DAY),
-    to: dayOf(NOW),
-    now: NOW,
   };
 }

@@ -5,7 +5,8 @@
  */
 import fs from 'node:fs';
 import { CATALOGUE } from '../../src/domain/metrics/catalogue/catalogue';
-import { type BenchData, benchInput } from './metrics-data';
+import type { BenchData } from './metrics-data';
+import { benchInput } from './metrics-input';
 
 export interface Round {
   readonly parseMs: number;

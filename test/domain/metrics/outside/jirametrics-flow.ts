@@ -25,7 +25,7 @@ export interface ColumnsCase {
 const LAST_DAY = '2021-07-10';
 
 /** An issue by the statuses it came to; it was created in the first. */
-export function issueOf([first, ...moves]: readonly Move[], number: number): IssueTimeline {
+function issueOf([first, ...moves]: readonly Move[], number: number): IssueTimeline {
   const [createdAt, status] = first ?? ['2000-01-01', 'To Do'];
   const at = (text: string) => Date.parse(text.length === 10 ? `${text}T00:00Z` : `${text}Z`);
   return {

@@ -1,5 +1,6 @@
 /** Burndowns as jirametrics draws them, and ours of the same sprints. */
 import { commitmentAccuracy } from '../../../../src/domain/metrics/catalogue/commitment-accuracy';
+import type { MetricReading } from '../../../../src/domain/metrics/catalogue/metric-series';
 import { sprintBurndown } from '../../../../src/domain/metrics/catalogue/sprint-burndown';
 import { velocity } from '../../../../src/domain/metrics/catalogue/velocity';
 import type { Sprint } from '../../../../src/domain/metrics/sprint/sprint';
@@ -89,6 +90,8 @@ const dayOf = (at: number) => calendarDateAt(at, 'UTC');
 const sum = (some: readonly { readonly amount: number }[]) =>
   some.reduce((total, { amount }) => total + amount, 0);
 
+const part = (reading: MetricReading | undefined, name: string) => reading?.parts[name] ?? null;
+
 export function sprintSides(one: SprintCase): BothSides {
   const { start, complete, range_end_if_active: rangeEnd } = one.sprint;
   const now = instant(rangeEnd);
@@ -132,12 +135,12 @@ export function sprintSides(one: SprintCase): BothSides {
     ],
     ours: [
       ...labelled(ours),
-      ['started', drawn?.parts['commitment'] ?? null],
-      ['added', kept?.parts['added'] ?? null],
-      ['removed', kept?.parts['removed'] ?? null],
+      ['started', part(drawn, 'commitment')],
+      ['added', part(kept, 'added')],
+      ['removed', part(kept, 'removed')],
       ['completed', sum(finished?.contributors ?? [])],
-      ['remaining', drawn?.parts['remaining'] ?? null],
-      ['points changed', String(kept?.parts['reEstimated'] !== 0)],
+      ['remaining', part(drawn, 'remaining')],
+      ['points changed', String(part(kept, 'reEstimated') !== 0)],
     ],
   };
 }
