@@ -15,6 +15,7 @@ import { type EditedSite, moveClock } from '../doubles/edited-site';
 import { EditRefusal } from '../site/jira/edit-refusal';
 import { isSilent, isTold, randomEdit } from './random-edit';
 import { randomSource } from './random-key-results';
+import { asTuple } from './random-site';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -142,13 +143,13 @@ export function editOnce(life: SyncedLife): void {
 /** Somebody edits a definition: another query, measure or mode. */
 export async function redefine({ site, keyResults }: SyncedLife): Promise<void> {
   const { random, ports } = site;
-  const keyResult = keyResults[random.between(0, keyResults.length - 1)];
-  const stored = keyResult && (await ports.okrs.findMetric(keyResult.metricId));
-  if (stored == null) return;
+  const keyResult = random.pick(asTuple(keyResults));
+  const stored = await ports.okrs.findMetric(keyResult.metricId);
+  if (stored === null) return;
   const source: JiraMeasureSource = randomSource(random);
   const metric = { ...stored.metric, version: stored.metric.version + 1, source };
   await ports.okrs.save({ metric: { metric, traits: await traitsOf(site, source.jql) } });
-  await ports.jobs.push(definitionJob(keyResult!.id));
+  await ports.jobs.push(definitionJob(keyResult.id));
 }
 
 /** Delivers what is on its way, in any order. */

@@ -18,7 +18,11 @@ const CATEGORIES = {
   indeterminate: { id: 4, key: 'indeterminate', colorName: 'yellow', name: 'In Progress' },
   done: { id: 3, key: 'done', colorName: 'green', name: 'Done' },
 } as const satisfies Record<string, StatusCategory>;
-const CATEGORY_LIST = [CATEGORIES.new, CATEGORIES.indeterminate, CATEGORIES.done] as const;
+const CATEGORY_LIST: readonly [StatusCategory, ...StatusCategory[]] = [
+  CATEGORIES.new,
+  CATEGORIES.indeterminate,
+  CATEGORIES.done,
+];
 
 const statuses = (): Status[] => [
   { id: '1', name: 'To Do', statusCategory: CATEGORIES.new },
@@ -122,61 +126,83 @@ function emptySite(): Omit<SiteData, 'issues'> {
 /** Two epics, stories and bugs in three projects, sub-tasks, and a few in sprints. */
 export function randomSite(random: Random, now: number): SiteData {
   const site = emptySite();
-  const issues: Issue[] = [];
   const created = jiraInstant(now - 30 * 86_400_000);
+  const issues: Issue[] = [];
   const count = random.between(12, 24);
   for (let at = 0; at < count; at += 1) {
-    const isEpic = at < 2;
-    const home = isEpic ? site.projects[0] : random.pick(asTuple(site.projects));
-    const stories = issues.filter(({ fields }) => levelOf(fields) === 0);
-    const isSubtask = !isEpic && stories.length > 0 && random.chance(0.2);
-    const parent = isSubtask ? random.pick(asTuple(stories)) : undefined;
-    const place = parent === undefined ? home : (parent.fields['project'] as typeof home);
-    if (place === undefined) continue;
-    const type = site.issueTypes[isEpic ? 0 : isSubtask ? 3 : random.between(1, 2)];
-    const epic =
-      !isEpic && !isSubtask && random.chance(0.5) ? issues[random.between(0, 1)] : undefined;
-    const above = parent ?? epic;
-    const status = site.statuses[random.between(0, 5)];
-    const time = () => (random.chance(0.5) ? random.between(1, 8) * 3600 : null);
+    const place = placeOf(random, site, issues);
     issues.push({
       id: String(1001 + at),
-      key: `${place.key}-${at + 1}`,
+      key: `${place.project.key}-${at + 1}`,
       histories: [],
       fields: {
+        ...BLANK,
+        ...place,
+        ...stateOf(random, site, created),
+        ...valuesOf(random, site),
         summary: `Issue ${at}`,
-        issuetype: type,
-        project: place,
-        status,
-        parent: above === undefined ? null : referenceTo(above),
         priority: site.priorities[1],
-        resolution: status?.statusCategory.key === 'done' ? site.resolutions[0] : null,
-        resolutiondate: status?.statusCategory.key === 'done' ? created : null,
-        assignee: null,
-        reporter: null,
-        creator: null,
         created,
         updated: created,
         statuscategorychangedate: created,
-        duedate: null,
-        labels: random.chance(0.3) ? ['k1'] : [],
-        components: [],
-        versions: [],
-        fixVersions: random.chance(0.2) ? [site.versions[random.between(0, 1)]] : [],
-        issuelinks: [],
-        description: null,
-        security: null,
-        timespent: time(),
-        timeoriginalestimate: time(),
-        timeestimate: time(),
-        [POINTS]: random.chance(0.6) ? random.between(0, 8) : null,
-        [TEAM_POINTS]: random.chance(0.2) ? random.between(1, 8) : null,
-        [REACH]: random.chance(0.4) ? random.between(-3, 50) / 10 : null,
-        [SPRINT]: random.chance(0.4) ? [site.sprints[random.between(0, 2)]] : null,
       },
     });
   }
   return { ...site, issues };
+}
+
+const BLANK = {
+  assignee: null,
+  reporter: null,
+  creator: null,
+  duedate: null,
+  components: [],
+  versions: [],
+  issuelinks: [],
+  description: null,
+  security: null,
+};
+
+/** The first two are epics of PAY; a sub-task stands where its story does. */
+function placeOf(random: Random, site: Omit<SiteData, 'issues'>, issues: readonly Issue[]) {
+  const [epic, story, bug, subtask] = site.issueTypes;
+  const projects = asTuple(site.projects);
+  if (issues.length < 2) return { project: projects[0], issuetype: epic, parent: null };
+  const stories = issues.filter(({ fields }) => levelOf(fields) === 0);
+  if (stories.length > 0 && random.chance(0.2)) {
+    const above = random.pick(asTuple(stories));
+    const project = above.fields['project'] as (typeof projects)[0];
+    return { project, issuetype: subtask, parent: referenceTo(above) };
+  }
+  const above = random.chance(0.5) ? issues[random.between(0, 1)] : undefined;
+  const parent = above === undefined ? null : referenceTo(above);
+  return { project: random.pick(projects), issuetype: random.pick([story, bug]), parent };
+}
+
+function stateOf(random: Random, site: Omit<SiteData, 'issues'>, created: string) {
+  const status = random.pick(asTuple(site.statuses));
+  const isDone = status.statusCategory.key === 'done';
+  const resolution = isDone ? site.resolutions[0] : null;
+  return { status, resolution, resolutiondate: isDone ? created : null };
+}
+
+function valuesOf(random: Random, site: Omit<SiteData, 'issues'>) {
+  const maybe = <Value>(probability: number, value: () => Value): Value | null =>
+    random.chance(probability) ? value() : null;
+  const time = () => maybe(0.5, () => random.between(1, 8) * 3600);
+  const version = maybe(0.2, () => random.pick(asTuple(site.versions)));
+  const sprint = maybe(0.4, () => random.pick(asTuple(site.sprints)));
+  return {
+    labels: random.chance(0.3) ? ['k1'] : [],
+    fixVersions: version === null ? [] : [version],
+    timespent: time(),
+    timeoriginalestimate: time(),
+    timeestimate: time(),
+    [POINTS]: maybe(0.6, () => random.between(0, 8)),
+    [TEAM_POINTS]: maybe(0.2, () => random.between(1, 8)),
+    [REACH]: maybe(0.4, () => random.between(-3, 50) / 10),
+    [SPRINT]: sprint === null ? null : [sprint],
+  };
 }
 
 const levelOf = (fields: Readonly<Record<string, unknown>>): number =>
