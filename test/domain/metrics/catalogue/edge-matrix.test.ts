@@ -2,6 +2,9 @@
 import { blockedTime } from '../../../../src/domain/metrics/catalogue/blocked-time';
 import type { CatalogueInput } from '../../../../src/domain/metrics/catalogue/catalogue-input';
 import type { CatalogueMetric } from '../../../../src/domain/metrics/catalogue/catalogue-metric';
+import { changeFailureRate } from '../../../../src/domain/metrics/catalogue/change-failure-rate';
+import { debtShare } from '../../../../src/domain/metrics/catalogue/debt-share';
+import { escalation } from '../../../../src/domain/metrics/catalogue/escalation';
 import { commitmentAccuracy } from '../../../../src/domain/metrics/catalogue/commitment-accuracy';
 import { cycleTime } from '../../../../src/domain/metrics/catalogue/cycle-time';
 import { leadTime } from '../../../../src/domain/metrics/catalogue/lead-time';
@@ -61,13 +64,47 @@ function outcome(metric: CatalogueMetric, input: CatalogueInput): number | strin
   return isNothing ? first.reason : (first?.value ?? null);
 }
 
+const deployed = { service: 'shop', isProduction: true, isSuccessful: true, firstCommitAt: null };
+/** Two deployments, the second of which went wrong; and what debt is. */
+const SAID = practice({
+  bugTypeIds: new Set(['Bug']),
+  debt: { labels: new Set(['tech-debt']), typeIds: new Set(), componentIds: new Set() },
+  deployments: [
+    { ...deployed, id: 'd1', finishedAt: march('05T09:00'), runId: null },
+    { ...deployed, id: 'd2', finishedAt: march('10T09:00'), runId: null },
+  ],
+  incidents: [
+    {
+      ...{ id: 'i1', service: 'shop', deploymentId: 'd2', issueId: null },
+      createdAt: march('10T10:00'),
+      resolvedAt: march('10T12:00'),
+    },
+  ],
+});
+
+/** Everything else has 5 points when it is done, none of them debt. */
+const ESTIMATION: Readonly<Record<string, string>> = {
+  'reopened, still open': 'not-done',
+  'moved back to To Do': 'not-done',
+  'sub-task': 'other-level',
+  'removed mid-sprint, not done': 'not-done',
+  unestimated: 'zero-denominator',
+};
+
+/** Moved after work on it had begun; never open. */
+const ANALYSES: Readonly<Record<string, number | string | null>> = {
+  'moved to another project': 100,
+  'created in Done (import)': null,
+  'sub-task': 'other-level',
+};
+
 const row = (name: string): Row => {
   const found = MATRIX.find(({ cell }) => cell === name);
   if (found === undefined) throw new Error(`No cell "${name}"`);
   return found;
 };
 
-describe.each(MATRIX)('$cell', ({ issue, ...expected }) => {
+describe.each(MATRIX)('$cell', ({ cell, issue, ...expected }) => {
   const input = inputOf(issue);
   const all = (...metrics: readonly CatalogueMetric[]) =>
     metrics.map((metric) => outcome(metric, input));
@@ -82,6 +119,20 @@ describe.each(MATRIX)('$cell', ({ issue, ...expected }) => {
 
   it(`snapshot: in progress and urgent are ${expected.snapshot.join(', ')}`, () => {
     expect(all(workInProgress, priorityDistribution)).toEqual(expected.snapshot);
+  });
+
+  it('estimation: the share of debt is of what was finished and estimated', () => {
+    expect(outcome(debtShare, inputOf(issue, { practice: SAID }))).toBe(ESTIMATION[cell] ?? 0);
+  });
+
+  it('analyses: open issues are escalated only by a move to another project', () => {
+    expect(outcome(escalation, input)).toBe(cell in ANALYSES ? ANALYSES[cell] : 0);
+  });
+
+  it('DORA: deployments are counted, so no case of an issue makes a difference', () => {
+    const { readings, outside } = changeFailureRate.compute(inputOf(issue, { practice: SAID }));
+    expect(readings.map(({ value }) => value)).toEqual([50]);
+    expect(outside).toEqual([{ issueId: issue.id, reason: 'not-a-unit' }]);
   });
 
   it(`quality: hours to restore and bugs created are ${expected.quality.join(', ')}`, () => {
