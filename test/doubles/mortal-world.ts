@@ -32,7 +32,7 @@ const MOST_DELIVERIES = 500;
 /** All else leaves a trace that outlives the process. */
 const READS = /^(get|query|workItems|histories|jql|fields|personalData)|\/(get|query)$/;
 
-export interface Call {
+interface Call {
   readonly name: string;
   /** Between two calls that leave none, what a death leaves behind is the same. */
   readonly leavesTrace: boolean;
