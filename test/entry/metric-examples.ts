@@ -4,7 +4,7 @@ import { PAY } from '../doubles/test-world';
 import type { CallExample } from './call-examples';
 
 /** Cycle time over everything in the project. */
-export const CYCLE_TIME: CatalogueSource = {
+const CYCLE_TIME: CatalogueSource = {
   kind: 'catalogue',
   catalogueKey: 'cycle-time',
   scope: { kind: 'project', projectId: PAY },

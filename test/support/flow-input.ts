@@ -6,7 +6,7 @@ import type { CalendarDate } from '../../src/domain/shared/calendar-date';
 import { categoryByName, FLAGGED, FLOW_ISSUES, march } from './issue-timeline';
 
 /** Monday to Friday from nine to five. */
-export const OFFICE: WorkingHours = {
+const OFFICE: WorkingHours = {
   workdays: [1, 2, 3, 4, 5],
   holidays: [],
   timeZone: 'UTC',

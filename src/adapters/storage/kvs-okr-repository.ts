@@ -123,6 +123,7 @@ async function save(
   trace: readonly AuditEntry[] = [],
 ): Promise<'saved' | 'version-conflict'> {
   const transaction = kvs.transact();
+  const written = [...rowsOf(change), ...trace.map(auditRow)];
   for (const { entityName, key, row } of rowsOf(change)) {
     const conditions = new Filter<Row>().and('version', FilterConditions.equalTo(row.version - 1));
     const isNew = row.version === 1;
@@ -132,11 +133,11 @@ async function save(
     transaction.set(key, row, { entityName });
   }
   try {
-    await transaction.execute();
+    await storage(() => transaction.execute(), written);
     return 'saved';
   } catch (thrown) {
     if (isConflict(thrown)) return 'version-conflict';
-    return storage(() => Promise.reject(thrown as Error));
+    throw thrown;
   }
 }
 
