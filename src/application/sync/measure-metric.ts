@@ -111,7 +111,10 @@ function isAchieved({ measured }: MetricToMeasure, { value }: MeasuredValue): bo
   return target?.kind === 'reach' && value !== null && complies(target, value);
 }
 
-export function readingOf(measured: MeasuredValue, definitionHash: string): Omit<Reading, 'on' | 'asOf'> {
+export function readingOf(
+  measured: MeasuredValue,
+  definitionHash: string,
+): Omit<Reading, 'on' | 'asOf'> {
   const { value, reason, numerator, denominator, n, flags } = measured;
   return { value, reason, numerator, denominator, n, flags, definitionHash };
 }
