@@ -21,12 +21,13 @@ export async function benchPage(objectives: number): Promise<void> {
   execFileSync('npx', ['tsx', path.join(root, 'test/site/data/generate.ts'), ...size, ...each]);
   const site = await runSite({ data: [folder], startTimeoutMs: SEEDING_MS });
   try {
-    await site.drain();
-    // Storage's quota of the minute in which everything was measured is used up, and what was
-    // written has settled.
-    await site.control('clock', { advance: 121_000 });
     const owner = await ownerOf(site);
     const everywhere = { ...owner, moduleKey: 'okr-global-page', extension: {} };
+    // The first values are there. Reading the past of 2,000 key results would go on for an hour.
+    data(await site.invoke('setPaused', { isPaused: true }, everywhere));
+    // Storage's quota of the minute in which everything was written is used up, and what was
+    // written has settled.
+    await site.control('clock', { advance: 121_000 });
     const read = () => site.invoke('getOkrPage', { includeArchived: false }, everywhere);
     const before = await storageUse(site);
     const costs = await measured(site, async () => {
