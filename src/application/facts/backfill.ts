@@ -32,8 +32,12 @@ const STOPPING: ReadonlySet<UpstreamFault> = new Set<UpstreamFault>([
   'storage-unavailable',
 ]);
 
-/** Reads the past of every scope that has none yet. Goes on where it stopped. */
+/**
+ * Reads the past of every scope that has none yet. Goes on where it stopped; on a paused site it
+ * ends, and whoever resumes measuring has it begin again.
+ */
 export async function backfill(ports: Ports, job: HistoryJob): Promise<void> {
+  if ((await ports.switches.load()).isPaused) return;
   const governor = createGovernor(ports, 'history');
   const okrs = await loadMeasuredOkrs(ports);
   try {
@@ -184,8 +188,9 @@ function progressReport(ports: Ports, hash: string, issuesTotal: number) {
 }
 
 /** `null` while there is time and budget left. */
-async function mustWait({ deadline, governor }: GovernedPorts): Promise<number | null> {
-  if (deadline.remainingMs() < RESERVE_MS) return 0;
+async function mustWait(ports: GovernedPorts): Promise<number | null> {
+  const { deadline, governor, switches } = ports;
+  if (deadline.remainingMs() < RESERVE_MS || (await switches.load()).isPaused) return 0;
   const wait = await governor.wait('history');
   return wait === null ? null : Math.min(LONGEST_WAIT, wait.seconds);
 }

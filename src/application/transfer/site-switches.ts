@@ -38,7 +38,10 @@ export async function setPaused(
   const allowed = await mustBeJiraAdmin(ports);
   if (!allowed.ok) return allowed;
   await ports.switches.save({ ...(await ports.switches.load()), isPaused });
-  if (!isPaused) await ports.jobs.push({ kind: 'sweep' });
+  if (!isPaused) {
+    await ports.jobs.push({ kind: 'sweep' });
+    await ports.historyJobs.push({ kind: 'backfill', attempts: 0 });
+  }
   return ok(await siteState(ports));
 }
 

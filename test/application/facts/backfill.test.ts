@@ -2,13 +2,14 @@ import { backfill } from '../../../src/application/facts/backfill';
 import { NO_USAGE } from '../../../src/application/ports/budget';
 import { UpstreamError } from '../../../src/application/ports/upstream-error';
 import { updateKeyResult } from '../../../src/application/okr/change-key-result';
+import { setPaused } from '../../../src/application/transfer/site-switches';
 import { recompute } from '../../../src/application/sync/recompute';
 import type { Condition } from '../../../src/domain/history/condition';
 import type { Reading } from '../../../src/domain/metrics/reading';
 import type { CalendarDate } from '../../../src/domain/shared/calendar-date';
 import type { IssueId } from '../../../src/domain/shared/ids';
 import { givenKeyResult, must } from '../../doubles/drafts';
-import { LEAD, putIssue, testWorld, type TestWorld } from '../../doubles/test-world';
+import { ADMIN, LEAD, putIssue, testWorld, type TestWorld } from '../../doubles/test-world';
 import { day } from '../../support/calendar-day';
 import { aSource } from '../../support/jira-measure';
 
@@ -66,6 +67,18 @@ describe('the past of a new key result', () => {
     expect(on(list, '2026-02-05')).toMatchObject({ value: 25, n: 4, isReconstructed: true });
     expect(on(list, '2026-02-14')).not.toHaveProperty('isReconstructed');
     expect(await progress(world)).toMatchObject({ state: 'done', issuesDone: 4, issuesTotal: 4 });
+  });
+
+  it('is not read while a Jira admin has paused measuring, and is read when it goes on', async () => {
+    const world = withStories(4);
+    const { id } = await givenKeyResult(world, QUERY);
+    const admin = world.at(ADMIN, { projectId: null });
+    must(await setPaused(world.portsFor(ADMIN), admin, { isPaused: true }));
+    await steps(world);
+    expect(await readings(world, id)).toHaveLength(1);
+    must(await setPaused(world.portsFor(ADMIN), admin, { isPaused: false }));
+    await steps(world);
+    expect(on(await readings(world, id), '2026-02-05')).toMatchObject({ value: 25 });
   });
 
   it('has a reading a week for the months before the last quarter', async () => {
