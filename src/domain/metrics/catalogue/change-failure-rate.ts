@@ -1,14 +1,6 @@
 import { CALENDAR, catalogueMetric } from './catalogue-metric';
-import {
-  BLAME_MS,
-  causes,
-  noUnits,
-  perBucket,
-  productionDeployments,
-  unitRow,
-} from './deployments';
+import { BLAME_MS, causes, productionDeployments, readingsOfUnits, unitRow } from './deployments';
 import { ratio } from './summary';
-import { timedBuckets } from './timed-buckets';
 
 const MINIMUM = 5;
 
@@ -32,26 +24,20 @@ export const changeFailureRate = catalogueMetric({
   personLevel: null,
   population: 'units',
   compute: (input) => {
-    const buckets = timedBuckets(input);
     const deployments = productionDeployments(input);
     const failed = new Set([...causes(input, deployments).values()].map(({ id }) => id));
-    const lists = perBucket(buckets, deployments, ({ finishedAt }) => finishedAt);
-    const readings = buckets.map((timed, place) => {
-      const own = lists[place] ?? [];
+    const units = deployments.map(({ id, finishedAt }) => ({ id, at: finishedAt }));
+    return readingsOfUnits(input, units, (own, timed) => {
       const n = own.length;
       const bad = own.filter(({ id }) => failed.has(id)).length;
       const summary = ratio({ numerator: bad, denominator: n }, timed, { n, minimum: MINIMUM });
       const isMature = timed.end + BLAME_MS <= input.now;
       return {
-        bucket: timed.bucket,
-        contributors: [],
-        excluded: [],
         ...summary,
         flags: isMature ? summary.flags : [...summary.flags, 'immature' as const],
         parts: { failed: bad, deployments: n },
         rows: own.map(({ id }) => unitRow('deployment', id, failed.has(id) ? 1 : 0)),
       };
     });
-    return { readings, outside: noUnits(input) };
   },
 });

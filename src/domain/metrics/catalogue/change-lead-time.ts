@@ -1,19 +1,16 @@
-import { mean, median, quantile } from '../../statistics/quantile';
 import type { CatalogueInput } from './catalogue-input';
 import { CALENDAR, catalogueMetric } from './catalogue-metric';
 import {
   isProxy,
-  noUnits,
-  perBucket,
+  middleOfHours,
   productionDeployments,
+  readingsOfUnits,
   SOURCE,
   sourceNeeds,
   unitRow,
 } from './deployments';
 import { flowInput } from './flow-input';
 import { population } from './flow-issue';
-import { plain } from './summary';
-import { timedBuckets } from './timed-buckets';
 import { idsAt } from './work-input';
 
 const HOUR_MS = 3_600_000;
@@ -40,26 +37,16 @@ export const changeLeadTime = catalogueMetric({
   personLevel: null,
   population: 'units',
   compute: (input, values) => {
-    const buckets = timedBuckets(input);
     const changes = isProxy(values) ? releasedIssues(input) : deployedChanges(input);
-    const lists = perBucket(buckets, changes, ({ at }) => at);
-    const readings = buckets.map((timed, place) => {
-      const own = lists[place] ?? [];
+    return readingsOfUnits(input, changes, (own, timed) => {
       const hours = own.flatMap((change) => change.hours ?? []);
+      const middle = middleOfHours(hours, timed, MINIMUM);
       return {
-        bucket: timed.bucket,
-        contributors: [],
-        excluded: [],
-        ...plain(median(hours), timed, { n: hours.length, minimum: MINIMUM }),
-        parts: {
-          mean: mean(hours),
-          p85: quantile(hours, 0.85),
-          withoutCommits: own.length - hours.length,
-        },
+        ...middle,
+        parts: { ...middle.parts, withoutCommits: own.length - hours.length },
         rows: own.map(({ kind, id, hours: took }) => unitRow(kind, id, took)),
       };
     });
-    return { readings, outside: noUnits(input) };
   },
 });
 

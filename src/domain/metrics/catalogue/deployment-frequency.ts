@@ -3,15 +3,13 @@ import type { CatalogueInput } from './catalogue-input';
 import { CALENDAR, catalogueMetric } from './catalogue-metric';
 import {
   isProxy,
-  noUnits,
-  perBucket,
   productionDeployments,
+  readingsOfUnits,
   SOURCE,
   sourceNeeds,
   unitRow,
 } from './deployments';
 import { plain } from './summary';
-import { timedBuckets } from './timed-buckets';
 
 const WEEK_DAYS = 7;
 
@@ -36,22 +34,15 @@ export const deploymentFrequency = catalogueMetric({
   personLevel: null,
   population: 'units',
   compute: (input, values) => {
-    const buckets = timedBuckets(input);
     const units = isProxy(values) ? releases(input) : deployments(input);
-    const lists = perBucket(buckets, units, ({ at }) => at);
-    const readings = buckets.map((timed, place) => {
-      const own = lists[place] ?? [];
+    return readingsOfUnits(input, units, (own, timed) => {
       const weeks = daysBetween(timed.bucket.start, timed.bucket.end) / WEEK_DAYS;
       return {
-        bucket: timed.bucket,
-        contributors: [],
-        excluded: [],
         ...plain(own.length / weeks, timed, { n: own.length, minimum: 0 }),
         parts: { deployments: own.length },
         rows: own.map(({ kind, id }) => unitRow(kind, id, 1)),
       };
     });
-    return { readings, outside: noUnits(input) };
   },
 });
 

@@ -1,10 +1,12 @@
 import { type ChoiceParameter, choiceOf } from './parameters';
 import type { MetricParameters } from '../tracked-metric';
 import type { CatalogueInput } from './catalogue-input';
-import type { BreakdownRow, MetricExclusion } from './metric-series';
+import { mean, median, quantile } from '../../statistics/quantile';
+import type { BreakdownRow, MetricReading, MetricSeries } from './metric-series';
 import type { Need } from './needs';
 import type { Deployment, Incident } from './practice';
-import { bucketAt, type TimedBucket } from './timed-buckets';
+import { plain } from './summary';
+import { bucketAt, type TimedBucket, timedBuckets } from './timed-buckets';
 
 const DAY_MS = 86_400_000;
 /** A failure later than that is hardly the deployment's. Source: metrics-spec C.4. */
@@ -85,20 +87,37 @@ export function causes(
   );
 }
 
-/** Things that happen at an instant, by the bucket they happened in. */
-export function perBucket<Item>(
-  buckets: readonly TimedBucket[],
-  items: readonly Item[],
-  at: (item: Item) => number,
-): readonly (readonly Item[])[] {
-  const lists = buckets.map((): Item[] => []);
-  for (const item of items) lists[bucketAt(buckets, at(item)) ?? -1]?.push(item);
-  return lists;
+/** A reading a bucket, made of what happened in it. Issues are not what these metrics count. */
+export function readingsOfUnits<Unit extends { readonly at: number }>(
+  input: CatalogueInput,
+  units: readonly Unit[],
+  read: (own: readonly Unit[], timed: TimedBucket) => Omit<MetricReading, keyof Told>,
+): MetricSeries {
+  const buckets = timedBuckets(input);
+  const lists = buckets.map((): Unit[] => []);
+  for (const unit of units) lists[bucketAt(buckets, unit.at) ?? -1]?.push(unit);
+  return {
+    readings: buckets.map((timed, place) => ({
+      ...{ bucket: timed.bucket, contributors: [], excluded: [] },
+      ...read(lists[place] ?? [], timed),
+    })),
+    outside: input.histories.map(({ id }) => ({ issueId: id, reason: 'not-a-unit' })),
+  };
 }
 
-/** Issues are not what these metrics count. */
-export function noUnits({ histories }: Pick<CatalogueInput, 'histories'>): MetricExclusion[] {
-  return histories.map(({ id }) => ({ issueId: id, reason: 'not-a-unit' }));
+/** What is the same in every reading over units. */
+type Told = Pick<MetricReading, 'bucket' | 'contributors' | 'excluded'>;
+
+/** Median of the hours that are known, with mean and percentile beside it. */
+export function middleOfHours(
+  hours: readonly number[],
+  timed: TimedBucket,
+  minimum: number,
+): Omit<MetricReading, keyof Told> {
+  return {
+    ...plain(median(hours), timed, { n: hours.length, minimum }),
+    parts: { mean: mean(hours), p85: quantile(hours, 0.85) },
+  };
 }
 
 export function unitRow(

@@ -1,8 +1,11 @@
-import { mean, median, quantile } from '../../statistics/quantile';
 import { CALENDAR, catalogueMetric } from './catalogue-metric';
-import { causes, noUnits, perBucket, productionDeployments, unitRow } from './deployments';
-import { plain } from './summary';
-import { timedBuckets } from './timed-buckets';
+import {
+  causes,
+  middleOfHours,
+  productionDeployments,
+  readingsOfUnits,
+  unitRow,
+} from './deployments';
 
 const HOUR_MS = 3_600_000;
 const MINIMUM = 3;
@@ -27,7 +30,6 @@ export const recoveryTime = catalogueMetric({
   personLevel: null,
   population: 'units',
   compute: (input) => {
-    const buckets = timedBuckets(input);
     const caused = causes(input, productionDeployments(input));
     const resolved = (input.practice.incidents ?? []).flatMap(({ id, resolvedAt }) => {
       const deployedAt = caused.get(id)?.finishedAt;
@@ -35,23 +37,14 @@ export const recoveryTime = catalogueMetric({
       const hours = deployedAt === undefined ? null : (resolvedAt - deployedAt) / HOUR_MS;
       return { id, at: resolvedAt, hours };
     });
-    const lists = perBucket(buckets, resolved, ({ at }) => at);
-    const readings = buckets.map((timed, place) => {
-      const own = lists[place] ?? [];
+    return readingsOfUnits(input, resolved, (own, timed) => {
       const hours = own.flatMap((incident) => incident.hours ?? []);
+      const middle = middleOfHours(hours, timed, MINIMUM);
       return {
-        bucket: timed.bucket,
-        contributors: [],
-        excluded: [],
-        ...plain(median(hours), timed, { n: hours.length, minimum: MINIMUM }),
-        parts: {
-          mean: mean(hours),
-          p85: quantile(hours, 0.85),
-          withoutDeployment: own.length - hours.length,
-        },
+        ...middle,
+        parts: { ...middle.parts, withoutDeployment: own.length - hours.length },
         rows: own.map((incident) => unitRow('incident', incident.id, incident.hours)),
       };
     });
-    return { readings, outside: noUnits(input) };
   },
 });
