@@ -7,7 +7,8 @@ import type { Direction } from '../../../../../src/domain/metrics/catalogue/cata
 import { TimeAgo } from '../../components/time-ago';
 import { bucketText } from './bucket-words';
 import { Flags } from './flags';
-import { pointValueText } from './series-model';
+import { metricValueText } from './metric-words';
+import { reasonText } from './reading-words';
 import { TargetText } from './target-text';
 import { TrendText } from './trend-text';
 
@@ -26,8 +27,13 @@ export function Headline({ metric, series, point, before, direction }: HeadlineP
   return (
     <section className="okr-metric-headline" aria-label="Where it stands">
       <div>
-        <div className="okr-metric-value">{pointValueText(point, unit)}</div>
-        <div className="okr-subtle">{bucketText(bucket, point)}</div>
+        <div className="okr-metric-value">
+          {point.value === null ? 'No value' : metricValueText(point.value, unit)}
+        </div>
+        <div className="okr-subtle">
+          {bucketText(bucket, point)}
+          {point.value === null && `: ${reasonText(point.reason)}`}
+        </div>
       </div>
       <dl className="okr-metric-facts">
         <dt>Against the {bucket} before</dt>

@@ -25,7 +25,7 @@ const areaOf = (width: number): ChartArea => ({
   left: 76,
   right: width - 12,
   top: 16,
-  bottom: 204,
+  bottom: 196,
 });
 
 /** A metric by bucket. Arrow keys walk the points, Enter opens the issues behind one. */
@@ -71,7 +71,12 @@ export function SeriesChart(props: SeriesChartProps) {
             <Point
               key={point.key}
               point={point}
-              place={{ x: at, width: Math.min(40, slot * 0.7), zeroY: scale.zeroY }}
+              place={{
+                x: at,
+                width: Math.min(40, slot * 0.7),
+                zeroY: scale.zeroY,
+                belowY: area.bottom + 10,
+              }}
               y={yOf(scale, point.value)}
               shape={shape}
               isCurrent={place === current}
@@ -95,9 +100,21 @@ export function SeriesChart(props: SeriesChartProps) {
 const yOf = (scale: ValueScale, value: number | null): number | null =>
   value === null ? null : scale.y(value);
 
+/** Half the room a cross takes, to point at as well. */
+const CROSS = 6;
+
+const crossAt = (x: number, y: number): string =>
+  `M${String(x - 4)},${String(y - 4)}l8,8m0,-8l-8,8`;
+
 interface PointProps {
   readonly point: SeriesPoint;
-  readonly place: { readonly x: number; readonly width: number; readonly zeroY: number };
+  readonly place: {
+    readonly x: number;
+    readonly width: number;
+    readonly zeroY: number;
+    /** Where what has no value stands. */
+    readonly belowY: number;
+  };
   readonly y: number | null;
   readonly shape: 'line' | 'bars';
   readonly isCurrent: boolean;
@@ -106,7 +123,7 @@ interface PointProps {
   readonly onPick: () => void;
 }
 
-/** A bucket without a value sits on the axis, hollow. */
+/** A bucket without a value is a cross below the axis: on it, it would be read as 0. */
 function Point(props: PointProps) {
   const { point, place, y, shape, isCurrent, isChosen, onChoose, onPick } = props;
   const how = {
@@ -125,7 +142,15 @@ function Point(props: PointProps) {
       if (key === 'Enter') onChoose?.(point.key);
     },
   };
-  if (shape === 'bars' && y !== null) {
+  if (y === null) {
+    return (
+      <g {...how}>
+        <rect x={place.x - CROSS} y={place.belowY - CROSS} width={2 * CROSS} height={2 * CROSS} />
+        <path d={crossAt(place.x, place.belowY)} />
+      </g>
+    );
+  }
+  if (shape === 'bars') {
     return (
       <rect
         {...how}
@@ -137,7 +162,7 @@ function Point(props: PointProps) {
       />
     );
   }
-  return <circle {...how} cx={place.x} cy={y ?? place.zeroY} r={isCurrent || isChosen ? 5.5 : 4} />;
+  return <circle {...how} cx={place.x} cy={y} r={isCurrent || isChosen ? 5.5 : 4} />;
 }
 
 interface MarksProps {
@@ -204,7 +229,7 @@ interface LegendProps {
 }
 
 function Legend({ points, beforeName, marks }: LegendProps) {
-  const isHollow = points.some(({ isOpen, isWeak, value }) => isOpen || isWeak || value === null);
+  const isHollow = points.some(({ isOpen, isWeak, value }) => value !== null && (isOpen || isWeak));
   return (
     <span className="okr-legend" aria-hidden="true">
       <span data-line="value">Value</span>
@@ -212,7 +237,8 @@ function Legend({ points, beforeName, marks }: LegendProps) {
       {marks.length > 0 && (
         <span data-line="target">{marks[0]?.kind === 'target' ? 'Target' : 'Limits'}</span>
       )}
-      {isHollow && <span data-line="hollow">Hollow: not over, few issues or none</span>}
+      {isHollow && <span data-line="hollow">Hollow: not over, or few issues</span>}
+      {points.some(({ value }) => value === null) && <span data-line="none">No value</span>}
       {points.some(({ isNewDefinition }) => isNewDefinition) && (
         <span data-line="change">Definition changed</span>
       )}

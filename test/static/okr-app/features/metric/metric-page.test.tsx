@@ -117,6 +117,17 @@ describe('a metric', () => {
     ]);
   });
 
+  it('draws what has no value below the axis, where nobody reads it as 0', async () => {
+    serve();
+    await openMetric();
+    const lines = pointAt(3).closest('svg')?.querySelectorAll('.okr-chart-grid') ?? [];
+    const axis = [...lines].map((line) => Number(line.getAttribute('y1')));
+    const room = pointAt(3).querySelector('rect');
+    expect(Number(room?.getAttribute('y'))).toBeGreaterThan(Math.max(...axis));
+    expect(pointAt(3).getAttribute('data-empty')).toBe('true');
+    expect(Number(pointAt(2).getAttribute('cy'))).toBeLessThanOrEqual(Math.max(...axis));
+  });
+
   it('opens the issues behind a point by the keyboard, with reasons and the hidden ones counted', async () => {
     serve();
     await openMetric();
