@@ -1,6 +1,7 @@
 import type { CatalogueInput } from './catalogue-input';
 import { CALENDAR, catalogueMetric } from './catalogue-metric';
 import {
+  ALWAYS,
   isProxy,
   middleOfHours,
   productionDeployments,
@@ -11,6 +12,7 @@ import {
 } from './deployments';
 import { flowInput } from './flow-input';
 import { population } from './flow-issue';
+import { deploymentsTold, whereTold } from './told-time';
 import { idsAt } from './work-input';
 
 const HOUR_MS = 3_600_000;
@@ -38,14 +40,16 @@ export const changeLeadTime = catalogueMetric({
   population: 'units',
   compute: (input, values) => {
     const changes = isProxy(values) ? releasedIssues(input) : deployedChanges(input);
+    const told = isProxy(values) ? ALWAYS : deploymentsTold(input);
     return readingsOfUnits(input, changes, (own, timed) => {
       const hours = own.flatMap((change) => change.hours ?? []);
       const middle = middleOfHours(hours, timed, MINIMUM);
-      return {
+      const reading = {
         ...middle,
         parts: { ...middle.parts, withoutCommits: own.length - hours.length },
         rows: own.map(({ kind, id, hours: took }) => unitRow(kind, id, took)),
       };
+      return whereTold(reading, timed, told);
     });
   },
 });

@@ -2,6 +2,7 @@ import { daysBetween } from '../../shared/calendar-date';
 import type { CatalogueInput } from './catalogue-input';
 import { CALENDAR, catalogueMetric } from './catalogue-metric';
 import {
+  ALWAYS,
   isProxy,
   productionDeployments,
   readingsOfUnits,
@@ -10,6 +11,7 @@ import {
   unitRow,
 } from './deployments';
 import { plain } from './summary';
+import { deploymentsTold, whereTold } from './told-time';
 
 const WEEK_DAYS = 7;
 
@@ -21,7 +23,7 @@ export const deploymentFrequency = catalogueMetric({
   unit: 'deployments-per-week',
   direction: 'higher-is-better',
   definition:
-    'Successful deployments to production that finished in the bucket, per week. Several jobs of one run of a pipeline are one deployment. A bucket without any is 0.',
+    'Successful deployments to production that finished in the bucket, per week. Several jobs of one run of a pipeline are one deployment. A bucket without any is 0 if deployments or incidents were told both before and after it; earlier and later nobody knows.',
   example: '6 deployments in two weeks: 3 per week.',
   differsFromJira: 'Jira shows deployments of connected tools only.',
   minimum: 0,
@@ -35,13 +37,15 @@ export const deploymentFrequency = catalogueMetric({
   population: 'units',
   compute: (input, values) => {
     const units = isProxy(values) ? releases(input) : deployments(input);
+    const told = isProxy(values) ? ALWAYS : deploymentsTold(input);
     return readingsOfUnits(input, units, (own, timed) => {
       const weeks = daysBetween(timed.bucket.start, timed.bucket.end) / WEEK_DAYS;
-      return {
+      const reading = {
         ...plain(own.length / weeks, timed, { n: own.length, minimum: 0 }),
         parts: { deployments: own.length },
         rows: own.map(({ kind, id }) => unitRow(kind, id, 1)),
       };
+      return whereTold(reading, timed, told);
     });
   },
 });

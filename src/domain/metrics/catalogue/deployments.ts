@@ -1,5 +1,6 @@
 import { type ChoiceParameter, choiceOf } from './parameters';
 import type { MetricParameters } from '../tracked-metric';
+import type { Interval } from '../working-time';
 import type { CatalogueInput } from './catalogue-input';
 import { mean, median, quantile } from '../../statistics/quantile';
 import type { BreakdownRow, MetricReading, MetricSeries } from './metric-series';
@@ -27,6 +28,9 @@ export const SOURCE: ChoiceParameter<'deployments' | 'releases'> = {
 
 export const isProxy = (values: MetricParameters): boolean =>
   choiceOf(SOURCE, values) === 'releases';
+
+/** Jira itself knows of every release. */
+export const ALWAYS: Interval = { start: -Infinity, end: Infinity };
 
 export const sourceNeeds = (values: MetricParameters): readonly Need[] =>
   isProxy(values) ? ['versions'] : ['deployments'];

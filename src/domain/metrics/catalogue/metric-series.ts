@@ -41,7 +41,9 @@ export type NoReadingReason =
   | 'too-few-buckets'
   /** So few people that the number would tell about each of them. */
   | 'too-few-people'
-  | 'not-mature-yet';
+  | 'not-mature-yet'
+  /** Nobody told of what happened then, so that none is not known to be 0. */
+  | 'nothing-told';
 
 export type ExclusionReason =
   | 'not-done'

@@ -6,6 +6,7 @@ import {
   readingsOfUnits,
   unitRow,
 } from './deployments';
+import { incidentsTold, whereTold } from './told-time';
 
 const HOUR_MS = 3_600_000;
 const MINIMUM = 3;
@@ -18,7 +19,7 @@ export const recoveryTime = catalogueMetric({
   unit: 'hours',
   direction: 'lower-is-better',
   definition:
-    'Hours from the end of a deployment that failed until its incident was resolved, over the incidents resolved in the bucket; the value is the median. Incidents that no deployment caused are left out.',
+    'Hours from the end of a deployment that failed until its incident was resolved, over the incidents resolved in the bucket; the value is the median. Incidents that no deployment caused are left out. Before the first incident that was told and after the last one nothing is known.',
   example: 'Deployed at 9, resolved at 11, and 3 and 10 hours for two others: the median is 3.',
   differsFromJira: 'Jira does not know deployments unless a development tool is connected.',
   minimum: MINIMUM,
@@ -37,14 +38,16 @@ export const recoveryTime = catalogueMetric({
       const hours = deployedAt === undefined ? null : (resolvedAt - deployedAt) / HOUR_MS;
       return { id, at: resolvedAt, hours };
     });
+    const told = incidentsTold(input);
     return readingsOfUnits(input, resolved, (own, timed) => {
       const hours = own.flatMap((incident) => incident.hours ?? []);
       const middle = middleOfHours(hours, timed, MINIMUM);
-      return {
+      const reading = {
         ...middle,
         parts: { ...middle.parts, withoutDeployment: own.length - hours.length },
         rows: own.map((incident) => unitRow('incident', incident.id, incident.hours)),
       };
+      return whereTold(reading, timed, told);
     });
   },
 });

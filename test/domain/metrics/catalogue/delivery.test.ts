@@ -278,7 +278,7 @@ describe('Deployments', () => {
     });
   });
 
-  it('count once per run of a pipeline, in production, when they succeed, and 0 is a value', () => {
+  it('count once per run of a pipeline, in production, when they succeed, and 0 is a value once told of', () => {
     const some = [
       deployment('a', '04T09:00', { runId: 'r1' }),
       deployment('b', '04T10:00', { runId: 'r1' }),
@@ -288,7 +288,38 @@ describe('Deployments', () => {
     ];
     const weekly = { ...input({ deployments: some }), bucket: 'week' as const };
     const { readings } = deploymentFrequency.compute(weekly);
-    expect(readings.map(({ value }) => value)).toEqual([0, 2, 0, 0, 0, 0]);
+    expect(readings.map(({ value }) => value)).toEqual([null, 2, 0, 0, 0, 0]);
+    expect(readings[0]?.reason).toBe('nothing-told');
+  });
+
+  it('are unknown, not none, after the last thing that was told', () => {
+    const some = [deployment('a', '04T09:00'), deployment('b', '18T09:00')];
+    const weekly = { ...input({ deployments: some, incidents: null }), bucket: 'week' as const };
+    const { readings } = deploymentFrequency.compute(weekly);
+    expect(readings.map(({ value }) => value)).toEqual([null, 1, 0, 1, null, null]);
+    expect(readings.map(({ reason }) => reason === 'nothing-told')).toEqual([
+      ...[true, false, false, false, true, true],
+    ]);
+    const leadTimes = changeLeadTime.compute(weekly).readings.map(({ reason }) => reason);
+    expect(leadTimes.filter((reason) => reason === 'nothing-told')).toHaveLength(3);
+  });
+
+  it('of a time of which no incident was told have no failure rate, not one of 0 %', () => {
+    const every = ['04', '11', '18', '25'].map((at) => deployment(at, `${at}T09:00`));
+    const some = [
+      incident('i1', '11T10:00', { resolvedAt: march('11T12:00') }),
+      incident('i2', '19T10:00'),
+    ];
+    const told = input({ deployments: every, incidents: some });
+    const weekly = { ...told, bucket: 'week' as const };
+    const { readings } = changeFailureRate.compute(weekly);
+    expect(readings.map(({ value }) => value)).toEqual([null, null, 100, 100, null, null]);
+    expect(readings[1]).toMatchObject({ reason: 'nothing-told', n: 1, numerator: null });
+    expect(readings[1]?.rows?.map(({ value }) => value)).toEqual([null]);
+    expect(recoveryTime.compute(weekly).readings.map(({ reason }) => reason)).toEqual([
+      ...['nothing-told', 'nothing-told', null],
+      ...['nothing-in-bucket', 'nothing-told', 'nothing-told'],
+    ]);
   });
 
   it('that nobody sends are asked for; released versions can stand in, said to be a proxy', () => {

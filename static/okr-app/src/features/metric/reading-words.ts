@@ -58,6 +58,7 @@ const REASONS: Readonly<Record<OwnReason, string>> = {
   'too-few-buckets': 'too few points for a trend',
   'too-few-people': 'so few people that it would tell about each of them',
   'not-mature-yet': 'what happens afterwards counts too, and is not known yet',
+  'nothing-told': 'nobody told what happened then',
 };
 
 /** Why there is no value. A missing number is never shown as 0. */
