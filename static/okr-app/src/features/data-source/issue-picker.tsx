@@ -47,7 +47,6 @@ export function IssuePicker({ onPick }: IssuePickerProps) {
             isMulti
             autoFocus
             placeholder="Search by key or words"
-            closeMenuOnSelect={false}
             isLoading={search.state === 'loading'}
             filterOption={null}
             options={found.map(toOption)}
