@@ -11,6 +11,7 @@ import {
 import { parseCsv } from '../../../../../src/domain/transfer/parse-csv';
 import { usePage } from '../../app/page-context';
 import { Failed } from '../../components/failed';
+import { RowProblems } from '../../components/row-problems';
 import { Refused } from '../closing/refused';
 import { FilePicker } from '../transfer/file-picker';
 import { DeliveryList } from './delivery-list';
@@ -139,28 +140,12 @@ function DryRun({ plan, projectId, onImported }: DryRunProps) {
         </p>
       )}
       {problems.length > 0 && (
-        <div className="okr-table-frame" role="region" aria-label="Rows with problems" tabIndex={0}>
-          <table className="okr-table">
-            <thead>
-              <tr>
-                <th scope="col" className="okr-number">
-                  Row
-                </th>
-                <th scope="col">Column</th>
-                <th scope="col">What to do</th>
-              </tr>
-            </thead>
-            <tbody>
-              {problems.map(({ line, column, reason, text }) => (
-                <tr key={`${String(line)} ${column} ${reason}`}>
-                  <td className="okr-number">{line}</td>
-                  <td>{column}</td>
-                  <td>{rowReasonText(reason, text)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <RowProblems
+          rows={problems.map(({ line, column, reason, text }) => ({
+            ...{ line, column },
+            advice: rowReasonText(reason, text),
+          }))}
+        />
       )}
       {work.error !== null && <Refused title="The import stopped" error={work.error} />}
       {events.length > 0 && (

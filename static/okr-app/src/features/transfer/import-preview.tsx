@@ -5,6 +5,7 @@ import type { ImportCheckDto, ImportedRowDto } from '../../../../../src/contract
 import { FIELD_LABELS, rowProblemText } from '../../../../../src/contract/transfer/import-words';
 import type { ImportPlan, RowProblem } from '../../../../../src/domain/transfer/imported-okrs';
 import { usePage } from '../../app/page-context';
+import { RowProblems } from '../../components/row-problems';
 import type { ImportChoices } from './import-rules-form';
 import { type Import, useImport } from './use-import';
 
@@ -97,28 +98,13 @@ function Problems({ problems, header, choices }: ProblemsProps) {
     return at === null ? FIELD_LABELS[field] : (header[at] ?? FIELD_LABELS[field]);
   };
   return (
-    <div className="okr-table-frame" role="region" aria-label="Rows with problems" tabIndex={0}>
-      <table className="okr-table">
-        <thead>
-          <tr>
-            <th scope="col" className="okr-number">
-              Row
-            </th>
-            <th scope="col">Column</th>
-            <th scope="col">What to do</th>
-          </tr>
-        </thead>
-        <tbody>
-          {problems.map((problem) => (
-            <tr key={`${String(problem.line)}/${problem.field ?? ''}/${problem.reason}`}>
-              <td className="okr-number">{problem.line}</td>
-              <td>{columnOf(problem)}</td>
-              <td>{rowProblemText(problem.reason, problem.text)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <RowProblems
+      rows={problems.map((problem) => ({
+        line: problem.line,
+        column: columnOf(problem),
+        advice: rowProblemText(problem.reason, problem.text),
+      }))}
+    />
   );
 }
 
