@@ -12,7 +12,7 @@ export const IN_SIGHT = ['active', 'postponed', 'closed'] as const satisfies rea
  */
 const SETTLED_AFTER_MS = 60_000;
 
-type CopyPorts = Pick<Ports, 'okrs' | 'states' | 'siteCopy' | 'clock'>;
+type CopyPorts = Pick<Ports, 'okrs' | 'states' | 'siteCopy' | 'clock' | 'log'>;
 
 /** From the copy where nothing was written since it was made, else record by record. */
 export async function loadSiteOkrs(ports: CopyPorts): Promise<SiteOkrs> {
@@ -50,5 +50,6 @@ async function keepCopy(ports: CopyPorts, mark: ChangeMark, okrs: SiteOkrs): Pro
     await ports.siteCopy.save(mark, okrs);
   } catch (thrown) {
     if (!(thrown instanceof UpstreamError)) throw thrown;
+    ports.log.event('site-copy-not-kept', { fault: thrown.fault });
   }
 }

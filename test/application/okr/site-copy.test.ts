@@ -6,6 +6,7 @@ import {
 } from '../../../src/application/okr/change-objective';
 import { getOkrPage } from '../../../src/application/okr/get-okr-page';
 import type { OkrPageView } from '../../../src/application/okr/okr-view';
+import { UpstreamError } from '../../../src/application/ports/upstream-error';
 import { seededRandom } from '../../../src/domain/statistics/seeded-random';
 import { givenKeyResult, givenObjective, must } from '../../doubles/drafts';
 import { noSiteCopy } from '../../doubles/no-site-copy';
@@ -79,6 +80,22 @@ describe('the page of a whole site', () => {
     world.clock.at += MINUTE_MS / 2 + 1;
     await pageOf(world);
     expect((await pageOf(world)).objectives).toHaveLength(2);
+  });
+
+  it('stands although its copy could not be kept, which support finds in the log', async () => {
+    const world = await withKeyResults(1);
+    const siteCopy = {
+      ...world.ports.siteCopy,
+      save: async () => Promise.reject(new UpstreamError('storage-full', 'No room')),
+    };
+    const event = jest.fn();
+    const page = await pageOf(world, {
+      ...world.ports,
+      siteCopy,
+      log: { ...world.ports.log, event },
+    });
+    expect(page).toEqual(await readAnew(world));
+    expect(event).toHaveBeenCalledWith('site-copy-not-kept', { fault: 'storage-full' });
   });
 
   it('forgets people and restored records with the records themselves', async () => {
