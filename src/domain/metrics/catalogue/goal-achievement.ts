@@ -60,7 +60,8 @@ function overLast(
   const achieved = rated.filter((percent) => percent === 100).length;
   const coverage = percentOf(rated.length, withGoal.length);
   const value = percentOf(achieved, rated.length);
-  const isLow = rated.length < MINIMUM || (coverage ?? 0) < ENOUGH_RATED_PERCENT;
+  const isFew = rated.length < MINIMUM || (coverage ?? 0) < ENOUGH_RATED_PERCENT;
+  const isLow = rated.length > 0 && isFew;
   const sum = rated.reduce((total, percent) => total + percent, 0);
   return {
     ...reading,

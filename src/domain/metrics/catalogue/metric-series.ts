@@ -6,7 +6,7 @@ import type { Need } from './needs';
 /**
  * What to know before trusting a point.
  * - `partial`: its time is not over yet;
- * - `low-n`: fewer issues than the metric needs to say something;
+ * - `low-n`: some, but fewer issues than the metric needs to say something;
  * - `unmapped`: some issues were in a status that nobody knows any more;
  * - `unestimated`: some issues have no estimate and add nothing;
  * - `immature`: what it asks about can still change, such as bugs found after a release;

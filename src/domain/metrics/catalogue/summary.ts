@@ -24,7 +24,8 @@ export function plain(
     n,
     flags: [
       ...(isPartial ? (['partial'] as const) : []),
-      ...(n < minimum ? (['low-n'] as const) : []),
+      // Of nothing at all the reason says so; "few" beside it would say something else.
+      ...(n > 0 && n < minimum ? (['low-n'] as const) : []),
     ],
   };
 }

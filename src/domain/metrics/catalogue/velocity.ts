@@ -76,6 +76,7 @@ function withRolling(
     rollingMedian: median(finished),
     sprints: finished.length,
   };
-  const flags = finished.length < MINIMUM ? [...reading.flags, 'low-n' as const] : reading.flags;
+  const isLow = reading.n > 0 && finished.length < MINIMUM;
+  const flags = isLow ? [...reading.flags, 'low-n' as const] : reading.flags;
   return { ...reading, parts, flags };
 }

@@ -25,6 +25,11 @@ describe('Cycle time of the flow example', () => {
     expect(onlyReading(cycleTime.compute(flowInput())).flags).toEqual(['low-n']);
   });
 
+  it('has a reason and no word of few issues where there were none', () => {
+    const { value, n, reason, flags } = onlyReading(cycleTime.compute(flowInput({ histories: [] })));
+    expect([value, n, reason, flags]).toEqual([null, 0, 'nothing-in-bucket', []]);
+  });
+
   it('in working hours is 2, 3 and 4 days of eight hours for A-1, A-2 and A-5', () => {
     const { contributors } = onlyReading(cycleTime.compute(flowInput(), { counting: 'working' }));
     const hours = new Map(contributors.map(({ issueId, amount }) => [issueId, amount * 8]));

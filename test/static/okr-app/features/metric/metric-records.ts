@@ -45,7 +45,7 @@ export const WEEKS: readonly MetricPointDto[] = [
     value: null,
     reason: 'nothing-in-bucket',
     n: 0,
-    flags: ['partial', 'low-n'],
+    flags: ['partial'],
     amounts: [],
     parts: { mean: null, p85: null },
   }),
