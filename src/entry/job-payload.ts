@@ -47,7 +47,12 @@ const attempts = z.number().exactOptional();
 const payload: z.ZodType<{ job: Job }> = z.object({
   job: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('sweep'), attempts }),
-    z.object({ kind: z.literal('changes'), change, attempts }),
+    z.object({
+      kind: z.literal('changes'),
+      change,
+      gathering: z.object({ looks: z.number(), waiting: z.number() }).exactOptional(),
+      attempts,
+    }),
     z.object({
       kind: z.literal('key-results'),
       keyResultIds: z.array(keyResultId),

@@ -43,7 +43,7 @@ export function memorySyncStore(): SyncStore {
 }
 
 /** A claim that never led to a run is forgotten after this long. */
-const CLAIM_MS = 60_000;
+const CLAIM_MS = 120_000;
 
 export function memoryPendingChanges(now: () => number): PendingChanges {
   const changes = new Map<string, PendingChange>();

@@ -17,8 +17,8 @@ import { staleness } from './metric-state-record';
 const STATE = 'sync:state';
 const PENDING = 'pending:';
 const CLAIM = 'pending-run';
-/** A claimed run that never came does not hold up events for longer. */
-const CLAIM_MS = 60_000;
+/** A claimed run that never came does not hold up events for longer; gathering takes 50 seconds. */
+const CLAIM_MS = 120_000;
 
 const id = <Id extends string>() => z.string().transform((text) => text as Id);
 const summary = z.object({

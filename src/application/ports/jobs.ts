@@ -15,13 +15,24 @@ export type NewJob = Tried & Task;
 type Task =
   | { readonly kind: 'sweep' }
   /** Carries the change that queued the run; the others are read when it runs. */
-  | { readonly kind: 'changes'; readonly change: PendingChange }
+  | {
+      readonly kind: 'changes';
+      readonly change: PendingChange;
+      /** While more changes keep coming in. */
+      readonly gathering?: Gathering;
+    }
   | {
       readonly kind: 'key-results';
       readonly keyResultIds: readonly KeyResultId[];
       readonly trigger: 'refresh' | 'definition';
       readonly refreshId: string | null;
     };
+
+/** How often a run was put off for changes to gather, and how many waited when it last was. */
+export interface Gathering {
+  readonly looks: number;
+  readonly waiting: number;
+}
 
 /** What a run still has to do. Small enough to travel in a queue event. */
 export interface Run {

@@ -1,16 +1,36 @@
+import type { Job } from '../ports/jobs';
 import type { Ports } from '../ports/ports';
 import type { PendingChange } from '../ports/sync-store';
 
-/** Time for more changes to gather, and for Jira's search to catch up. */
+/** Time for Jira's search to catch up, and for more events of the same edit to come in. */
 const GATHER_SECONDS = 5;
 
+/**
+ * While more changes keep coming in, their run waits longer each time: a bulk edit becomes a few
+ * runs instead of hundreds, and its first change still shows within a minute.
+ */
+const LONGER_SECONDS = [10, 20, 15] as const;
+
+type GatherPorts = Pick<Ports, 'pending' | 'jobs'>;
+
 /** An event handler has no time for more than this. */
-export async function noteJiraChange(
-  ports: Pick<Ports, 'pending' | 'jobs'>,
-  change: PendingChange,
-): Promise<void> {
+export async function noteJiraChange(ports: GatherPorts, change: PendingChange): Promise<void> {
   await ports.pending.add(change);
   if (await ports.pending.claimRun()) {
     await ports.jobs.push({ kind: 'changes', change }, GATHER_SECONDS);
   }
+}
+
+/** Whether the run was put off because changes keep coming in; their claim stands until it runs. */
+export async function isStillGathering(ports: GatherPorts, job: Job): Promise<boolean> {
+  if (job.kind !== 'changes') return false;
+  const { looks, waiting: before } = job.gathering ?? { looks: 0, waiting: 1 };
+  const seconds = LONGER_SECONDS[looks];
+  if (seconds === undefined) return false;
+  const changes = (await ports.pending.list()).map(({ change }) => JSON.stringify(change));
+  // One edit may come with several events about its issue.
+  const waiting = new Set(changes).size;
+  if (waiting <= before) return false;
+  await ports.jobs.push({ ...job, gathering: { looks: looks + 1, waiting } }, seconds);
+  return true;
 }

@@ -13,14 +13,14 @@ import type { Scope } from './scope';
 import { standingOf } from './scope-retry';
 
 /** Search lags behind writes and JQL has whole minutes, so that windows overlap. Source: forge-facts 5.2. */
-const OVERLAP_MINUTES = 10;
+export const OVERLAP_MINUTES = 10;
 /** With more changes than this, reading every scope anew costs less. */
 const MAX_CHANGES = 2_000;
 /** What a run still has to do travels between invocations. */
 const MAX_NAMED = 20_000;
 
-/** A run has to fit into one queue event, with the names of the changes it takes in. */
-const MAX_PENDING = 1_000;
+/** As many as Jira's own bulk edit changes come in at once; their names travel with the run. */
+const MAX_PENDING = 5_000;
 
 export async function planRun(ports: Ports, okrs: MeasuredOkrs, job: NewJob): Promise<Run> {
   switch (job.kind) {

@@ -97,7 +97,7 @@ export function describePendingChanges(
       await pending.claimRun();
       now = 59_999;
       expect(await pending.claimRun()).toBe(false);
-      now = 60_000;
+      now = 120_000;
       expect(await pending.claimRun()).toBe(true);
     });
   });

@@ -1,5 +1,6 @@
 import { noteJiraChange } from '../../../src/application/sync/note-jira-change';
 import { recompute } from '../../../src/application/sync/recompute';
+import type { Job } from '../../../src/application/ports/jobs';
 import type { IssueId } from '../../../src/domain/shared/ids';
 import { givenKeyResult } from '../../doubles/drafts';
 import { putIssue, testWorld, type TestWorld } from '../../doubles/test-world';
@@ -61,5 +62,74 @@ describe('5,000 issues edited in bulk', () => {
     await recompute(world.portsFor('nobody'), { kind: 'sweep' });
     await world.drain();
     expect(await shown(world)).toBe(100);
+  });
+});
+
+const HOUR = 3_600_000;
+
+/** Runs each job when it is due, as the queue does. */
+function queueOf(world: TestWorld) {
+  const due: { readonly at: number; readonly job: Job }[] = [];
+  return async (until: number): Promise<void> => {
+    for (;;) {
+      for (const { job, delaySeconds } of world.jobs.waiting.splice(0)) {
+        due.push({ at: world.clock.at + delaySeconds * 1000, job });
+      }
+      due.sort((a, b) => a.at - b.at);
+      const [next] = due;
+      if (next === undefined || next.at > until) break;
+      due.shift();
+      world.clock.at = Math.max(world.clock.at, next.at);
+      await recompute(world.ports, next.job);
+    }
+    world.clock.at = Math.max(world.clock.at, until);
+  };
+}
+
+async function close(world: TestWorld, id: number): Promise<void> {
+  world.jira.change(String(id), { statusCategory: 'done' }, world.clock.at);
+  await noteJiraChange(world.ports, { kind: 'issue-changed', issueId: String(id) as IssueId });
+}
+
+describe('changes that keep coming in', () => {
+  it('all hour long are gathered: each shows within a minute, by some seventy runs', async () => {
+    const world = await aProject();
+    const runDue = queueOf(world);
+    world.jira.calls.length = 0;
+    const startedAt = world.clock.at;
+    for (let id = 1; id <= 1_000; id += 1) {
+      await runDue(startedAt + id * 3_000);
+      await close(world, id);
+      // 50 seconds of gathering at most, and one more change meanwhile.
+      const waiting = await world.ports.pending.list();
+      expect(waiting.length).toBeLessThanOrEqual(50 / 3 + 2);
+    }
+    await runDue(startedAt + HOUR);
+    expect(await shown(world)).toBe(20);
+    expect(world.jira.countOf('match')).toBeLessThanOrEqual(70);
+  });
+
+  it('from a bulk edit of minutes become a few runs', async () => {
+    const world = await aProject();
+    const runDue = queueOf(world);
+    world.jira.calls.length = 0;
+    const startedAt = world.clock.at;
+    for (let id = 1; id <= ISSUES; id += 1) {
+      await runDue(startedAt + id * 40);
+      await close(world, id);
+    }
+    await runDue(startedAt + HOUR);
+    expect(await shown(world)).toBe(100);
+    expect(world.jira.countOf('match')).toBeLessThanOrEqual(6);
+  });
+
+  it('do not keep one edit waiting, though Jira tells of it more than once', async () => {
+    const world = await aProject();
+    const runDue = queueOf(world);
+    const startedAt = world.clock.at;
+    await close(world, 1);
+    await close(world, 1);
+    await runDue(startedAt + 5_000);
+    expect(await shown(world)).toBe(0.02);
   });
 });
