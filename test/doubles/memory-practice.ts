@@ -42,16 +42,22 @@ export function memoryDeliveries(): Deliveries {
   const stored = new Map<string, { readonly projectId: string; readonly event: DeliveryEvent }>();
   const keyOf = (projectId: string, { kind, id }: Pick<DeliveryEvent, 'kind' | 'id'>) =>
     `${projectId} ${kind} ${id}`;
+  const sorted = <Kind extends DeliveryEvent['kind']>(projectId: string, kind: Kind) =>
+    [...stored.values()]
+      .filter((one) => one.projectId === projectId)
+      .flatMap(({ event }) => (isOf(kind, event) ? [event] : []))
+      .sort((a, b) => happenedAt(a) - happenedAt(b));
   return {
     list: async (projectId, kind, { from, to }) => {
-      const all = [...stored.values()]
-        .filter((one) => one.projectId === projectId)
-        .flatMap(({ event }) => (isOf(kind, event) ? [event] : []))
-        .sort((a, b) => happenedAt(a) - happenedAt(b));
+      const all = sorted(projectId, kind);
       if (all.length === 0) return Promise.resolve(null);
       return Promise.resolve(
         all.filter((event) => happenedAt(event) >= from && happenedAt(event) < to),
       );
+    },
+    ends: async (projectId, kind) => {
+      const all = sorted(projectId, kind);
+      return Promise.resolve(all.filter((_, place) => [0, all.length - 1].includes(place)));
     },
     put: async (projectId, events) => {
       for (const event of events) stored.set(keyOf(projectId, event), { projectId, event });

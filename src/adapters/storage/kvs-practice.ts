@@ -1,4 +1,4 @@
-import { Filter, FilterConditions, kvs, WhereConditions } from '@forge/kvs';
+import { Filter, FilterConditions, kvs, Sort, WhereConditions } from '@forge/kvs';
 import type { AuditEntry } from '../../application/ports/audit';
 import type {
   Deliveries,
@@ -123,7 +123,11 @@ export function createKvsDeliveries(): Deliveries {
   return {
     async list(projectId, kind, window) {
       const rows = await deliveryRows(projectId, kind, window);
-      if (rows.length === 0 && !(await isAnyThere(projectId, kind))) return null;
+      if (rows.length === 0 && (await endRows(projectId, kind)).length === 0) return null;
+      return rows.map(({ value }) => deliveryFormat.read(value.record)).filter(isOf(kind));
+    },
+    async ends(projectId, kind) {
+      const rows = await endRows(projectId, kind);
       return rows.map(({ value }) => deliveryFormat.read(value.record)).filter(isOf(kind));
     },
     async put(projectId, events) {
@@ -165,7 +169,11 @@ function deliveryRows(projectId: ProjectId, kind: string, { from, to }: Delivery
   });
 }
 
-async function isAnyThere(projectId: ProjectId, kind: string): Promise<boolean> {
-  const { results } = await storage(() => indexed(projectId, kind).limit(1).getMany());
-  return results.length > 0;
+/** Of a single one, that one. */
+async function endRows(projectId: ProjectId, kind: string) {
+  const end = (order: Sort) =>
+    storage(() => indexed(projectId, kind).sort(order).limit(1).getMany());
+  const [oldest, newest] = await Promise.all([end(Sort.ASC), end(Sort.DESC)]);
+  const rows = [...oldest.results, ...newest.results];
+  return rows[0]?.key === rows[1]?.key ? rows.slice(0, 1) : rows;
 }

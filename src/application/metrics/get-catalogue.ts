@@ -108,11 +108,13 @@ const toVersion = ({
   isReconstructed: true,
 });
 
-async function deliveriesOf(ports: Pick<Ports, 'deliveries' | 'clock'>, projectId: ProjectId) {
-  const everything = { from: 0, to: ports.clock.now() + 1 };
+async function deliveriesOf(ports: Pick<Ports, 'deliveries'>, projectId: ProjectId) {
   const [deployments, incidents] = await Promise.all([
-    ports.deliveries.list(projectId, 'deployment', everything),
-    ports.deliveries.list(projectId, 'incident', everything),
+    ports.deliveries.ends(projectId, 'deployment'),
+    ports.deliveries.ends(projectId, 'incident'),
   ]);
-  return { deployments, incidents };
+  return {
+    deployments: deployments.length === 0 ? null : deployments,
+    incidents: incidents.length === 0 ? null : incidents,
+  };
 }

@@ -2,7 +2,7 @@ import type { CatalogueInput, Version } from '../../domain/metrics/catalogue/cat
 import type { MetricBucket } from '../../domain/metrics/tracked-metric';
 import type { IssueTimeline } from '../../domain/metrics/timeline/issue-timeline';
 import type { CategoryOf } from '../../domain/metrics/timeline/status-timeline';
-import type { WorkingHours } from '../../domain/metrics/working-time';
+import type { Interval, WorkingHours } from '../../domain/metrics/working-time';
 import { type ProjectPractice, practiceOf } from '../../domain/practice/project-practice';
 import { type CalendarDate, parseCalendarDate } from '../../domain/shared/calendar-date';
 import { startOfDay, startOfNextDay } from '../../domain/shared/zoned-time';
@@ -13,6 +13,7 @@ import type { Settings } from '../ports/settings-store';
 import type { KnownScope } from './known-scope';
 import type { MetricBasis } from './metric-basis';
 import type { SiteFields } from './timeline-needs';
+import { toldDeliveries } from './told-deliveries';
 
 /** Nine to five, until somebody asks for other hours. */
 const FROM_MINUTES = 9 * 60;
@@ -44,7 +45,7 @@ export async function metricInput(
   const [categoryOf, priorityIds, delivered, sprintSnapshots] = await Promise.all([
     categories(ports),
     ports.metricFacts.priorities(),
-    deliveries(ports, said, { window, settings }),
+    toldDeliveries(ports, projectIds, timesOf(window, settings)),
     ports.sprintSnapshots.find(basis.hash),
   ]);
   return {
@@ -65,6 +66,11 @@ export async function metricInput(
     now: ports.clock.now(),
   };
 }
+
+const timesOf = ({ from, to }: MetricWindow, { timeZone }: Settings): Interval => ({
+  start: startOfDay(from, timeZone),
+  end: startOfNextDay(to, timeZone),
+});
 
 function ofIssues(
   issues: readonly KnownIssue[],
@@ -124,26 +130,6 @@ function ranked(timeline: IssueTimeline, rankFieldId: string | null): IssueTimel
   if (rankFieldId === null) return timeline;
   const rank = timeline.values[rankFieldId] ?? null;
   return { ...timeline, values: { ...timeline.values, rank } };
-}
-
-async function deliveries(
-  ports: Pick<Ports, 'deliveries'>,
-  said: readonly ProjectPractice[],
-  { window, settings }: { readonly window: MetricWindow; readonly settings: Settings },
-) {
-  const times = {
-    from: startOfDay(window.from, settings.timeZone),
-    to: startOfNextDay(window.to, settings.timeZone),
-  };
-  const list = async <Kind extends 'deployment' | 'incident'>(kind: Kind) => {
-    const lists = await Promise.all(
-      said.map(({ projectId }) => ports.deliveries.list(projectId, kind, times)),
-    );
-    const told = lists.filter((one) => one !== null);
-    return told.length === 0 ? null : told.flat();
-  };
-  const [deployments, incidents] = await Promise.all([list('deployment'), list('incident')]);
-  return { deployments, incidents };
 }
 
 function toVersion(

@@ -40,6 +40,11 @@ export interface Deliveries {
     kind: Kind,
     window: DeliveryWindow,
   ): Promise<readonly Extract<DeliveryEvent, { readonly kind: Kind }>[] | null>;
+  /** The oldest and the newest there is; empty when none was ever told. */
+  ends<Kind extends DeliveryEvent['kind']>(
+    projectId: ProjectId,
+    kind: Kind,
+  ): Promise<readonly Extract<DeliveryEvent, { readonly kind: Kind }>[]>;
   /** What is there under the same id is replaced. */
   put(projectId: ProjectId, events: readonly DeliveryEvent[]): Promise<void>;
   remove(

@@ -236,6 +236,10 @@ describe.each([
     const window = { from: Date.parse('2026-02-03'), to: Date.parse('2026-02-04') };
     const inWindow = await world.ports.deliveries.list(PAY, 'deployment', window);
     expect(inWindow?.map(({ id }) => id)).toEqual(['b2']);
+    const ends = async (kind: 'deployment' | 'incident') =>
+      (await world.ports.deliveries.ends(PAY, kind)).map(({ id }) => id);
+    expect(await ends('deployment')).toEqual(['b1', 'b2']);
+    expect(await ends('incident')).toEqual(['i1']);
     const gone = [
       { kind: 'deployment', id: 'b1' },
       { kind: 'deployment', id: 'b2' },
