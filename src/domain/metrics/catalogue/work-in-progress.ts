@@ -24,7 +24,7 @@ export const workInProgress = catalogueMetric({
   needs: [],
   facts: ['status'],
   buckets: CALENDAR_AND_SPRINTS,
-  chart: 'age',
+  chart: 'cumulative-flow',
   personLevel: null,
   population: 'stands',
   compute: (facts, values) => {

@@ -26,7 +26,9 @@ describe('Cycle time of the flow example', () => {
   });
 
   it('has a reason and no word of few issues where there were none', () => {
-    const { value, n, reason, flags } = onlyReading(cycleTime.compute(flowInput({ histories: [] })));
+    const { value, n, reason, flags } = onlyReading(
+      cycleTime.compute(flowInput({ histories: [] })),
+    );
     expect([value, n, reason, flags]).toEqual([null, 0, 'nothing-in-bucket', []]);
   });
 

@@ -92,6 +92,7 @@ function Lower({ metric, about, series, shown, chosen, point, place }: LowerProp
         <DistributionSection
           shown={shown}
           chosen={chosen}
+          isStanding={about?.population === 'stands'}
           series={series}
           unit={amountUnit(about) ?? ''}
         />

@@ -8,18 +8,23 @@ import { ScatterChart } from './scatter-chart';
 interface DistributionSectionProps {
   readonly shown: readonly MetricPointDto[];
   readonly chosen: MetricPointDto | null;
+  /** The same issue can be in every point. */
+  readonly isStanding: boolean;
   readonly series: MetricSeriesDto;
   /** Of what each issue adds. */
   readonly unit: string;
 }
 
 /** How the issues behind the value spread: a median hides whether they are alike. */
-export function DistributionSection({ shown, chosen, series, unit }: DistributionSectionProps) {
+export function DistributionSection(props: DistributionSectionProps) {
+  const { shown, chosen, isStanding, series, unit } = props;
   const { bucket, hidden } = series;
-  const amounts = (chosen === null ? shown : [chosen]).flatMap((point) => point.amounts);
+  // What stands open at one end stands open at the next: over all of them it would count twice.
+  const point = chosen ?? (isStanding ? shown.findLast(({ amounts }) => amounts.length > 0) : null);
+  const amounts = (point == null ? shown : [point]).flatMap((one) => one.amounts);
   if (amounts.length === 0) return null;
   const percentiles = percentilesOf(amounts);
-  const of = chosen === null ? 'the whole range' : bucketText(bucket, chosen);
+  const of = point == null ? 'the whole range' : bucketText(bucket, point);
   return (
     <section aria-label="Distribution">
       <h3 className="okr-section-title">

@@ -68,6 +68,8 @@ export function SeriesSection(props: SeriesSectionProps) {
         points={shown.shown}
         chosen={chosen}
         bucket={series.bucket}
+        chart={about?.chart ?? null}
+        metricTitle={metric.title}
         format={(value) => metricValueText(value, '')}
       />
     </section>

@@ -3,7 +3,7 @@ import { host, resetHost } from '../../fake-bridge';
 import { button, closePage, openPage, pageText, press, pressKey, wait } from '../../open-page';
 import { aPage } from '../../records';
 import type { MetricSeriesDto, MetricSummaryDto } from '../../../../../src/contract/metrics/dto';
-import { aMetric, aSeries, aSummary, ISSUES } from './metric-records';
+import { aMetric, aSeries, aSummary, ISSUES, WEEKS } from './metric-records';
 
 const serve = (
   series: Partial<MetricSeriesDto> = {},
@@ -107,7 +107,7 @@ describe('a metric', () => {
       'Week of 26 Oct 2026: 5.5 d, n = 12',
       'Week of 2 Nov 2026: 3 d, n = 2, few issues, definition changed',
       'Week of 9 Nov 2026: 7.3 d, n = 8',
-      'Week of 16 Nov 2026: nothing counts here, n = 0, not over, few issues',
+      'Week of 16 Nov 2026: nothing counts here, n = 0, not over',
     ]);
     expect(points().map((point) => point.getAttribute('data-open'))).toEqual([
       'false',
@@ -245,6 +245,58 @@ describe('a metric', () => {
     expect(asked('setMetricLifecycle')).toEqual([
       { metricId: 'm-1', version: 3, lifecycle: 'archived' },
     ]);
+  });
+});
+
+describe('work in progress', () => {
+  const END = { week1: Date.UTC(2026, 10, 2), week2: Date.UTC(2026, 10, 9) };
+  const line = (key: 'scope' | 'started' | 'done', ...values: readonly [number, number]) => ({
+    key,
+    points: [
+      { at: END.week1, value: values[0] },
+      { at: END.week2, value: values[1] },
+    ],
+  });
+  const openFlow = async (query = '') => {
+    const [first, ...others] = WEEKS;
+    if (first === undefined) throw new Error('no week');
+    const flow = [line('scope', 20, 30), line('started', 12, 22), line('done', 8, 13)];
+    const last = { ...first, key: 'last', start: '2026-11-23', end: '2026-11-30', lines: flow };
+    serve(
+      { unit: 'issues', points: [first, ...others, last] },
+      { source: { ...aMetric().source, catalogueKey: 'work-in-progress' } },
+    );
+    await openMetric(query);
+  };
+
+  it('has a cumulative flow over all of its points, whichever is open', async () => {
+    await openFlow('&point=2026-10-26');
+    const chart = [...document.querySelectorAll('svg')].find((svg) =>
+      svg.getAttribute('aria-label')?.startsWith('Cumulative flow'),
+    );
+    expect(chart?.getAttribute('aria-label')).toBe(
+      'Cumulative flow: Done from 8 to 13; In progress from 4 to 9; To do from 8 to 8',
+    );
+    expect(chart?.querySelectorAll('.okr-metric-band')).toHaveLength(3);
+  });
+
+  it('says how wide each band is, in a table', async () => {
+    await openFlow();
+    const table = panelOf('Cumulative flow').querySelector('table');
+    const rows = [...(table?.rows ?? [])].map((row) =>
+      [...row.cells].slice(1).map(({ textContent }) => textContent),
+    );
+    expect(rows).toEqual([
+      ['To do', 'In progress', 'Done'],
+      ['8', '4', '8'],
+      ['8', '9', '13'],
+    ]);
+  });
+
+  it('shows how old the open issues are now, each once', async () => {
+    await openFlow();
+    expect(region('Distribution')).toContain('Week of 23 Nov 2026');
+    expect(region('Distribution')).not.toContain('the whole range');
   });
 });
 
