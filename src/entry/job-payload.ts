@@ -27,6 +27,7 @@ const run: z.ZodType<Run> = z.object({
   measured: z.number(),
   failed: z.number(),
   attempts: z.number(),
+  statuses: z.string().exactOptional(),
   reconcile: z
     .object({
       statuses: z.string(),

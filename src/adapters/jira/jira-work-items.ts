@@ -1,24 +1,18 @@
 import { asApp, route } from '@forge/api';
 import { z } from 'zod';
-import type {
-  FieldNeeds,
-  MatchOutcome,
-  SearchOutcome,
-  WorkItems,
-} from '../../application/ports/work-items';
+import type { FieldNeeds, SearchOutcome, WorkItems } from '../../application/ports/work-items';
 import { UpstreamError } from '../../application/ports/upstream-error';
 import type { WorkItem } from '../../domain/metrics/work-item';
 import type { IssueId } from '../../domain/shared/ids';
 import { everyPageOf } from './every-page';
 import { fieldIds, issuePayload, toWorkItem } from './issue-payload';
 import type { JiraClient } from './jira-client';
+import { matchIssues } from './jira-match';
 
 /** Pages with fields hold at most 100 issues, pages of ids alone 5,000. Source: forge-facts 5. */
 const PAGE_WITH_FIELDS = 100;
 const PAGE_OF_IDS = 5_000;
 const FETCH_AT_ONCE = 100;
-const MATCH_ISSUES_AT_ONCE = 1_000;
-const MATCH_QUERIES_AT_ONCE = 100;
 
 const HEADERS = { Accept: 'application/json', 'Content-Type': 'application/json' };
 
@@ -31,21 +25,12 @@ const idPage = z.object({
   nextPageToken: z.string().nullish(),
 });
 const fetched = z.object({ issues: z.array(issuePayload).default([]) });
-const matches = z.object({
-  matches: z.array(
-    z.object({
-      matchedIssues: z.array(z.number()).default([]),
-      errors: z.array(z.string()).default([]),
-    }),
-  ),
-});
-
 export function createJiraWorkItems(client: JiraClient): WorkItems {
   return {
     search: (jql, needs, limit) => search(client, { jql, needs, limit }),
     byIds: (ids, needs) => fetchItems(client, ids, needs),
     changedSince: (minutes, limit) => changedSince(client, minutes, limit),
-    match: (ids, jqls) => match(client, ids, jqls),
+    match: (ids, jqls) => matchIssues(client, ids, jqls),
   };
 }
 
@@ -140,50 +125,6 @@ function searchJql(body: SearchBody) {
     // A token that is undefined is left out.
     body: JSON.stringify(body),
   });
-}
-
-async function match(
-  client: JiraClient,
-  ids: readonly IssueId[],
-  jqls: readonly string[],
-): Promise<readonly MatchOutcome[]> {
-  const outcomes: MatchOutcome[] = [];
-  for (const queries of batches(jqls, MATCH_QUERIES_AT_ONCE)) {
-    const found = queries.map(() => ({ issueIds: new Set<IssueId>(), errors: [] as string[] }));
-    for (const issues of batches(ids, MATCH_ISSUES_AT_ONCE)) {
-      const answer = await matchBatch(client, issues, queries);
-      answer.forEach(({ matchedIssues, errors }, index) => {
-        for (const id of matchedIssues) found[index]?.issueIds.add(String(id) as IssueId);
-        found[index]?.errors.push(...errors);
-      });
-    }
-    outcomes.push(
-      ...found.map(({ issueIds, errors }): MatchOutcome =>
-        errors.length > 0
-          ? { kind: 'invalid-jql', messages: [...new Set(errors)] }
-          : { kind: 'matched', issueIds },
-      ),
-    );
-  }
-  return outcomes;
-}
-
-async function matchBatch(
-  client: JiraClient,
-  issues: readonly IssueId[],
-  jqls: readonly string[],
-): Promise<z.infer<typeof matches>['matches']> {
-  const answer = await client.get({
-    schema: matches,
-    send: () =>
-      asApp().requestJira(route`/rest/api/3/jql/match`, {
-        method: 'POST',
-        headers: HEADERS,
-        body: JSON.stringify({ issueIds: issues.map(Number), jqls }),
-      }),
-  });
-  if (answer.matches.length === jqls.length) return answer.matches;
-  throw new UpstreamError('unexpected-answer', 'Jira matched another number of queries');
 }
 
 export function batches<Item>(items: readonly Item[], size: number): readonly (readonly Item[])[] {

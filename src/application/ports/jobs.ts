@@ -56,6 +56,8 @@ export interface Run {
   readonly failed: number;
   /** How often Jira had to be left alone for a while. */
   readonly attempts: number;
+  /** Of the first sweep: names the categories that statuses have before anything is read. */
+  readonly statuses?: string;
   /** Of a nightly run, what was found otherwise than in Jira. */
   readonly reconcile?: RunReconcile;
 }

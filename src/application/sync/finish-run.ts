@@ -42,7 +42,7 @@ function nextState(
   return {
     ...base,
     lastReconcile: summaryOf(run, summary.finishedAt) ?? state.lastReconcile,
-    statusesAtReconcile: run.reconcile?.statuses ?? state.statusesAtReconcile,
+    statusesAtReconcile: run.reconcile?.statuses ?? run.statuses ?? state.statusesAtReconcile,
     lastHourly: summary,
     cursor: startedAt,
     confirmedAt: startedAt,

@@ -8,7 +8,7 @@ import type { ScopeSummary } from '../ports/scope-store';
 import type { PendingChange } from '../ports/sync-store';
 import type { MeasuredOkrs } from './measured-okrs';
 import { rememberDeletions } from './recent-deletions';
-import { reconcile } from './reconcile';
+import { reconcile, statusesPrint } from './reconcile';
 import type { Scope } from './scope';
 import { standingOf } from './scope-retry';
 
@@ -66,7 +66,11 @@ async function planSweep(ports: Ports, okrs: MeasuredOkrs): Promise<Run> {
     timeZone: okrs.settings.timeZone,
     nightHour: ports.site.nightHour,
   });
-  if (state.cursor === null) return { ...base, isNightly, readWhole: all };
+  if (state.cursor === null) {
+    // Read before the queries are, so that the first night need not read all of them again.
+    const statuses = await statusesPrint(ports);
+    return { ...base, isNightly, readWhole: all, statuses };
+  }
   const minutes = Math.ceil((ports.clock.now() - Date.parse(state.cursor)) / 60_000);
   const most = mostChanges(summaries);
   const changedIds = await ports.workItems.changedSince(minutes + OVERLAP_MINUTES, most);

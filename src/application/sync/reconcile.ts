@@ -67,7 +67,7 @@ export async function reconcile(ports: Ports, night: Night): Promise<Run> {
   };
 }
 
-async function statusesPrint(ports: Pick<Ports, 'histories' | 'hash'>): Promise<string> {
+export async function statusesPrint(ports: Pick<Ports, 'histories' | 'hash'>): Promise<string> {
   const categories = [...(await ports.histories.statusCategories())];
   return ports.hash.of(JSON.stringify(categories.sort(([a], [b]) => (a < b ? -1 : 1))));
 }

@@ -218,7 +218,7 @@ describe('the hourly sweep', () => {
     world.clock.at += 24 * HOUR;
     world.jira.calls.length = 0;
     await swept(world);
-    expect(world.jira.calls).toEqual(['changedSince', 'match', 'search']);
+    expect(world.jira.calls).toEqual(['changedSince', 'match', 'count']);
     const keyResult = await world.ports.okrs.findKeyResult(id);
     const range = { from: '2026-02-01', to: '2026-02-28' };
     const readings = await world.ports.readings.list(

@@ -65,6 +65,22 @@ describe('the nightly reconcile', () => {
     expect(await values(world)).toEqual([30, 50]);
   });
 
+  it('is no dearer on the first night than on any other', async () => {
+    const world = testWorld();
+    await recompute(world.portsFor('app'), { kind: 'sweep' });
+    for (let epic = 1; epic <= 21; epic += 1) {
+      putIssue(world, String(epic), { parentId: `9${epic}`, updatedAt: 0 });
+      world.jira.query(`parent = PAY-9${epic}`, ({ item }) => item.parentId === `9${epic}`);
+      await givenKeyResult(world, `parent = PAY-9${epic}`);
+    }
+    await world.drain();
+    world.jira.calls.length = 0;
+    world.clock.at += 24 * HOUR;
+    await recompute(world.portsFor('app'), { kind: 'sweep' });
+    expect(await reconcileOf(world)).toMatchObject({ queries: 21 });
+    expect(world.jira.countOf('search')).toBeLessThan(10);
+  });
+
   it('removes issues that were deleted or archived without a word, and says how many', async () => {
     const world = await aSyncedSite();
     world.jira.issues.delete('2' as IssueId);
