@@ -1,4 +1,6 @@
+import { bulkChanges, isBulkIn } from '../timeline/bulk-changes';
 import type { Stay } from '../timeline/status-timeline';
+import type { Interval } from '../working-time';
 import type { FlowInput } from './flow-input';
 import { type FlowIssue, population } from './flow-issue';
 import type {
@@ -27,6 +29,7 @@ interface Collected {
   readonly excluded: MetricExclusion[];
   isUnmapped: boolean;
   isRestated: boolean;
+  isBulk: boolean;
 }
 
 /** A metric over the issues that were finished in each bucket, by when they were. */
@@ -39,6 +42,7 @@ export function doneSeries(
   const collected = buckets.map(nothingYet);
   const { issues, left } = population(input);
   const outside = [...left];
+  const acts = bulkChanges(input.histories);
   for (const issue of issues) {
     const issueId = issue.history.id;
     const place = issue.doneAt === null ? null : bucketAt(buckets, issue.doneAt);
@@ -49,6 +53,7 @@ export function doneSeries(
       continue;
     }
     add(issue, readIssue(issue), into);
+    if (acts.length > 0 && isOfBulk(issue, acts)) into.isBulk = true;
   }
   const readings = buckets.map((timed, place) => {
     const { issues: finished, contributors, excluded, ...marks } = collected[place] ?? nothingYet();
@@ -57,6 +62,7 @@ export function doneSeries(
       ...summary.flags,
       ...(marks.isUnmapped ? (['unmapped'] as const) : []),
       ...(marks.isRestated ? (['restated'] as const) : []),
+      ...(marks.isBulk ? (['bulk'] as const) : []),
     ];
     return { bucket: timed.bucket, contributors, excluded, ...summary, flags };
   });
@@ -69,6 +75,7 @@ const nothingYet = (): Collected => ({
   excluded: [],
   isUnmapped: false,
   isRestated: false,
+  isBulk: false,
 });
 
 function add(issue: FlowIssue, reading: IssueReading, into: Collected): void {
@@ -81,6 +88,13 @@ function add(issue: FlowIssue, reading: IssueReading, into: Collected): void {
   const { amount, of, role } = reading;
   into.issues.push(issue);
   into.contributors.push({ issueId, amount, of, ...(role === undefined ? {} : { role }) });
+}
+
+/** It was started or done together with many others. */
+function isOfBulk({ doneAt, cycle }: FlowIssue, acts: readonly Interval[]): boolean {
+  return [doneAt, cycle?.startedAt ?? null].some(
+    (at) => at !== null && isBulkIn(acts, { start: at, end: at }),
+  );
 }
 
 /** A bucket that was over before an issue it had counted was reopened. Source: metrics-spec C.0b. */

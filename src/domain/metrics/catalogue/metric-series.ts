@@ -11,8 +11,10 @@ import type { Need } from './needs';
  * - `unestimated`: some issues have no estimate and add nothing;
  * - `immature`: what it asks about can still change, such as bugs found after a release;
  * - `restated`: an issue that once counted here was reopened and counts elsewhere;
- * - `reconstructed`: put together later, from histories or from dates that people can move.
- * Source: metrics-spec P13, P14.
+ * - `reconstructed`: put together later, from histories or from dates that people can move;
+ * - `bulk`: many issues changed their status in the same minute, so that instants are suspect;
+ * - `reopened-later`: a closed sprint still counts as done what was reopened after it.
+ * Source: metrics-spec P13, P14, C.0b.
  */
 export const READING_FLAGS = [
   'partial',
@@ -22,6 +24,8 @@ export const READING_FLAGS = [
   'immature',
   'restated',
   'reconstructed',
+  'bulk',
+  'reopened-later',
 ] as const;
 
 export type ReadingFlag = (typeof READING_FLAGS)[number];

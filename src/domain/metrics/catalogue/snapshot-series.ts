@@ -1,3 +1,4 @@
+import { bulkChanges, isBulkIn } from '../timeline/bulk-changes';
 import type { Interval } from '../working-time';
 import type { FlowInput } from './flow-input';
 import { type FlowIssue, type Population, population } from './flow-issue';
@@ -94,11 +95,16 @@ function spread(input: FlowInput, how: Spread): MetricSeries {
       outside.push({ issueId, reason: 'outside-range' });
     }
   }
+  const acts = bulkChanges(input.histories);
   const readings = instants.map((instant) => {
     const summary = how.summarise(instant);
     const isUnmapped = instant.issues.some((issue) => issue.isUnmapped);
-    const flags = isUnmapped ? [...summary.flags, 'unmapped' as const] : summary.flags;
-    const { timed, contributors } = instant;
+    const { timed, contributors, at } = instant;
+    const flags = [
+      ...summary.flags,
+      ...(isUnmapped ? (['unmapped'] as const) : []),
+      ...(isBulkIn(acts, { start: timed.start, end: at - 1 }) ? (['bulk'] as const) : []),
+    ];
     return { bucket: timed.bucket, contributors, excluded: [], ...summary, flags };
   });
   return { readings, outside };

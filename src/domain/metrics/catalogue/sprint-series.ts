@@ -1,4 +1,4 @@
-import type { Sprint, SprintIssue } from '../sprint/sprint';
+import { closeOf, type Sprint, type SprintIssue } from '../sprint/sprint';
 import {
   type Life,
   sprintIdsOf,
@@ -6,6 +6,7 @@ import {
   sprintIssues,
   withSnapshot,
 } from '../sprint/sprint-issues';
+import { bulkChanges, isBulkIn } from '../timeline/bulk-changes';
 import type { IssueTimeline } from '../timeline/issue-timeline';
 import type { MetricParameters } from '../tracked-metric';
 import type { CatalogueInput } from './catalogue-input';
@@ -70,7 +71,11 @@ export function sprintSeries(
       return { issueId: issue.issueId, role: issue.role, ...metric.amountOf(issue) };
     });
     const summary = metric.summarise({ sprint, timed, issues, lives, fields });
-    const flags = [...summary.flags, ...qualityOf(issues, isFrozen(sprint, input))];
+    const flags = [
+      ...summary.flags,
+      ...qualityOf(issues, isFrozen(sprint, input)),
+      ...afterwards(sprint, { issues, lives }, input),
+    ];
     return [{ bucket: timed.bucket, contributors, excluded: [], ...summary, flags }];
   });
   const outside: MetricExclusion[] = flow
@@ -93,6 +98,28 @@ function qualityOf(issues: readonly SprintIssue[], frozen: boolean): MetricReadi
   return [
     ...(isUnestimated ? (['unestimated'] as const) : []),
     ...(frozen ? [] : (['reconstructed'] as const)),
+  ];
+}
+
+/** What casts doubt on it although nothing of it changes any more. Source: metrics-spec C.0b. */
+function afterwards(
+  sprint: Sprint,
+  { issues, lives }: Pick<SprintBucket, 'issues' | 'lives'>,
+  { histories, now }: Pick<CatalogueInput, 'histories' | 'now'>,
+): MetricReading['flags'] {
+  const close = closeOf(sprint, now);
+  const done = new Set(
+    issues.flatMap(({ issueId, role }) => (role.endsWith('-done') ? [issueId] : [])),
+  );
+  const isReopened = lives.some(
+    ({ history, stays }) =>
+      done.has(history.id) &&
+      stays.some(({ start, category }) => start > close && category !== 'done'),
+  );
+  const isBulk = isBulkIn(bulkChanges(histories), { start: sprint.startedAt, end: close });
+  return [
+    ...(isBulk ? (['bulk'] as const) : []),
+    ...(isReopened ? (['reopened-later'] as const) : []),
   ];
 }
 

@@ -20,7 +20,7 @@ import type { IssueTimeline } from '../../../../src/domain/metrics/timeline/issu
 import type { IssueId } from '../../../../src/domain/shared/ids';
 import { flowInput, practice } from '../../../support/flow-input';
 import { categoryByName, march } from '../../../support/issue-timeline';
-import { POINTS, SPRINT } from './edge-issue';
+import { edgeIssue, POINTS, SPRINT } from './edge-issue';
 import { MATRIX, type Row } from './edge-matrix';
 
 const sprint: Sprint = {
@@ -147,6 +147,39 @@ describe('What a cell says beside the value', () => {
     const { readings } = throughput.compute(inputOf(issue, { bucket: 'week' }));
     const restated = readings.filter(({ flags }) => flags.includes('restated'));
     expect(restated.map(({ bucket }) => bucket.start)).toEqual(['2025-03-03']);
+  });
+
+  it('reopened, still open: the closed sprint still counts it, and says so', () => {
+    const { issue } = row('reopened, still open');
+    expect(reading(velocity, inputOf(issue))).toMatchObject({ value: 5 });
+    expect(reading(velocity, inputOf(issue)).flags).toContain('reopened-later');
+    const { issue: again } = row('done → not done → done');
+    expect(reading(velocity, inputOf(again)).flags).not.toContain('reopened-later');
+  });
+
+  it.each([
+    [101, ['2025-03-03']],
+    [100, []],
+  ])('bulk migration: %i issues moved within a minute flag the weeks %j', (count, weeks) => {
+    const histories = Array.from({ length: count }, (_, place) => ({
+      ...edgeIssue([
+        ['02T09:00', 'To Do'],
+        ['06T09:00', 'Done'],
+      ]),
+      id: String(place + 1) as IssueId,
+      changes: {
+        status: [{ at: march('06T09:00') + place * 590, from: 'To Do', to: 'Done' }],
+      },
+    }));
+    const weekly = { ...inputOf(row('unestimated').issue, { bucket: 'week' }), histories };
+    const flagged = (metric: CatalogueMetric) =>
+      metric
+        .compute(weekly)
+        .readings.filter(({ flags }) => flags.includes('bulk'))
+        .map(({ bucket }) => bucket.start);
+    expect(flagged(throughput)).toEqual(weeks);
+    expect(flagged(workInProgress)).toEqual(weeks);
+    expect(flagged(velocity)).toEqual(weeks);
   });
 
   it('reopened, still open: its age in progress runs from the first start', () => {

@@ -40,6 +40,16 @@ const FLAGS: Readonly<Record<ReadingFlag, FlagWords>> = {
     label: 'Put together later',
     sentence: 'Put together from histories or from dates that people can move, not recorded then.',
   },
+  bulk: {
+    label: 'Bulk change',
+    sentence:
+      'More than 100 issues changed their status within one minute, so these times tell when that was done rather than the work.',
+  },
+  'reopened-later': {
+    label: 'Reopened later',
+    sentence:
+      'An issue that was done when the sprint closed was reopened afterwards. It still counts.',
+  },
 };
 
 export const flagWords = (flag: string): FlagWords =>
