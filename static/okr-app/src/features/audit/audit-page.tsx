@@ -1,17 +1,19 @@
 import { useState } from 'react';
 import Button from '@atlaskit/button/new';
 import Spinner from '@atlaskit/spinner';
+import type { AuditEntryDto } from '../../../../../src/contract/audit/calls';
 import { nameOf } from '../../app/people-directory';
 import { useFailureFlag, usePage } from '../../app/page-context';
 import { useQuery } from '../../app/use-address';
 import { Failed } from '../../components/failed';
+import type { ItemPages } from '../../components/use-item-pages';
 import type { PageProps } from '../page/page-entry';
 import { downloadFile } from '../table/download-file';
 import { auditCsv, readWholeLog } from './audit-csv';
 import { AuditFilters, filterOf } from './audit-filters';
 import { peopleIn } from './change-words';
 import { EntryList, useNames } from './entry-list';
-import { type AuditReading, useAudit } from './use-audit';
+import { useAudit } from './use-audit';
 
 /** Every change of what the person manages, newest first. */
 export default function AuditPage({ page }: PageProps) {
@@ -26,19 +28,19 @@ export default function AuditPage({ page }: PageProps) {
         there before. Nobody can edit or remove an entry.
       </p>
       <AuditFilters page={page} />
-      <ExportButton isEmpty={audit.entries.length === 0} />
+      <ExportButton isEmpty={audit.items.length === 0} />
       <Log audit={audit} />
     </div>
   );
 }
 
-function Log({ audit }: { readonly audit: AuditReading }) {
+function Log({ audit }: { readonly audit: ItemPages<AuditEntryDto> }) {
   if (audit.error !== null) {
     return (
       <Failed title="The log could not be loaded" error={audit.error} onRetry={audit.reload} />
     );
   }
-  if (audit.entries.length === 0) {
+  if (audit.items.length === 0) {
     return audit.isLoading ? (
       <Spinner label="Loading the log" />
     ) : (
@@ -50,7 +52,7 @@ function Log({ audit }: { readonly audit: AuditReading }) {
   }
   return (
     <>
-      <EntryList entries={audit.entries} isNamed />
+      <EntryList entries={audit.items} isNamed />
       {audit.hasMore && (
         <Button isLoading={audit.isLoading} onClick={audit.loadMore}>
           Show older changes

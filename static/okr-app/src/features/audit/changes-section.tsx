@@ -51,13 +51,13 @@ function Changes({ kind, id, version }: ChangesSectionProps) {
       />
     );
   }
-  if (audit.isLoading && audit.entries.length === 0) return <Spinner label="Loading changes" />;
-  if (audit.entries.length === 0) {
+  if (audit.isLoading && audit.items.length === 0) return <Spinner label="Loading changes" />;
+  if (audit.items.length === 0) {
     return <p className="okr-subtle">No changes yet. Every edit from now on is listed here.</p>;
   }
   return (
     <>
-      <EntryList entries={audit.entries} isNamed={kind === 'objective'} />
+      <EntryList entries={audit.items} isNamed={kind === 'objective'} />
       {audit.hasMore && (
         <Button spacing="compact" isLoading={audit.isLoading} onClick={audit.loadMore}>
           Show older changes

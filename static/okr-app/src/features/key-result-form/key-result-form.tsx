@@ -10,7 +10,7 @@ import { useOkrState, usePage } from '../../app/page-context';
 import { useWord, useWords } from '../../app/use-words';
 import { FormDialog } from '../../components/form-dialog';
 import { FormField } from '../../components/form-field';
-import { PersonSelect } from '../../components/person-select';
+import { OwnerField } from '../form-fields/form-fields';
 import { QuerySource } from '../data-source/query-source';
 import { PeriodPicker } from '../period/period-picker';
 import {
@@ -116,17 +116,12 @@ export default function KeyResultForm({ objective, keyResult, onClose }: KeyResu
               }}
             />
           )}
-          <FormField label="Owner">
-            {(control) => (
-              <PersonSelect
-                accountId={draft.ownerId}
-                control={control}
-                onChange={(ownerId) => {
-                  change({ ownerId });
-                }}
-              />
-            )}
-          </FormField>
+          <OwnerField
+            value={draft.ownerId}
+            onChange={(ownerId) => {
+              change({ ownerId });
+            }}
+          />
           <FormField label="Period" problem={problems.period}>
             {(control) => (
               <PeriodPicker

@@ -1,10 +1,9 @@
-import { Checkbox } from '@atlaskit/checkbox';
-import Textarea from '@atlaskit/textarea';
-import Textfield from '@atlaskit/textfield';
-import { FormField } from '../../components/form-field';
-import { LabelSelect } from '../../components/label-select';
-import { PeopleSelect } from '../../components/people-select';
-import { useKnownLabels } from '../people/use-known-labels';
+import {
+  ContributorsField,
+  DescriptionField,
+  LabelsField,
+  RollUpFields,
+} from '../form-fields/form-fields';
 import type { DraftProblems, KeyResultDraft } from './key-result-draft';
 
 interface MoreFieldsProps {
@@ -15,69 +14,33 @@ interface MoreFieldsProps {
 
 /** What most key results leave as it is. */
 export function MoreFields({ draft, problems, onChange }: MoreFieldsProps) {
-  const known = useKnownLabels();
   return (
     <>
-      <FormField label="Contributors" help="They may check in, but not change the definition.">
-        {(control) => (
-          <PeopleSelect
-            accountIds={draft.contributorIds}
-            control={control}
-            onChange={(contributorIds) => {
-              onChange({ contributorIds });
-            }}
-          />
-        )}
-      </FormField>
-      <FormField label="Labels">
-        {(control) => (
-          <LabelSelect
-            labels={draft.labels}
-            known={known}
-            control={control}
-            onChange={(labels) => {
-              onChange({ labels });
-            }}
-          />
-        )}
-      </FormField>
-      <FormField
-        label="Weight"
-        problem={problems.weight}
-        help="Its share in the objective’s progress. 0 counts for nothing."
-      >
-        {(control) => (
-          <Textfield
-            {...control}
-            inputMode="decimal"
-            width="small"
-            value={draft.weight}
-            onChange={(event) => {
-              onChange({ weight: event.currentTarget.value });
-            }}
-          />
-        )}
-      </FormField>
-      <Checkbox
-        label="Counts in the objective’s progress"
-        isChecked={draft.isInRollUp}
-        onChange={(event) => {
-          onChange({ isInRollUp: event.currentTarget.checked });
+      <ContributorsField
+        value={draft.contributorIds}
+        onChange={(contributorIds) => {
+          onChange({ contributorIds });
         }}
       />
-      <FormField label="Description">
-        {(control) => (
-          <Textarea
-            {...control}
-            minimumRows={2}
-            resize="smart"
-            value={draft.description}
-            onChange={(event) => {
-              onChange({ description: event.currentTarget.value });
-            }}
-          />
-        )}
-      </FormField>
+      <LabelsField
+        value={draft.labels}
+        onChange={(labels) => {
+          onChange({ labels });
+        }}
+      />
+      <RollUpFields
+        whole="the objective"
+        help="Its share in the objective’s progress. 0 counts for nothing."
+        draft={draft}
+        problem={problems.weight}
+        onChange={onChange}
+      />
+      <DescriptionField
+        value={draft.description}
+        onChange={(description) => {
+          onChange({ description });
+        }}
+      />
     </>
   );
 }

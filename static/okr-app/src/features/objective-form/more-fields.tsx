@@ -1,10 +1,8 @@
 import { Checkbox } from '@atlaskit/checkbox';
-import Textfield from '@atlaskit/textfield';
 import { FormField } from '../../components/form-field';
-import { LabelSelect } from '../../components/label-select';
 import { PeopleSelect } from '../../components/people-select';
 import { ParentSelect } from '../alignment/parent-select';
-import { useKnownLabels } from '../people/use-known-labels';
+import { ContributorsField, LabelsField, RollUpFields } from '../form-fields/form-fields';
 import type { PartProps } from './home-fields';
 
 /** What it contributes to, and by how much. */
@@ -29,32 +27,13 @@ export function AlignmentFields({ draft, problems, onChange }: PartProps) {
         )}
       </FormField>
       {draft.parentId !== null && (
-        <>
-          <FormField
-            label="Weight"
-            problem={problems.weight}
-            help="Its share in the parent’s progress."
-          >
-            {(control) => (
-              <Textfield
-                {...control}
-                inputMode="decimal"
-                width="small"
-                value={draft.weight}
-                onChange={(event) => {
-                  onChange({ weight: event.currentTarget.value });
-                }}
-              />
-            )}
-          </FormField>
-          <Checkbox
-            label="Counts in the parent’s progress"
-            isChecked={draft.isInRollUp}
-            onChange={(event) => {
-              onChange({ isInRollUp: event.currentTarget.checked });
-            }}
-          />
-        </>
+        <RollUpFields
+          whole="the parent"
+          help="Its share in the parent’s progress."
+          draft={draft}
+          problem={problems.weight}
+          onChange={onChange}
+        />
       )}
     </>
   );
@@ -62,20 +41,14 @@ export function AlignmentFields({ draft, problems, onChange }: PartProps) {
 
 /** Who works on it, who follows it, and who sees it at all. */
 export function PeopleFields({ draft, onChange }: PartProps) {
-  const known = useKnownLabels();
   return (
     <>
-      <FormField label="Contributors" help="They may check in, but not change the definition.">
-        {(control) => (
-          <PeopleSelect
-            accountIds={draft.contributorIds}
-            control={control}
-            onChange={(contributorIds) => {
-              onChange({ contributorIds });
-            }}
-          />
-        )}
-      </FormField>
+      <ContributorsField
+        value={draft.contributorIds}
+        onChange={(contributorIds) => {
+          onChange({ contributorIds });
+        }}
+      />
       <FormField label="Watchers">
         {(control) => (
           <PeopleSelect
@@ -87,18 +60,12 @@ export function PeopleFields({ draft, onChange }: PartProps) {
           />
         )}
       </FormField>
-      <FormField label="Labels">
-        {(control) => (
-          <LabelSelect
-            labels={draft.labels}
-            known={known}
-            control={control}
-            onChange={(labels) => {
-              onChange({ labels });
-            }}
-          />
-        )}
-      </FormField>
+      <LabelsField
+        value={draft.labels}
+        onChange={(labels) => {
+          onChange({ labels });
+        }}
+      />
       <Checkbox
         label="Private: only its owner, contributors and watchers, and those who manage OKRs here, see it"
         isChecked={draft.isPrivate}

@@ -1,5 +1,4 @@
 import SectionMessage from '@atlaskit/section-message';
-import Textarea from '@atlaskit/textarea';
 import Textfield from '@atlaskit/textfield';
 import type { ProjectDto } from '../../../../../src/contract/dto';
 import { sentenceFor } from '../../../../../src/contract/reasons';
@@ -7,7 +6,7 @@ import { useOkrState, usePage } from '../../app/page-context';
 import { useWord } from '../../app/use-words';
 import { FormDialog } from '../../components/form-dialog';
 import { FormField } from '../../components/form-field';
-import { PersonSelect } from '../../components/person-select';
+import { DescriptionField, OwnerField } from '../form-fields/form-fields';
 import { PeriodPicker } from '../period/period-picker';
 import { BACKLOG_TEXT } from '../period/quarter';
 import { HomeFields, type PartProps } from './home-fields';
@@ -91,19 +90,12 @@ function WordFields({ draft, problems, onChange }: PartProps) {
           />
         )}
       </FormField>
-      <FormField label="Description">
-        {(control) => (
-          <Textarea
-            {...control}
-            minimumRows={2}
-            resize="smart"
-            value={draft.description}
-            onChange={(event) => {
-              onChange({ description: event.currentTarget.value });
-            }}
-          />
-        )}
-      </FormField>
+      <DescriptionField
+        value={draft.description}
+        onChange={(description) => {
+          onChange({ description });
+        }}
+      />
     </>
   );
 }
@@ -112,17 +104,12 @@ function ScheduleFields({ draft, problems, onChange }: PartProps) {
   const { page } = useOkrState();
   return (
     <>
-      <FormField label="Owner">
-        {(control) => (
-          <PersonSelect
-            accountId={draft.ownerId}
-            control={control}
-            onChange={(ownerId) => {
-              onChange({ ownerId });
-            }}
-          />
-        )}
-      </FormField>
+      <OwnerField
+        value={draft.ownerId}
+        onChange={(ownerId) => {
+          onChange({ ownerId });
+        }}
+      />
       <FormField label="Period" problem={problems.period}>
         {(control) => (
           <PeriodPicker
