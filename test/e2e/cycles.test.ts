@@ -41,7 +41,6 @@ beforeAll(async () => {
     launchBrowser(),
   ]);
   lead = await openScreen(browser, site, { as: 'lea-lead' });
-  lead.context.setDefaultTimeout(10_000);
 }, 120_000);
 
 afterAll(async () => {
@@ -74,7 +73,6 @@ async function menuOf(title: string, item: string): Promise<Locator> {
 describe('a cycle', () => {
   it('is planned by a Jira admin, by the quarter', async () => {
     const admin = await openScreen(browser, site, { as: 'ada-admin' });
-    admin.context.setDefaultTimeout(10_000);
     const page = await openGlobalPage(admin);
     await openMore(page, 'Cycles');
     await page.getByRole('button', { name: 'Add quarters of 2026' }).click();
@@ -82,7 +80,7 @@ describe('a cycle', () => {
     await page.getByRole('rowheader', { name: 'Q4 2026' }).waitFor();
     expect(await axeFaults(admin.page)).toEqual([]);
     await admin.context.close();
-  }, 60_000);
+  });
 
   it('gives a new objective its dates', async () => {
     app = await openOkrs(lead, site, 'PAY');
@@ -91,7 +89,7 @@ describe('a cycle', () => {
     await progressOf(app, EPIC).waitFor();
     expect(await progressOf(app, EPIC).getAttribute('aria-valuetext')).toMatch(/^30\s%/);
     await app.getByText('Q1 2026').first().waitFor();
-  }, 60_000);
+  });
 
   it('is left behind by what is carried over with the chosen key results', async () => {
     const dialog = await menuOf(OBJECTIVE, 'Carry over');
@@ -105,7 +103,7 @@ describe('a cycle', () => {
     await site.drain();
     await app.getByRole('heading', { name: OBJECTIVE }).nth(1).waitFor();
     expect(await app.getByRole('heading', { name: OBJECTIVE }).count()).toBe(2);
-  }, 60_000);
+  });
 
   it('ends an objective with outcome, score and lesson', async () => {
     await app
@@ -120,7 +118,7 @@ describe('a cycle', () => {
     await dialog.getByRole('button', { name: 'Close objective' }).click();
     await dialog.waitFor({ state: 'detached' });
     await app.getByText('Closed · Missed · 0.3').first().waitFor();
-  }, 60_000);
+  });
 
   it('keeps what it ended with when Jira goes on', async () => {
     for (const { id } of await shellSearch(site, { as: 'ada-admin', jql: 'key = PAY-5' })) {
@@ -135,7 +133,7 @@ describe('a cycle', () => {
     );
     expect(words[0]).toMatch(/^30\s%/);
     expect(words[1]).toMatch(/^40\s%/);
-  }, 60_000);
+  });
 
   it('is reported with the numbers that people can add up', async () => {
     await openMore(app, 'Period report');
@@ -143,7 +141,7 @@ describe('a cycle', () => {
     await app.getByText(LESSON).waitFor();
     const row = app.getByRole('row', { name: /30–39 %/ });
     expect(await row.textContent()).toContain('1');
-  }, 60_000);
+  });
 
   it('is reported for the whole site on its page', async () => {
     const frame = await openGlobalPage(lead);
@@ -151,14 +149,13 @@ describe('a cycle', () => {
     await frame.getByText(LESSON).waitFor();
     // Objectives, key results, the one level and the one owner.
     expect(await frame.getByText('0.30 over 1').count()).toBe(4);
-  }, 60_000);
+  });
 
   it.each(looks)(
     'fits in $theme at $width px',
     async (look) => {
       const screen = await openScreen(browser, site, { as: 'ada-admin', ...look });
       const { page, context, problems } = screen;
-      context.setDefaultTimeout(10_000);
       app = await openOkrs(screen, site, 'PAY');
       const name = `${look.theme}-${String(look.width)}`;
       const keep = async (what: string): Promise<void> => {

@@ -89,12 +89,12 @@ describe('writing a query', () => {
     await screen.page.keyboard.press('Escape');
     expect(await dialog.isVisible()).toBe(true);
     expect(await axeFaults(screen.page)).toEqual([]);
-  }, 60_000);
+  });
 
   it('says in Jira’s words what is wrong, while it is being written', async () => {
     await query('project = NOPE');
     await expectShown(dialog.getByText(/'NOPE' does not exist for the field 'project'/));
-  }, 60_000);
+  });
 
   it('takes the query out of a pasted address of Jira', async () => {
     await query('https://ally.atlassian.net/issues/?jql=parent%20%3D%20PAY-1');
@@ -104,7 +104,7 @@ describe('writing a query', () => {
     await expectShown(preview().getByText('Now: 12 of 23 issues done = 52 %'));
     await query('https://ally.atlassian.net/issues/?filter=10003');
     await dialog.getByText('This filter does not exist any more').waitFor();
-  }, 60_000);
+  });
 
   it('copies a saved filter that is the person’s own or shared', async () => {
     await dialog.getByRole('button', { name: 'Use a saved filter' }).click();
@@ -116,7 +116,7 @@ describe('writing a query', () => {
     ]);
     await app.getByRole('option', { name: /All bugs/ }).click();
     await expectShown(preview().getByText('Now: 12 of 23 issues done = 52 %'));
-  }, 60_000);
+  });
 
   it('makes a query of an epic that is picked by search', async () => {
     await dialog.getByRole('button', { name: 'Pick issues or epics' }).click();
@@ -125,7 +125,7 @@ describe('writing a query', () => {
     await dialog.getByRole('button', { name: 'Use these issues' }).click();
     await expectShown(preview().getByText('Now: 3 of 10 issues done = 30 %'));
     expect(await editor().textContent()).toBe('parent = PAY-1');
-  }, 60_000);
+  });
 });
 
 describe('the health check of a query', () => {
@@ -134,14 +134,14 @@ describe('the health check of a query', () => {
     await preview().getByRole('button', { name: 'Use “parent” instead' }).click();
     await preview().getByText('Health check: nothing stands out.').waitFor();
     expect(await editor().textContent()).toBe('parent = PAY-1 ORDER BY rank');
-  }, 60_000);
+  });
 
   it('leaves out an epic that counts beside its own stories', async () => {
     await query('parent = PAY-1 OR key = PAY-1');
     await preview().getByText('Now: 3 of 11 issues done = 27 %').waitFor();
     await preview().getByRole('button', { name: 'Leave out Epic' }).click();
     await expectShown(preview().getByText('Now: 3 of 10 issues done = 30 %'));
-  }, 60_000);
+  });
 
   it('names the person in place of currentUser(), which cannot be saved', async () => {
     await query('assignee = currentUser()');
@@ -149,7 +149,7 @@ describe('the health check of a query', () => {
     await preview().getByRole('button', { name: 'Name yourself instead' }).click();
     await preview().getByText('Cannot be saved').waitFor({ state: 'detached' });
     expect(await editor().textContent()).toBe('assignee = "lea-lead"');
-  }, 60_000);
+  });
 
   it('bounds a query that would find the whole site', async () => {
     await query('ORDER BY created');
@@ -160,7 +160,7 @@ describe('the health check of a query', () => {
     expect(await editor().textContent()).toBe('project = PAY ORDER BY created');
     expect(await axeFaults(screen.page)).toEqual([]);
     await leaveForm();
-  }, 60_000);
+  });
 });
 
 const PERCENT = [
@@ -208,7 +208,7 @@ describe('the measure table of the specification (A.5), in the form', () => {
   beforeAll(async () => {
     await openForm();
     await query(FIVE);
-  }, 60_000);
+  });
 
   it.each(PERCENT)(
     '%s, percent complete: %s',
@@ -238,7 +238,7 @@ describe('the measure table of the specification (A.5), in the form', () => {
     await dialog.getByLabel('Count issues without any time as 0 %').check();
     await expectShown(now('mean of 5 issues = 47 %'));
     await preview().getByText('1 of 5 issues has no time tracked; that counts as 0 %.').waitFor();
-  }, 60_000);
+  });
 
   it.each(['Remaining estimate', 'Progress'])(
     '%s cannot be a percentage',
@@ -334,7 +334,7 @@ describe('editing what a key result measures, where it stands', () => {
     const rows = details().getByRole('region', { name: 'History table' }).getByRole('row');
     await expectShown(rows.filter({ hasText: 'Definition changed' }).filter({ hasText: '30 %' }));
     expect(await rows.filter({ hasText: '40 %' }).count()).toBeGreaterThan(0);
-  }, 60_000);
+  });
 
   it('changes measure and mode with a target in their unit', async () => {
     await details()
@@ -348,7 +348,7 @@ describe('editing what a key result measures, where it stands', () => {
     await details().getByText('done issues = 3', { exact: true }).first().waitFor();
     const bar = app.getByRole('progressbar', { name: `Progress of ${title}` });
     await expectShown(bar.and(app.locator('[aria-valuetext^="50"]')));
-  }, 60_000);
+  });
 });
 
 it('left no error on the page', () => {

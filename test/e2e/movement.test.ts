@@ -81,7 +81,7 @@ describe('why did it move', () => {
     await section.getByText(/30\s% → 30\s%: nothing happened/).waitFor();
     const chart = app.getByRole('group', { name: /^Value by day/ });
     expect(await chart.getAttribute('aria-label')).toMatch(/^Value by day, (3\d|4\d) days/);
-  }, 60_000);
+  });
 
   it('explains days before the first measurement, and says what that rests on', async () => {
     const section = await openDetails(COUNT);
@@ -95,7 +95,7 @@ describe('why did it move', () => {
       'Change from 9 Jan 2026 to 14 Feb 2026 +30 points',
     ]);
     await section.getByText(/put together from the issues’ own histories/).waitFor();
-  }, 60_000);
+  });
 
   it('names what was finished and added today, adding up to the change', async () => {
     await site.control('clock', { advance: 3 * DAY });
@@ -136,7 +136,7 @@ describe('why did it move', () => {
       expect.stringMatching(/^PAY-\d+ Checkout story 11 −3.2 points$/),
       expect.stringMatching(/^Change from 10 Feb 2026 to 17 Feb 2026 \+6.4 points$/),
     ]);
-  }, 60_000);
+  });
 
   it('tells a new estimate from a finished issue', async () => {
     const section = await openDetails(POINTS);
@@ -152,7 +152,7 @@ describe('why did it move', () => {
       'PAY-6 Checkout story 5 +3.4 points',
       expect.stringMatching(/\+17.5 points$/),
     ]);
-  }, 60_000);
+  });
 
   it('takes its days from two points of the chart, by mouse and by keyboard', async () => {
     const section = await openDetails(COUNT);
@@ -166,7 +166,7 @@ describe('why did it move', () => {
     await screen.page.keyboard.press('Enter');
     await section.getByText(/→ 36\.4\s%/).waitFor();
     expect(await section.getByLabel('to the end of').inputValue()).toBe('2026-02-17');
-  }, 60_000);
+  });
 
   it('left no error on the page', () => {
     expect(screen.problems).toEqual([]);

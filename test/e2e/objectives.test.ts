@@ -96,7 +96,7 @@ describe('objectives of every level', () => {
     await dialog.getByRole('button', { name: 'Create', exact: true }).click();
     await dialog.waitFor({ state: 'detached' });
     await app.getByRole('heading', { name: COMPANY }).waitFor();
-  }, 60_000);
+  });
 
   it('a lead aligns one of a project to it', async () => {
     const app = await openOkrs(lead, site, 'PAY');
@@ -107,7 +107,7 @@ describe('objectives of every level', () => {
     await dialog.getByRole('button', { name: 'Create', exact: true }).click();
     await dialog.waitFor({ state: 'detached' });
     await app.getByText(`Aligned to ${COMPANY}`).waitFor();
-  }, 60_000);
+  });
 
   it('a checklist ticked item by item moves both', async () => {
     const app = await openOkrs(lead, site, 'PAY');
@@ -128,7 +128,7 @@ describe('objectives of every level', () => {
     await expectProgress(app, TEAM, /^25\s%/);
     const company = await openGlobal(admin);
     await expectProgress(company, COMPANY, /^25\s%/);
-  }, 60_000);
+  });
 
   it('its list is changed where it stands', async () => {
     const app = await openOkrs(lead, site, 'PAY');
@@ -140,7 +140,7 @@ describe('objectives of every level', () => {
     await region.getByRole('button', { name: 'Actions for to-do Dance' }).click();
     await app.getByRole('menuitem', { name: 'Remove' }).click();
     await expectProgress(app, CHECKLIST, /^25\s%/);
-  }, 60_000);
+  });
 
   it('an epic as an initiative shows its own progress and leaves the value alone', async () => {
     const app = await openOkrs(lead, site, 'PAY');
@@ -153,7 +153,7 @@ describe('objectives of every level', () => {
     await picture(lead, 'initiative');
     expect(await axeFaults(lead.page)).toEqual([]);
     await expectProgress(app, CHECKLIST, /^25\s%/);
-  }, 60_000);
+  });
 
   it('the sum of an objective stands line by line in its details', async () => {
     const app = await openOkrs(lead, site, 'PAY');
@@ -173,7 +173,7 @@ describe('objectives of every level', () => {
     await sum.getByRole('row', { name: /Progress of the objective.*12\.5\s%/ }).waitFor();
     await picture(lead, 'sum');
     expect(await axeFaults(lead.page)).toEqual([]);
-  }, 60_000);
+  });
 
   it('is moved below another in its details, people and labels included', async () => {
     const app = await openOkrs(lead, site, 'PAY');
@@ -186,7 +186,7 @@ describe('objectives of every level', () => {
     await region.getByRole('button', { name: 'Parent objective, edit' }).click();
     await app.getByRole('option', { name: 'None' }).click();
     await app.getByText(`Aligned to ${COMPANY}`).waitFor({ state: 'detached' });
-  }, 60_000);
+  });
 
   it('left no error on the pages', () => {
     expect([...admin.problems, ...lead.problems]).toEqual([]);
@@ -229,7 +229,7 @@ describe('a private objective', () => {
       ];
       expect(JSON.stringify(answers)).not.toContain(PRIVATE);
     }
-  }, 90_000);
+  });
 
   it('is on the page and on the panel of those who manage OKRs, marked as private', async () => {
     const app = await openOkrs(lead, site, 'PAY');
@@ -237,5 +237,5 @@ describe('a private objective', () => {
     await app.getByText('Private', { exact: true }).waitFor();
     await lead.page.goto(`${site.url}${address.issue('PAY-1')}`);
     await lead.page.getByText('Sign').first().waitFor();
-  }, 60_000);
+  });
 });

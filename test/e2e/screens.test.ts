@@ -121,7 +121,7 @@ describe.each(looks)('in $theme at $width px', (look) => {
     const screen = await openAs('lea-lead', look);
     await okrs(screen);
     await expectFit(screen, 'okrs', look);
-  }, 60_000);
+  });
 
   it('every other view and page', async () => {
     const screen = await openAs('ada-admin', look);
@@ -144,7 +144,7 @@ describe.each(looks)('in $theme at $width px', (look) => {
     await app.getByRole('button', { name: `Details of ${EPIC}` }).click();
     await app.getByText('PAY-4').first().waitFor();
     await expectFit(screen, 'details', look);
-  }, 60_000);
+  });
 
   it('the form of a key result, with Jira’s words about a bad query', async () => {
     const screen = await openAs('lea-lead', look);
@@ -153,7 +153,7 @@ describe.each(looks)('in $theme at $width px', (look) => {
     await dialog.getByLabel('Query (JQL)').fill('project = PAY AND colour = red');
     await dialog.getByText("Field 'colour' does not exist").waitFor();
     await expectFit(screen, 'form', look);
-  }, 60_000);
+  });
 
   it('the OKR page of a person who may only read, with a withheld number', async () => {
     const screen = await openAs('cem-contributor', look);
@@ -161,7 +161,7 @@ describe.each(looks)('in $theme at $width px', (look) => {
     await app.getByText('Withheld').first().waitFor();
     expect(await app.getByRole('button', { name: 'Create objective' }).count()).toBe(0);
     await expectFit(screen, 'withheld', look);
-  }, 60_000);
+  });
 
   it('the issue with its panel', async () => {
     const screen = await openAs('lea-lead', look);
@@ -171,7 +171,7 @@ describe.each(looks)('in $theme at $width px', (look) => {
       .first()
       .waitFor();
     await expectFit(screen, 'issue', look);
-  }, 60_000);
+  });
 
   it('the settings', async () => {
     const screen = await openAs('ada-admin', look);
@@ -179,7 +179,7 @@ describe.each(looks)('in $theme at $width px', (look) => {
     await screen.page.getByRole('link', { name: 'App settings' }).click();
     await screen.page.getByText('parent = PAY-1').first().waitFor();
     await expectFit(screen, 'settings', look);
-  }, 60_000);
+  });
 
   it('the list of issues and the call log', async () => {
     const issues = await openAs('lea-lead', look);
@@ -190,5 +190,5 @@ describe.each(looks)('in $theme at $width px', (look) => {
     await calls.page.goto(`${site.url}${address.calls()}`);
     await calls.page.getByText('/rest/api/3/jql/parse').first().waitFor();
     await expectFit(calls, 'calls', look);
-  }, 60_000);
+  });
 });

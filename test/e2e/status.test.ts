@@ -69,7 +69,7 @@ describe('the status of a key result', () => {
     await why.getByText(/grows evenly from the first to the last day/).waitFor();
     expect(await axeFaults(screen.page)).toEqual([]);
     await screen.page.keyboard.press('Escape');
-  }, 60_000);
+  });
 
   it('in phases follows the phases: 44 of 59 days to 20 %, so 30 % is ahead', async () => {
     await statusOf(PHASED).click();
@@ -80,7 +80,7 @@ describe('the status of a key result', () => {
       .waitFor();
     await why.getByText('15.1 points ahead').waitFor();
     await screen.page.keyboard.press('Escape');
-  }, 60_000);
+  });
 
   it('shows its zones and the computed chance with its method in its details', async () => {
     await app.getByRole('button', { name: `Details of ${EPIC}` }).click();
@@ -90,7 +90,7 @@ describe('the status of a key result', () => {
     await details.getByText(/\d+\s% to hit the target in time/).click();
     await details.getByText(/^2,000 imagined futures for the 45 days left/).waitFor();
     expect(await axeFaults(screen.page)).toEqual([]);
-  }, 60_000);
+  });
 
   it('can be set by hand, and the computed one stays beside it', async () => {
     const details = app.getByRole('region', { name: `Details of ${EPIC}` });
@@ -111,7 +111,7 @@ describe('the status of a key result', () => {
     app = await openOkrs(screen, site, 'PAY');
     await rowOf(EPIC).getByText('Computed: Behind').first().waitFor();
     await rowOf(EPIC).getByText('On track').first().waitFor();
-  }, 60_000);
+  });
 
   it('is the computed one again when somebody resumes', async () => {
     const details = app.getByRole('region', { name: `Details of ${EPIC}` });
@@ -121,7 +121,7 @@ describe('the status of a key result', () => {
     await details.getByRole('button', { name: 'Resume computed status' }).click();
     await rowOf(EPIC).getByText('Computed: Behind').first().waitFor({ state: 'detached' });
     await statusOf(EPIC).getByText('Behind').waitFor();
-  }, 60_000);
+  });
 
   it('can be planned in phases and with zones where it stands', async () => {
     const details = app.getByRole('region', { name: `Details of ${EPIC}` });
@@ -136,7 +136,7 @@ describe('the status of a key result', () => {
       .first()
       .click();
     await statusOf(EPIC).getByText('On track').waitFor();
-  }, 60_000);
+  });
 });
 
 describe('the words and rules of a site', () => {
@@ -159,5 +159,5 @@ describe('the words and rules of a site', () => {
     const why = app.getByRole('dialog', { name: /^Why is/ });
     await why.getByText('At risk: more than 10 points less than expected.').waitFor();
     await why.getByText(/All good: at least as expected/).waitFor();
-  }, 60_000);
+  });
 });

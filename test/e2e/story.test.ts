@@ -73,13 +73,13 @@ describe('the main job', () => {
     app = await openOkrs(screen, site, 'PAY');
     await app.getByRole('heading', { name: 'Write your first objective' }).waitFor();
     expect(await app.getByRole('button', { name: 'Create objective' }).count()).toBe(2);
-  }, 60_000);
+  });
 
   it('shows an epic of 10 stories, 3 of them done, as 30 %', async () => {
     await writeObjective(app, OBJECTIVE);
     await writeKeyResult(app, { objective: OBJECTIVE, title: EPIC, jql: 'parent = PAY-1' });
     await expectProgress(EPIC, /^30 %/);
-  }, 60_000);
+  });
 
   it('falls to 27 % when an eleventh story is filed', async () => {
     await site.edit({
@@ -96,7 +96,7 @@ describe('the main job', () => {
     });
     await site.drain();
     await expectProgress(EPIC, /^27 %/);
-  }, 60_000);
+  });
 
   it('reaches 20 closed bugs although others stay open', async () => {
     await writeKeyResult(app, {
@@ -111,7 +111,7 @@ describe('the main job', () => {
       'project = PAY AND issuetype = Bug AND summary ~ "Bug 13" OR key in (PAY-25, PAY-26, PAY-27, PAY-28, PAY-29, PAY-30, PAY-31)',
     );
     await expectProgress(BUGS, /^100 %.*Achieved/i);
-  }, 60_000);
+  });
 
   it('shows the issue moved in Jira in the objective and on the epic’s panel', async () => {
     await moveToDone('key = PAY-5');
@@ -120,7 +120,7 @@ describe('the main job', () => {
     await page.goto(`${site.url}/browse/PAY-1`);
     await page.getByText(EPIC).first().waitFor();
     expect(await page.getByText('36 %').count()).toBeGreaterThan(0);
-  }, 60_000);
+  });
 
   it('shows markup in a title as text and runs none of it', async () => {
     const title = '<script>window.ran = true</script><img src=x onerror="window.ran = true">';
@@ -129,7 +129,7 @@ describe('the main job', () => {
     await app.getByText(title).first().waitFor();
     const ran = await app.locator('body').evaluate(() => 'ran' in window);
     expect(ran).toBe(false);
-  }, 60_000);
+  });
 
   it('left no error on the page', () => {
     expect(screen.problems).toEqual([]);

@@ -58,7 +58,6 @@ async function openGlobal({ page }: Screen, on: RunningSite): Promise<FrameLocat
 
 async function screenAs(as: string, on: RunningSite): Promise<Screen> {
   const screen = await openScreen(browser, on, { as });
-  screen.context.setDefaultTimeout(15_000);
   return screen;
 }
 
@@ -95,7 +94,7 @@ describe('a table of goals', () => {
     await app.getByText('Stories of the epic are done').first().waitFor();
     expect(screen.problems).toEqual([]);
     await screen.context.close();
-  }, 60_000);
+  });
 });
 
 describe('a backup', () => {
@@ -123,7 +122,7 @@ describe('a backup', () => {
     await there.getByText('Restored', { exact: true }).waitFor();
     expect(await pageOf(empty)).toEqual(await pageOf(site));
     await other.context.close();
-  }, 90_000);
+  });
 
   it('is refused by a site that has OKRs already, with the reason', async () => {
     const admin = await screenAs('ada-admin', site);
@@ -133,7 +132,7 @@ describe('a backup', () => {
     await app.getByText('This site has OKRs already.').waitFor();
     expect(await app.getByRole('button', { name: 'Restore now' }).count()).toBe(0);
     await admin.context.close();
-  }, 60_000);
+  });
 });
 
 describe('measuring', () => {
@@ -147,5 +146,5 @@ describe('measuring', () => {
     await app.getByRole('button', { name: 'Pause measuring' }).waitFor();
     expect(await app.getByRole('heading', { name: 'Measuring is on' }).count()).toBe(1);
     await admin.context.close();
-  }, 60_000);
+  });
 });

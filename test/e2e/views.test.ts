@@ -13,8 +13,6 @@ const TEAM = 'Checkout never loses a payment';
 const OTHER = 'Refunds need no phone call';
 const EPIC = 'Finish the checkout epic';
 
-jest.setTimeout(60_000);
-
 let site: RunningSite;
 let browser: Browser;
 let screen: Screen;
