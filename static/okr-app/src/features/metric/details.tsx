@@ -4,6 +4,7 @@ import { amountUnit, isSpread } from './amount-unit';
 import { BreakdownSection } from './breakdown-section';
 import type { CatalogueMetric } from '../../../../../src/domain/metrics/catalogue/catalogue-metric';
 import { DistributionSection } from './distribution-section';
+import { ForecastSection } from './forecast-section';
 import { Headline } from './headline';
 import type { LoadedMetricProps } from './metric-view';
 import type { MetricWindow, WindowChoice } from './metric-window';
@@ -80,6 +81,9 @@ interface LowerProps extends DetailsProps {
 function Lower({ metric, about, series, shown, chosen, point, place }: LowerProps) {
   return (
     <>
+      {about !== null && (
+        <ForecastSection metricId={metric.id} metricKey={about.key} series={series} />
+      )}
       {point !== null && (
         <BreakdownSection
           point={point}
