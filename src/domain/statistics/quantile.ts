@@ -4,7 +4,11 @@
  */
 export function quantile(sample: readonly number[], p: number): number | null {
   // An array of nothing but numbers is sorted without calling back for each pair.
-  const sorted = Float64Array.from(sample).sort();
+  return quantileOfSorted(Float64Array.from(sample).sort(), p);
+}
+
+/** The same of a sample that is in order already, smallest first. */
+export function quantileOfSorted(sorted: ArrayLike<number>, p: number): number | null {
   const at = (sorted.length - 1) * p;
   const below = sorted[Math.floor(at)];
   const above = sorted[Math.ceil(at)];

@@ -1,13 +1,14 @@
 import { median } from '../../statistics/quantile';
 import type { AccountId } from '../../shared/ids';
 import { startedAt } from '../timeline/completion';
-import type { IssueTimeline, ValueChange } from '../timeline/issue-timeline';
+import type { ValueChange } from '../timeline/issue-timeline';
+import { eachPlace } from './bucket-ranges';
 import { CALENDAR_AND_SPRINTS, catalogueMetric } from './catalogue-metric';
 import { type FlowInput, flowInput } from './flow-input';
-import { type FlowIssue, openIntervals, totalTime } from './flow-issue';
+import { type FlowIssue, openIntervals, population, totalTime } from './flow-issue';
 import type { BreakdownRow } from './metric-series';
 import { type NumberParameter, numberOf } from './parameters';
-import { overlapSeries, type Snapshot } from './snapshot-series';
+import { standingSeries } from './standing-series';
 import { ratio, type Summary } from './summary';
 import type { TimedBucket } from './timed-buckets';
 import { priorityRank } from './work-input';
@@ -50,22 +51,30 @@ export const escalation = catalogueMetric({
   compute: (facts, values) => {
     const input = flowInput(facts, values);
     const triageMs = numberOf(TRIAGE, values) * MINUTE_MS;
-    const events = new Map<FlowIssue, readonly EscalationEvent[]>();
-    return overlapSeries(
-      input,
-      (issue) => {
-        const own = eventsOf(issue, input, triageMs);
-        events.set(issue, own);
-        const isHit = (timed: TimedBucket) => own.some(({ at }) => isIn(at, timed));
-        return {
-          during: openIntervals(issue),
-          amountAt: (_at, timed) => (isHit(timed) ? 1 : 0),
-          ofAt: () => 1,
-          roleAt: (_at, timed) => (isHit(timed) ? 'escalated' : 'not-escalated'),
-        };
-      },
-      (snapshot) => summarise(snapshot, events, input),
-    );
+    const signs = signsOf(input);
+    const eventsOf = (issue: FlowIssue) => escalationsOf(issue, signs, triageMs);
+    return standingSeries(input, population(input), (inOrder) => {
+      const tallies = inOrder.map(nothingYet);
+      return {
+        looking: 'any-time',
+        duringOf: openIntervals,
+        count: (issue, ranges) => {
+          const events = eventsOf(issue);
+          const days = cycleDays(issue, input);
+          eachPlace(ranges, (place) => {
+            const [tally, instant] = [tallies[place], inOrder[place]];
+            if (tally === undefined || instant === undefined) return;
+            const own = events.filter(({ at }) => isIn(at, instant.timed));
+            add(tally, { events: own, days, createdAt: issue.history.createdAt });
+          });
+        },
+        summarise: ({ timed, place }) => summarise(tallies[place] ?? nothingYet(), timed),
+        contributorOf: (issue, { timed }) =>
+          eventsOf(issue).some(({ at }) => isIn(at, timed))
+            ? { amount: 1, of: 1, role: 'escalated' }
+            : { amount: 0, of: 1, role: 'not-escalated' },
+      };
+    });
   },
 });
 
@@ -79,30 +88,55 @@ interface EscalationEvent {
 
 const isIn = (at: number, { start, end }: TimedBucket): boolean => start <= at && at < end;
 
-function eventsOf(
-  { history, stays }: FlowIssue,
-  input: FlowInput,
-  triageMs: number,
-): readonly EscalationEvent[] {
-  const started = startedAt(stays) ?? Infinity;
-  const { escalation: rule, teams } = input.practice;
-  const find = (type: EventType, field: string | null, isOne: (change: ValueChange) => boolean) =>
-    changesOf(history, field)
-      .filter((change) => change.at >= history.createdAt + triageMs && isOne(change))
-      .map(({ at }): EscalationEvent => ({ type, at }));
-  const isMoved = ({ at, from, to }: ValueChange) => at > started && from !== to;
-  return [
-    ...find('priority', 'priority', (change) => isRaised(change, input)),
-    ...find('assignee', 'assignee', ({ to }) => isAccount(to) && rule.accountIds.has(to)),
-    ...find('project', 'project', isMoved),
-    ...find('team', teams.fieldId, isMoved),
-    ...find('status', 'status', ({ to }) => rule.statusIds.has(to ?? '')),
-    ...find('label', 'labels', ({ from, to }) => isAdded(rule.labels, from, to)),
-  ];
+/** What makes a change of a field an escalation; `startedAt` is when work began. */
+interface Sign {
+  readonly type: EventType;
+  readonly field: string;
+  readonly isOne: (change: ValueChange, startedAt: number) => boolean;
 }
 
-const changesOf = ({ changes }: IssueTimeline, field: string | null): readonly ValueChange[] =>
-  field === null ? [] : (changes[field] ?? []);
+/** Those that can be found at all: nothing is an escalation to nobody. */
+function signsOf(input: FlowInput): readonly Sign[] {
+  const { escalation: rule, teams } = input.practice;
+  const isMoved: Sign['isOne'] = ({ at, from, to }, started) => at > started && from !== to;
+  const signs: readonly (Sign & { readonly isUsed: boolean })[] = [
+    {
+      ...{ type: 'priority', field: 'priority', isUsed: true },
+      isOne: (change) => isRaised(change, input),
+    },
+    {
+      ...{ type: 'assignee', field: 'assignee', isUsed: rule.accountIds.size > 0 },
+      isOne: ({ to }) => isAccount(to) && rule.accountIds.has(to),
+    },
+    { type: 'project', field: 'project', isUsed: true, isOne: isMoved },
+    { type: 'team', field: teams.fieldId ?? '', isUsed: teams.fieldId !== null, isOne: isMoved },
+    {
+      ...{ type: 'status', field: 'status', isUsed: rule.statusIds.size > 0 },
+      isOne: ({ to }) => rule.statusIds.has(to ?? ''),
+    },
+    {
+      ...{ type: 'label', field: 'labels', isUsed: rule.labels.size > 0 },
+      isOne: ({ from, to }) => isAdded(rule.labels, from, to),
+    },
+  ];
+  return signs.filter(({ isUsed }) => isUsed);
+}
+
+function escalationsOf(
+  { history, stays }: FlowIssue,
+  signs: readonly Sign[],
+  triageMs: number,
+): readonly EscalationEvent[] {
+  const triaged = history.createdAt + triageMs;
+  const events: EscalationEvent[] = [];
+  for (const { type, field, isOne } of signs) {
+    for (const change of history.changes[field] ?? []) {
+      if (change.at < triaged || !isOne(change, startedAt(stays) ?? Infinity)) continue;
+      events.push({ type, at: change.at });
+    }
+  }
+  return events;
+}
 
 const isAccount = (id: string | null): id is AccountId => id !== null;
 
@@ -117,38 +151,62 @@ function isAdded(words: ReadonlySet<string>, from: string | null, to: string | n
   return (to ?? '').split(' ').some((word) => words.has(word) && !before.has(word));
 }
 
-function summarise(
-  { timed, issues, contributors }: Snapshot,
-  eventsByIssue: ReadonlyMap<FlowIssue, readonly EscalationEvent[]>,
-  input: FlowInput,
-): Summary {
-  const n = issues.length;
-  const escalated = issues.filter((_, place) => contributors[place]?.amount === 1);
-  const others = issues.filter((_, place) => contributors[place]?.amount === 0);
-  const events = escalated.flatMap((issue) =>
-    (eventsByIssue.get(issue) ?? [])
-      .filter(({ at }) => isIn(at, timed))
-      .map((event) => ({ ...event, hours: (event.at - issue.history.createdAt) / HOUR_MS })),
-  );
+/** The issues open in one bucket. */
+interface Tally {
+  n: number;
+  escalated: number;
+  readonly countOf: Record<EventType, number>;
+  /** Of each event, since the issue was created. */
+  readonly hours: number[];
+  /** Days of the cycles of the escalated issues and of the others. */
+  readonly cyclesEscalated: number[];
+  readonly cyclesOthers: number[];
+}
+
+const nothingYet = (): Tally => ({
+  n: 0,
+  escalated: 0,
+  countOf: { priority: 0, assignee: 0, project: 0, team: 0, status: 0, label: 0 },
+  hours: [],
+  cyclesEscalated: [],
+  cyclesOthers: [],
+});
+
+interface Counted {
+  /** Those of the bucket. */
+  readonly events: readonly EscalationEvent[];
+  readonly days: number | null;
+  readonly createdAt: number;
+}
+
+function add(tally: Tally, { events, days, createdAt }: Counted): void {
+  const isEscalated = events.length > 0;
+  tally.n += 1;
+  if (isEscalated) tally.escalated += 1;
+  if (days !== null) (isEscalated ? tally.cyclesEscalated : tally.cyclesOthers).push(days);
+  for (const { type, at } of events) {
+    tally.countOf[type] += 1;
+    tally.hours.push((at - createdAt) / HOUR_MS);
+  }
+}
+
+function summarise(tally: Tally, timed: TimedBucket): Summary {
+  const { n, escalated, countOf, hours } = tally;
   return {
-    ...ratio({ numerator: escalated.length, denominator: n }, timed, { n, minimum: MINIMUM }),
+    ...ratio({ numerator: escalated, denominator: n }, timed, { n, minimum: MINIMUM }),
     parts: {
-      events: events.length,
-      medianHours: median(events.map(({ hours }) => hours)),
-      cycleEscalated: medianCycle(escalated, input),
-      cycleOthers: medianCycle(others, input),
+      events: hours.length,
+      medianHours: median(hours),
+      cycleEscalated: median(tally.cyclesEscalated),
+      cycleOthers: median(tally.cyclesOthers),
     },
     rows: EVENT_TYPES.map((type): BreakdownRow => {
-      const count = events.filter((event) => event.type === type).length;
+      const count = countOf[type];
       return { kind: 'event-type', key: type, value: count, n: count, parts: {} };
     }),
   };
 }
 
-function medianCycle(issues: readonly FlowIssue[], { counting }: FlowInput): number | null {
-  return median(
-    issues.flatMap(({ cycle }) =>
-      cycle === null ? [] : totalTime(cycle.counted, counting) / DAY_MS,
-    ),
-  );
+function cycleDays({ cycle }: FlowIssue, { counting }: FlowInput): number | null {
+  return cycle === null ? null : totalTime(cycle.counted, counting) / DAY_MS;
 }

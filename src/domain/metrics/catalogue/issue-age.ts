@@ -1,8 +1,9 @@
-import { median, quantile } from '../../statistics/quantile';
+import { quantileOfSorted } from '../../statistics/quantile';
+import { eachPlace } from './bucket-ranges';
 import { CALENDAR_AND_SPRINTS, catalogueMetric } from './catalogue-metric';
 import { flowInput } from './flow-input';
-import { type FlowIssue, openIntervals } from './flow-issue';
-import { snapshotSeries, type Standing } from './snapshot-series';
+import { type FlowIssue, openIntervals, population } from './flow-issue';
+import { standingSeries } from './standing-series';
 import { percentOf, plain } from './summary';
 
 const DAY_MS = 86_400_000;
@@ -31,20 +32,34 @@ export const issueAge = catalogueMetric({
   chart: 'age',
   personLevel: null,
   population: 'stands',
-  compute: (facts, values) =>
-    snapshotSeries(flowInput(facts, values), ageOfOpen, ({ timed, contributors }) => {
-      const ages = contributors.map(({ amount }) => amount);
+  compute: (facts, values) => {
+    const input = flowInput(facts, values);
+    const { issues, left } = population(input);
+    // The youngest first, so that the ages of every bucket are in order.
+    const byAge = issues.toSorted((a, b) => b.history.createdAt - a.history.createdAt);
+    return standingSeries(input, { issues: byAge, left }, (inOrder) => {
+      const created = inOrder.map((): number[] => []);
       return {
-        ...plain(median(ages), timed, { n: ages.length, minimum: MINIMUM }),
-        parts: { p85: quantile(ages, 0.85), ...shares(ages) },
+        looking: 'at-end',
+        duringOf: openIntervals,
+        count: ({ history }, ranges) => {
+          eachPlace(ranges, (place) => created[place]?.push(history.createdAt));
+        },
+        summarise: ({ timed, at, place }) => {
+          const ages = (created[place] ?? []).map((createdAt) => (at - createdAt) / DAY_MS);
+          const [middle, p85] = [quantileOfSorted(ages, 0.5), quantileOfSorted(ages, 0.85)];
+          return {
+            ...plain(middle, timed, { n: ages.length, minimum: MINIMUM }),
+            parts: { p85, ...shares(ages) },
+          };
+        },
+        contributorOf: (issue, { at }) => ({ amount: ageAt(issue, at), of: null }),
       };
-    }),
+    });
+  },
 });
 
-function ageOfOpen(issue: FlowIssue): Standing {
-  const { createdAt } = issue.history;
-  return { during: openIntervals(issue), amountAt: (at) => (at - createdAt) / DAY_MS };
-}
+const ageAt = ({ history }: FlowIssue, at: number): number => (at - history.createdAt) / DAY_MS;
 
 /** In percent; `null` where there is nothing to have a share of. */
 function shares(ages: readonly number[]): Readonly<Record<string, number | null>> {

@@ -16,28 +16,27 @@ export function isTopLevel(level: string | null, levels: readonly string[]): boo
   return place >= 0 && place < TOP_LEVELS;
 }
 
-/** By the order of the scale, never by name: names are translated and differ. */
+/**
+ * By the order of the scale, never by name: names are translated and differ. `found`: how many there
+ * are of each level, and of none.
+ */
 export function levelSharesOf(
-  found: readonly (string | null)[],
+  found: ReadonlyMap<string | null, number>,
   levels: readonly string[],
 ): LevelShares {
-  const n = found.length;
+  const n = sum([...found.values()]);
   const percent = (count: number) => (n === 0 ? null : (100 * count) / n);
-  const counts = new Map(levels.map((level) => [level, 0]));
-  let none = 0;
-  for (const level of found) {
-    const count = level === null ? undefined : counts.get(level);
-    if (level === null || count === undefined) none += 1;
-    else counts.set(level, count + 1);
-  }
-  const top = levels.slice(0, TOP_LEVELS).reduce((sum, id) => sum + (counts.get(id) ?? 0), 0);
-  const shares = [...counts].map(([level, count]) => [level, percent(count)] as const);
+  const counts = levels.map((level) => found.get(level) ?? 0);
+  const none = n - sum(counts);
+  const shares = levels.map((level, place) => [level, percent(counts[place] ?? 0)] as const);
   return {
-    top: percent(top),
+    top: percent(sum(counts.slice(0, TOP_LEVELS))),
     byLevel: { ...Object.fromEntries(shares), none: percent(none) },
-    entropy: entropy([...counts.values(), none]),
+    entropy: entropy([...counts, none]),
   };
 }
+
+const sum = (counts: readonly number[]): number => counts.reduce((all, one) => all + one, 0);
 
 /** Shannon's, over the largest it can be. */
 function entropy(counts: readonly number[]): number | null {

@@ -1,12 +1,13 @@
 import { mean } from '../../statistics/quantile';
 import { valueAt } from '../timeline/issue-timeline';
+import { stepsOf } from './bucket-ranges';
+import { addToBuckets, type BucketSums, bucketSums } from './bucket-sums';
 import { CALENDAR_AND_SPRINTS, catalogueMetric } from './catalogue-metric';
 import { flowInput } from './flow-input';
-import { type FlowIssue, openIntervals } from './flow-issue';
+import { type FlowIssue, openIntervals, population } from './flow-issue';
 import { isTopLevel, levelSharesOf } from './level-shares';
-import type { MetricReading } from './metric-series';
-import { snapshotSeries } from './snapshot-series';
-import { plain } from './summary';
+import { standingSeries } from './standing-series';
+import { plain, type Summary } from './summary';
 
 const MINIMUM = 10;
 /** So many buckets before make what is usual. */
@@ -33,35 +34,46 @@ export const priorityDistribution = catalogueMetric({
   personLevel: null,
   population: 'stands',
   compute: (facts, values) => {
-    const series = snapshotSeries(
-      flowInput(facts, values),
-      (issue) => ({
-        during: openIntervals(issue),
-        amountAt: (at) => (isTopLevel(priorityUpTo(issue, at), facts.priorityIds) ? 1 : 0),
-      }),
-      ({ timed, at, issues }) => {
-        const found = issues.map((issue) => priorityUpTo(issue, at));
-        const { top, byLevel, entropy } = levelSharesOf(found, facts.priorityIds);
-        return {
-          ...plain(top, timed, { n: issues.length, minimum: MINIMUM }),
-          parts: { ...byLevel, entropy },
-        };
-      },
-    );
-    return { ...series, readings: series.readings.map(withInflation) };
+    const input = flowInput(facts, values);
+    return standingSeries(input, population(input), (inOrder) => {
+      const byLevel = new Map<string | null, BucketSums>();
+      return {
+        looking: 'at-end',
+        duringOf: openIntervals,
+        count: (issue, ranges) => {
+          const moments = (issue.history.changes['priority'] ?? []).map(({ at }) => at);
+          for (const step of ranges.flatMap((range) => stepsOf(range, moments, inOrder))) {
+            const level = priorityUpTo(issue, inOrder[step.from]?.at ?? Infinity);
+            const sums = byLevel.get(level) ?? bucketSums(inOrder.length);
+            byLevel.set(level, sums);
+            addToBuckets(sums, 1, step);
+          }
+        },
+        summarise: ({ timed, place }) => {
+          const found = new Map([...byLevel].map(([level, sums]) => [level, sums[place] ?? 0]));
+          const n = [...found.values()].reduce((sum, count) => sum + count, 0);
+          const { top, byLevel: shares, entropy } = levelSharesOf(found, input.priorityIds);
+          return {
+            ...plain(top, timed, { n, minimum: MINIMUM }),
+            parts: { ...shares, entropy },
+          };
+        },
+        contributorOf: (issue, { at }) => {
+          const isTop = isTopLevel(priorityUpTo(issue, at), input.priorityIds);
+          return { amount: isTop ? 1 : 0, of: null };
+        },
+        compare: (summaries) => summaries.map(withInflation),
+      };
+    });
   },
 });
 
 /** What happens at the end of a bucket belongs to the next one. */
 const priorityUpTo = ({ history }: FlowIssue, at: number) => valueAt(history, 'priority', at - 1);
 
-function withInflation(
-  reading: MetricReading,
-  place: number,
-  all: readonly MetricReading[],
-): MetricReading {
+function withInflation(summary: Summary, place: number, all: readonly Summary[]): Summary {
   const before = all.slice(Math.max(0, place - USUAL), place).flatMap(({ value }) => value ?? []);
   const usual = mean(before);
-  const inflation = reading.value === null || usual === null ? null : reading.value - usual;
-  return { ...reading, parts: { ...reading.parts, inflation } };
+  const inflation = summary.value === null || usual === null ? null : summary.value - usual;
+  return { ...summary, parts: { ...summary.parts, inflation } };
 }

@@ -37,7 +37,11 @@ export const severityDistribution = catalogueMetric({
         return { amount: isTop ? 1 : 0, role: 'bug' };
       },
       ({ timed, created }) => {
-        const found = created.map((bug) => valueAt(bug, fieldId, bug.createdAt));
+        const found = new Map<string | null, number>();
+        for (const bug of created) {
+          const level = valueAt(bug, fieldId, bug.createdAt);
+          found.set(level, (found.get(level) ?? 0) + 1);
+        }
         const { top, byLevel } = levelSharesOf(found, levels);
         return { ...plain(top, timed, { n: created.length, minimum: MINIMUM }), parts: byLevel };
       },

@@ -1,10 +1,14 @@
 import { median, quantile } from '../../statistics/quantile';
-import { countedTime, dayLength } from '../working-time';
+import { startedAt } from '../timeline/completion';
+import { countedTime, dayLength, type Interval } from '../working-time';
+import { eachPlace } from './bucket-ranges';
+import { type BucketSums, bucketSums } from './bucket-sums';
 import { CALENDAR_AND_SPRINTS, catalogueMetric } from './catalogue-metric';
 import { COUNTING, type FlowInput, flowInput } from './flow-input';
 import { type FlowIssue, population, progressIntervals } from './flow-issue';
+import { firstAfter, type Instant } from './instants';
 import { withLines } from './series-lines';
-import { snapshotSeries, type Standing } from './snapshot-series';
+import { standingSeries } from './standing-series';
 import { plain } from './summary';
 
 /** Source: metrics-spec C.1, metric X5. */
@@ -29,68 +33,68 @@ export const workInProgress = catalogueMetric({
   population: 'stands',
   compute: (facts, values) => {
     const input = flowInput(facts, values);
-    const counts = flowCounts(input);
-    const series = snapshotSeries(
-      input,
-      (issue) => inProgress(issue, input),
-      ({ timed, contributors, at }) => {
-        const ages = contributors.map(({ amount }) => amount);
-        const n = ages.length;
-        return {
-          ...plain(n, timed, { n, minimum: 0 }),
-          parts: { medianAge: median(ages), p85Age: quantile(ages, 0.85), ...counts(at, n) },
-        };
-      },
-    );
+    const scope = population(input);
+    const series = standingSeries(input, scope, (inOrder) => {
+      const counts = flowCounts(scope.issues, inOrder);
+      const starts = inOrder.map((): number[] => []);
+      return {
+        looking: 'at-end',
+        duringOf: progressIntervals,
+        count: (issue, ranges) => {
+          const start = firstStart(issue);
+          eachPlace(ranges, (place) => starts[place]?.push(start));
+        },
+        summarise: ({ timed, at, place }) => {
+          const ages = (starts[place] ?? []).map((start) => ageOf({ start, end: at }, input));
+          const n = ages.length;
+          return {
+            ...plain(n, timed, { n, minimum: 0 }),
+            parts: { medianAge: median(ages), p85Age: quantile(ages, 0.85), ...counts(place, n) },
+          };
+        },
+        contributorOf: (issue, { at }) => {
+          return { amount: ageOf({ start: firstStart(issue), end: at }, input), of: null };
+        },
+      };
+    });
     const readings = withLines(series.readings, ['scope', 'started', 'done'], input);
     return { ...series, readings };
   },
 });
 
+const firstStart = ({ stays }: FlowIssue): number => startedAt(stays) ?? 0;
+
+/** Days since work on it began. */
+const ageOf = (since: Interval, { counting }: FlowInput): number =>
+  countedTime(since, counting) / dayLength(counting);
+
 /**
  * For the cumulative flow: how many issues there were, how many of them had been started, and how
  * many were done.
  */
-function flowCounts(input: FlowInput) {
-  const created: number[] = [];
-  const finished: number[] = [];
-  const reopened: number[] = [];
-  for (const { history, stays } of population(input).issues) {
-    created.push(history.createdAt);
+function flowCounts(issues: readonly FlowIssue[], inOrder: readonly Instant[]) {
+  const created = bucketSums(inOrder.length);
+  const done = bucketSums(inOrder.length);
+  const add = (sums: BucketSums, amount: number, since: number) => {
+    const place = firstAfter(inOrder, since);
+    if (place < sums.length) sums[place] = (sums[place] ?? 0) + amount;
+  };
+  for (const { history, stays } of issues) {
+    add(created, 1, history.createdAt);
     for (const { category, start, end } of stays) {
       if (category !== 'done') continue;
-      finished.push(start);
-      if (end !== Infinity) reopened.push(end);
+      add(done, 1, start);
+      if (end !== Infinity) add(done, -1, end);
     }
   }
-  const before = [created, finished, reopened].map((instants) => {
-    const sorted = Float64Array.from(instants).sort();
-    return (at: number) => countBefore(sorted, at);
-  });
-  return (at: number, inProgress: number): Readonly<Record<string, number>> => {
-    const [scope = 0, entered = 0, left = 0] = before.map((count) => count(at));
-    const done = entered - left;
-    return { scope, started: done + inProgress, done };
+  const [scopes, finished] = [upToEach(created), upToEach(done)];
+  return (place: number, inProgress: number): Readonly<Record<string, number>> => {
+    const doneThen = finished[place] ?? 0;
+    return { scope: scopes[place] ?? 0, started: doneThen + inProgress, done: doneThen };
   };
 }
 
-/** How many of the sorted instants lie before another, by halving. */
-function countBefore(sorted: Float64Array, at: number): number {
-  let [low, high] = [0, sorted.length];
-  while (low < high) {
-    const middle = Math.floor((low + high) / 2);
-    if ((sorted[middle] ?? Infinity) < at) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
-/** Its age is days since its first start. */
-function inProgress(issue: FlowIssue, { counting }: FlowInput): Standing {
-  const during = progressIntervals(issue);
-  const start = during[0]?.start ?? 0;
-  return {
-    during,
-    amountAt: (at) => countedTime({ start, end: at }, counting) / dayLength(counting),
-  };
+function upToEach(sums: BucketSums): BucketSums {
+  let sum = 0;
+  return sums.map((own) => (sum += own));
 }
