@@ -12,6 +12,8 @@ export interface Filters {
   readonly text: string;
   /** What the viewer owns or contributes to. */
   readonly isMine: boolean;
+  /** Objectives the viewer watches, with their key results. */
+  readonly isWatched: boolean;
   readonly includeArchived: boolean;
 }
 
@@ -24,6 +26,7 @@ export const NO_FILTERS: Filters = {
   levels: [],
   text: '',
   isMine: false,
+  isWatched: false,
   includeArchived: false,
 };
 
@@ -47,6 +50,7 @@ export function filtersOf(search: string): Filters {
     levels: list('levels'),
     text: query.get('text') ?? '',
     isMine: query.get('mine') === 'yes',
+    isWatched: query.get('watched') === 'yes',
     includeArchived: query.get('archived') === 'yes',
   };
 }
@@ -61,6 +65,7 @@ export function queryOfFilters(filters: Filters): QueryChange {
     [LISTS.levels]: filters.levels,
     text: filters.text === '' ? null : filters.text,
     mine: filters.isMine ? 'yes' : null,
+    watched: filters.isWatched ? 'yes' : null,
     archived: filters.includeArchived ? 'yes' : null,
   };
 }

@@ -10,6 +10,7 @@ import {
   objectiveItem,
   passes,
   periodKey,
+  watches,
 } from './filter-item';
 
 /** How many objectives and key results each choice of a filter would leave, all others as they are. */
@@ -23,6 +24,8 @@ export interface Facets {
   readonly labels: Counts;
   readonly levels: Counts;
   readonly mine: number;
+  /** `null` when the viewer watches nothing at all. */
+  readonly watched: number | null;
   /** What all filters together leave. */
   readonly shown: number;
   readonly all: number;
@@ -54,7 +57,10 @@ export function facetsOf(objectives: readonly ObjectiveDto[], filtering: Filteri
     }
     return counts;
   };
-  const onlyMine = { ...filtering, filters: { ...filtering.filters, isMine: true } };
+  const countWith = (change: Partial<Filters>): number => {
+    const filters = { ...filtering.filters, ...change };
+    return items.filter((item) => passes(item, { ...filtering, filters })).length;
+  };
   return {
     period: count('period', (item) => periodsOf(item, filtering.viewer.today)),
     statuses: count('statuses', ({ status }) => [status]),
@@ -62,8 +68,11 @@ export function facetsOf(objectives: readonly ObjectiveDto[], filtering: Filteri
     contributors: count('contributors', ({ contributorIds }) => contributorIds),
     labels: count('labels', ({ labels }) => labels),
     levels: count('levels', ({ level }) => [level]),
-    mine: items.filter((item) => passes(item, onlyMine)).length,
-    shown: items.filter((item) => passes(item, filtering)).length,
+    mine: countWith({ isMine: true }),
+    watched: items.some((item) => watches(item, filtering.viewer))
+      ? countWith({ isWatched: true })
+      : null,
+    shown: countWith({}),
     all: items.length,
   };
 }

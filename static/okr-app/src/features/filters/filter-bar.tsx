@@ -35,7 +35,7 @@ export function FilterBar({ page, canShare }: FilterBarProps) {
   return (
     <div className="okr-filters" role="search" aria-label="Filter objectives">
       <SavedFiltersMenu canShare={canShare} />
-      <MineButton filters={filters} count={facets.mine} onChange={set} />
+      <OwnButtons filters={filters} facets={facets} onChange={set} />
       <PeriodFilter page={page} filters={filters} facets={facets} onChange={set} />
       <MultiFilter
         label="Status"
@@ -77,17 +77,30 @@ interface PartProps {
 
 type FacetPartProps = PartProps & { readonly facets: Facets };
 
-function MineButton({ filters, count, onChange }: PartProps & { readonly count: number }) {
+/** What has to do with the person; watching is offered to those who watch something. */
+function OwnButtons({ filters, facets, onChange }: FacetPartProps) {
   if (usePage().site.accountId === null) return null;
   return (
-    <Button
-      isSelected={filters.isMine}
-      onClick={() => {
-        onChange({ isMine: !filters.isMine });
-      }}
-    >
-      {`Mine (${String(count)})`}
-    </Button>
+    <>
+      <Button
+        isSelected={filters.isMine}
+        onClick={() => {
+          onChange({ isMine: !filters.isMine });
+        }}
+      >
+        {`Mine (${String(facets.mine)})`}
+      </Button>
+      {(facets.watched !== null || filters.isWatched) && (
+        <Button
+          isSelected={filters.isWatched}
+          onClick={() => {
+            onChange({ isWatched: !filters.isWatched });
+          }}
+        >
+          {`Watched (${String(facets.watched ?? 0)})`}
+        </Button>
+      )}
+    </>
   );
 }
 

@@ -13,6 +13,8 @@ export interface FilterItem {
   readonly cycleId: string | null;
   readonly ownerId: string | null;
   readonly contributorIds: readonly string[];
+  /** Who watches the objective. */
+  readonly watcherIds: readonly string[];
   readonly labels: readonly string[];
   readonly level: Level;
   readonly status: ProgressStatus;
@@ -26,21 +28,27 @@ export interface FilterViewer {
 }
 
 export function objectiveItem(objective: ObjectiveDto): FilterItem {
-  const { effectivePeriod: period, cycleId, ownerId, contributorIds } = objective;
+  const { effectivePeriod: period, cycleId, ownerId, contributorIds, watcherIds } = objective;
   const { labels, level, title } = objective;
   const { status } = objective.progress;
-  const words = [title, ...labels];
-  return { period, cycleId, ownerId, contributorIds, labels, level, status, words };
+  const people = { ownerId, contributorIds, watcherIds };
+  return { ...people, period, cycleId, labels, level, status, words: [title, ...labels] };
 }
 
-/** A key result stands on its objective's level and in its cycle. */
+/** A key result stands on its objective's level and in its cycle, and is watched with it. */
 export function keyResultItem(keyResult: KeyResultDto, objective: ObjectiveDto): FilterItem {
   const { effectivePeriod: period, ownerId, contributorIds, labels, title, source } = keyResult;
-  const { cycleId, level } = objective;
+  const { cycleId, level, watcherIds } = objective;
   const { status } = keyResult.progress;
   const words = [title, ...labels, ...(source.kind === 'jira-measure' ? [source.jql] : [])];
-  return { period, cycleId, ownerId, contributorIds, labels, level, status, words };
+  const people = { ownerId, contributorIds, watcherIds };
+  return { ...people, period, cycleId, labels, level, status, words };
 }
+
+export const watches = (
+  { watcherIds }: Pick<FilterItem, 'watcherIds'>,
+  { accountId }: FilterViewer,
+): boolean => accountId !== null && watcherIds.includes(accountId);
 
 type Rules = Readonly<
   Record<keyof Filters, (item: FilterItem, filters: Filters, viewer: FilterViewer) => boolean>
@@ -60,6 +68,7 @@ const RULES: Rules = {
   isMine: ({ ownerId, contributorIds }, { isMine }, { accountId }) =>
     !isMine ||
     (accountId !== null && (ownerId === accountId || contributorIds.includes(accountId))),
+  isWatched: (item, { isWatched }, viewer) => !isWatched || watches(item, viewer),
   includeArchived: () => true,
 };
 

@@ -74,6 +74,7 @@ describe('filters by people, labels, levels and words', () => {
     level: 'team',
     title: 'The platform never sleeps',
     contributorIds: ['bob'],
+    watcherIds: ['bob'],
     labels: ['reliability'],
     keyResults: [
       aKeyResult({ id: 'uptime', title: 'Uptime', labels: ['sre'], contributorIds: ['cem'] }),
@@ -87,6 +88,7 @@ describe('filters by people, labels, levels and words', () => {
 
   it.each([
     ['what the viewer contributes to', { isMine: true }, ['platform', 'uptime', 'bugs']],
+    ['what the viewer watches', { isWatched: true }, ['platform', 'uptime', 'bugs']],
     ['a contributor of a key result', { contributors: ['cem'] }, ['platform', 'uptime']],
     ['a label', { labels: ['sre'] }, ['platform', 'uptime']],
     ['one of two labels', { labels: ['sre', 'reliability'] }, ['platform', 'uptime', 'bugs']],
@@ -109,10 +111,11 @@ describe('filters by people, labels, levels and words', () => {
   it('say how much each choice would leave, all other filters as they are', () => {
     const facets = facetsOf([platform, year], filtering({ labels: ['sre'], owners: [NO_OWNER] }));
     // All four are nobody's; the label is on the key result "uptime" alone.
-    expect(facets).toMatchObject({ all: 4, shown: 1, mine: 0 });
+    expect(facets).toMatchObject({ all: 4, shown: 1, mine: 0, watched: 1 });
     expect(Object.fromEntries(facets.labels)).toEqual({ sre: 1, reliability: 1 });
     expect(Object.fromEntries(facets.owners)).toEqual({ [NO_OWNER]: 1 });
     expect(facets.period.get('all')).toBe(1);
+    expect(facetsOf([year], filtering({})).watched).toBeNull();
     expect(facets.period.get('next-quarter') ?? 0).toBe(0);
   });
 });
