@@ -1,11 +1,13 @@
 import type { Ports } from '../../src/application/ports/ports';
-import type { MatchOutcome } from '../../src/application/ports/work-items';
 import type { AccountId, IssueId } from '../../src/domain/shared/ids';
 import { fakeHistories } from './fake-histories';
 import { fakeInitiativeIssues } from './fake-initiative-issues';
+import { fakeEntityNames } from './fake-entity-names';
 import { fakeMetricFacts } from './fake-metric-facts';
 import { fakeProjectFacts } from './fake-project-facts';
 import { fakeQueryHelp } from './fake-query-help';
+import { unknownQuery } from './unknown-query';
+import { fakeWorkItems } from './fake-work-items';
 import type { FakeIssue, FakeJira, FakeProject } from './fake-jira';
 
 type JiraPorts = Pick<
@@ -23,23 +25,20 @@ type JiraPorts = Pick<
   | 'people'
   | 'projects'
   | 'projectFacts'
+  | 'names'
 >;
-
-const unknownQuery = (jql: string) => ({
-  kind: 'invalid-jql' as const,
-  messages: [`Error in the JQL Query: "${jql}" was not understood.`],
-});
 
 /** The Jira ports over one fake Jira, for one viewer. */
 export function fakeJiraPorts(jira: FakeJira, viewer: string, now: () => number): JiraPorts {
   return {
-    ...asApp(jira, now),
+    workItems: fakeWorkItems(jira, now),
     ...asViewer(jira, viewer),
     queryHelp: fakeQueryHelp(jira, viewer),
     projectFacts: fakeProjectFacts(jira.facts),
     initiativeIssues: fakeInitiativeIssues(jira, viewer),
     ...fakeHistories(jira, viewer),
     metricFacts: fakeMetricFacts(jira, viewer),
+    names: fakeEntityNames(jira, viewer),
     fields: {
       catalogue: async () => {
         jira.note('catalogue');
@@ -54,45 +53,6 @@ export function fakeJiraPorts(jira: FakeJira, viewer: string, now: () => number)
       },
     },
   };
-}
-
-function asApp(jira: FakeJira, now: () => number): Pick<Ports, 'workItems'> {
-  return {
-    workItems: {
-      search: async (jql, _needs, limit) => {
-        jira.note('search');
-        const found = jira.found(jql, null);
-        if (found === null) return Promise.resolve(unknownQuery(jql));
-        if (found.length > limit) return { kind: 'too-many' };
-        const items = found.map(({ item }) => item).sort((a, b) => Number(a.id) - Number(b.id));
-        return { kind: 'found', items };
-      },
-      byIds: async (ids) => {
-        jira.note('byIds');
-        return Promise.resolve(ids.flatMap((id) => jira.issues.get(id)?.item ?? []));
-      },
-      changedSince: async (minutes, limit) => {
-        jira.note('changedSince');
-        const since = now() - minutes * 60_000;
-        const ids = [...jira.issues.values()]
-          .filter(({ updatedAt }) => updatedAt >= since)
-          .map(({ item }) => item.id);
-        return Promise.resolve(ids.length > limit ? null : ids);
-      },
-      match: async (ids, jqls) => {
-        jira.note('match');
-        return Promise.resolve(jqls.map((jql) => matched(jira, ids, jql)));
-      },
-    },
-  };
-}
-
-function matched(jira: FakeJira, ids: readonly IssueId[], jql: string): MatchOutcome {
-  const found = jira.found(jql, null);
-  if (found === null) return unknownQuery(jql);
-  const asked = new Set(ids);
-  const issueIds = found.map(({ item }) => item.id).filter((id) => asked.has(id));
-  return { kind: 'matched', issueIds: new Set(issueIds) };
 }
 
 function asViewer(

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { FieldNeeds, SearchOutcome, WorkItems } from '../../application/ports/work-items';
 import { UpstreamError } from '../../application/ports/upstream-error';
 import type { WorkItem } from '../../domain/metrics/work-item';
+import { withoutOrder } from '../../domain/metrics/jql-text';
 import type { IssueId } from '../../domain/shared/ids';
 import { everyPageOf } from './every-page';
 import { fieldIds, issuePayload, toWorkItem } from './issue-payload';
@@ -24,12 +25,14 @@ const idPage = z.object({
   issues: z.array(z.object({ id: z.string() })).default([]),
   nextPageToken: z.string().nullish(),
 });
+const counted = z.object({ count: z.number() });
 const fetched = z.object({ issues: z.array(issuePayload).default([]) });
 export function createJiraWorkItems(client: JiraClient): WorkItems {
   return {
     search: (jql, needs, limit) => search(client, { jql, needs, limit }),
     byIds: (ids, needs) => fetchItems(client, ids, needs),
     changedSince: (minutes, limit) => changedSince(client, minutes, limit),
+    countUnedited: (jqls, minutes) => countUnedited(client, jqls, minutes),
     match: (ids, jqls) => matchIssues(client, ids, jqls),
   };
 }
@@ -109,6 +112,25 @@ async function changedSince(
   if (ending.kind === 'enough') return null;
   if (ending.kind === 'all') return [...ids];
   throw new UpstreamError('unexpected-answer', 'Jira refused to tell what changed');
+}
+
+async function countUnedited(
+  client: JiraClient,
+  jqls: readonly string[],
+  minutes: number,
+): Promise<number | null> {
+  const any = jqls.map((jql) => `(${withoutOrder(jql)})`).join(' OR ');
+  const jql = minutes === 0 ? any : `(${any}) AND updated < -${minutes}m`;
+  const answer = await client.ask({
+    schema: counted,
+    send: () =>
+      asApp().requestJira(route`/rest/api/3/search/approximate-count`, {
+        method: 'POST',
+        headers: HEADERS,
+        body: JSON.stringify({ jql }),
+      }),
+  });
+  return answer.kind === 'ok' ? answer.value.count : null;
 }
 
 interface SearchBody {

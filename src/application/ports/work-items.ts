@@ -27,6 +27,11 @@ export interface WorkItems {
   byIds(issueIds: readonly IssueId[], needs: FieldNeeds): Promise<readonly WorkItem[]>;
   /** Issues edited in the last minutes; `null` when there are more than `limit`. */
   changedSince(minutes: number, limit: number): Promise<readonly IssueId[] | null>;
+  /**
+   * How many issues any of the queries finds, without those edited in the last minutes, of which 0
+   * leaves nobody out; `null` when Jira does not understand them all.
+   */
+  countUnedited(jqls: readonly string[], minutes: number): Promise<number | null>;
   /** Which of the issues each query finds, in the order of the queries. */
   match(issueIds: readonly IssueId[], jqls: readonly string[]): Promise<readonly MatchOutcome[]>;
 }

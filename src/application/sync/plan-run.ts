@@ -7,6 +7,7 @@ import type { Ports } from '../ports/ports';
 import type { ScopeSummary } from '../ports/scope-store';
 import type { PendingChange } from '../ports/sync-store';
 import type { MeasuredOkrs } from './measured-okrs';
+import { movedByTime } from './moving-scopes';
 import { rememberDeletions } from './recent-deletions';
 import { reconcile, statusesPrint } from './reconcile';
 import type { Scope } from './scope';
@@ -71,25 +72,27 @@ async function planSweep(ports: Ports, okrs: MeasuredOkrs): Promise<Run> {
     const statuses = await statusesPrint(ports);
     return { ...base, isNightly, readWhole: all, statuses };
   }
-  const minutes = Math.ceil((ports.clock.now() - Date.parse(state.cursor)) / 60_000);
-  const most = mostChanges(summaries);
-  const changedIds = await ports.workItems.changedSince(minutes + OVERLAP_MINUTES, most);
+  const minutes = OVERLAP_MINUTES + minutesSince(state.cursor, ports.clock.now());
+  const changedIds = await ports.workItems.changedSince(minutes, mostChanges(summaries));
   if (changedIds === null) return { ...base, isNightly, readWhole: all };
-  const needsWhole = (scope: Scope) => {
-    const { traits, needs } = scope;
-    // A parent's sums change with its sub-tasks, without an edit of its own.
-    return traits.isTimeDependent || needs.aggregateTimes || standing(scope) !== 'settled';
-  };
+  // A parent's sums change with its sub-tasks, without an edit of its own.
+  const isWhole = (scope: Scope) => scope.needs.aggregateTimes || standing(scope) !== 'settled';
+  const followed = scopes.filter((scope) => !isWhole(scope));
+  const moving = followed.filter(({ traits }) => traits.isTimeDependent);
+  const moved = await movedByTime(ports, { scopes: moving, summaries, changedIds, minutes });
   const run = {
     ...base,
     isNightly,
-    changedIds,
-    readWhole: hashesOf(scopes.filter(needsWhole)),
-    update: hashesOf(scopes.filter((scope) => !needsWhole(scope))),
+    changedIds: [...new Set([...changedIds, ...moved.issueIds])],
+    readWhole: [...hashesOf(scopes.filter(isWhole)), ...moved.readWhole],
+    update: hashesOf(followed).filter((hash) => !moved.readWhole.includes(hash)),
   };
   if (!isNightly) return run;
   return reconcile(ports, { run, scopes, summaries, now: ports.clock.now() });
 }
+
+const minutesSince = (cursor: string, now: number): number =>
+  Math.ceil((now - Date.parse(cursor)) / 60_000);
 
 /** Fetching a change costs about as much as reading two issues anew. */
 function mostChanges(summaries: ReadonlyMap<string, ScopeSummary>): number {
@@ -118,25 +121,29 @@ async function planChanges(ports: Ports, okrs: MeasuredOkrs, change: PendingChan
   for (const one of changes) {
     if (one.kind === 'issue-changed' && !deleted.has(one.issueId)) changed.add(one.issueId);
   }
-  const known = await ports.scopes.summaries([...okrs.scopes.keys()]);
+  const summaries = await ports.scopes.summaries([...okrs.scopes.keys()]);
   const now = ports.clock.now();
-  const standing = ({ hash }: Scope) => standingOf(known.get(hash), now);
+  const standing = ({ hash }: Scope) => standingOf(summaries.get(hash), now);
   const scopes = [...okrs.scopes.values()].filter(
-    (scope) => known.has(scope.hash) && standing(scope) !== 'not-yet',
+    (scope) => summaries.has(scope.hash) && standing(scope) !== 'not-yet',
   );
   // What a stale scope missed is not among these changes.
-  const readWhole = scopes.filter(
-    (scope) => dependsOn(scope, changes) || standing(scope) === 'due',
-  );
-  const wholeHashes = new Set(hashesOf(readWhole));
+  const isWhole = (scope: Scope) =>
+    standing(scope) === 'due' || (dependsOn(scope, changes) && scope.needs.aggregateTimes);
+  const followed = scopes.filter((scope) => !isWhole(scope));
+  const moved = await movedByTime(ports, {
+    scopes: followed.filter((scope) => dependsOn(scope, changes)),
+    ...{ summaries, changedIds: [...changed], minutes: 0 },
+  });
+  const touched = new Set([...changed, ...moved.issueIds].filter((id) => !deleted.has(id)));
   await rememberDeletions(ports, [...deleted]);
   return {
     ...emptyRun(ports, 'event'),
-    changedIds: [...changed],
+    changedIds: [...touched],
     deletedIds: [...deleted],
     pendingKeys: waiting.map(({ key }) => key),
-    readWhole: [...wholeHashes],
-    update: hashesOf(scopes).filter((hash) => !wholeHashes.has(hash)),
+    readWhole: [...hashesOf(scopes.filter(isWhole)), ...moved.readWhole],
+    update: hashesOf(followed).filter((hash) => !moved.readWhole.includes(hash)),
     ...(changes.some(isAboutContainers) && { areContainersChanged: true }),
   };
 }

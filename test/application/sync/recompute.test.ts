@@ -258,7 +258,7 @@ describe('the hourly sweep', () => {
 });
 
 describe('sprints and versions', () => {
-  it('that change re-read the queries about them, although no issue was edited', async () => {
+  it('that change have the queries about them asked again, although no issue was edited', async () => {
     const world = anEpic();
     const open = 'sprint in openSprints()';
     let isOpen = true;
@@ -272,8 +272,14 @@ describe('sprints and versions', () => {
     world.jira.calls.length = 0;
     await noteJiraChange(world.ports, { kind: 'sprints-changed' });
     await world.drain();
-    expect(world.jira.calls).toEqual(['search']);
+    expect(world.jira.calls).toEqual(['match', 'count', 'match', 'byIds']);
     expect(await values(world)).toEqual([null, 30]);
+    isOpen = true;
+    world.jira.calls.length = 0;
+    await noteJiraChange(world.ports, { kind: 'sprints-changed' });
+    await world.drain();
+    expect(world.jira.calls).toEqual(['count', 'search']);
+    expect(await values(world)).toEqual([30, 30]);
   });
 });
 
