@@ -1,10 +1,12 @@
 import { datedChanges } from '../../domain/history/dated-changes';
 import type { RecordedChange } from '../../domain/history/items-at';
 import type { WorkItem } from '../../domain/metrics/work-item';
+import { calendarDateAt } from '../../domain/shared/calendar-date';
 import type { IssueId } from '../../domain/shared/ids';
 import type { Ports } from '../ports/ports';
 import { UpstreamError } from '../ports/upstream-error';
 import type { FieldNeeds } from '../ports/work-items';
+import { OVERLAP_MINUTES } from './plan-run';
 
 /** Whole changelogs cost a point for each change in them. */
 const MOST_ISSUES = 200;
@@ -17,6 +19,20 @@ export type Dating = (
 ) => readonly RecordedChange[] | null;
 
 const UNKNOWN: Dating = () => null;
+
+/**
+ * Until a run that began after midnight has asked Jira for all that changed, what is seen may have
+ * happened the day before, whether an event tells of it or the hour, and whatever hour is the night's.
+ */
+export async function mayBeOfYesterday(
+  { sync, clock }: Pick<Ports, 'sync' | 'clock'>,
+  timeZone: string,
+): Promise<boolean> {
+  const { confirmedAt } = await sync.state();
+  if (confirmedAt === null) return false;
+  const seenUntil = Date.parse(confirmedAt) - OVERLAP_MINUTES * 60_000;
+  return calendarDateAt(seenUntil, timeZone) !== calendarDateAt(clock.now(), timeZone);
+}
 
 /**
  * Reads the changelogs of changed issues, whole, so that what happened before midnight is not

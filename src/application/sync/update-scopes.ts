@@ -4,7 +4,7 @@ import type { Ports } from '../ports/ports';
 import type { ScopeSummary } from '../ports/scope-store';
 import type { FieldNeeds, MatchOutcome } from '../ports/work-items';
 import { markStale, measureItems, readWholeScope, type ScopeOutcome } from './measure-scope';
-import { type Dating, readDating } from './date-changes';
+import { type Dating, mayBeOfYesterday, readDating } from './date-changes';
 import type { MeasuredOkrs } from './measured-okrs';
 import { neededFields } from './needed-fields';
 import { recordScope } from './record-scope';
@@ -19,8 +19,6 @@ export interface ScopeUpdate {
 export interface Changes {
   readonly changedIds: readonly IssueId[];
   readonly deletedIds: readonly IssueId[];
-  /** The first run of a day: what it finds may have happened the day before. */
-  readonly isNightly?: boolean;
 }
 
 /**
@@ -50,7 +48,8 @@ export async function planUpdates(
       : [];
   });
   const facts = await fetchFacts(ports, touched);
-  const dating = await readDating(ports, changes.isNightly === true ? stayed(touched) : []);
+  const isLate = await mayBeOfYesterday(ports, okrs.settings.timeZone);
+  const dating = await readDating(ports, isLate ? stayed(touched) : []);
   return touched.map(({ scope, match, summary }) => ({
     scope,
     apply: () =>

@@ -1,4 +1,7 @@
 import { recompute } from '../../../src/application/sync/recompute';
+import { noteJiraChange } from '../../../src/application/sync/note-jira-change';
+import type { Ports } from '../../../src/application/ports/ports';
+import type { IssueId } from '../../../src/domain/shared/ids';
 import type { CalendarDate } from '../../../src/domain/shared/calendar-date';
 import { givenKeyResult } from '../../doubles/drafts';
 import { putIssue, testWorld, type TestWorld } from '../../doubles/test-world';
@@ -43,6 +46,32 @@ describe('a change before midnight that is seen after it', () => {
     expect(await readings(world)).toEqual([
       ['2026-02-14', 40],
       ['2026-02-15', 50],
+    ]);
+  });
+
+  it.each([
+    [
+      'an event before the sweep',
+      async (world: TestWorld, ports: Ports) => {
+        await noteJiraChange(ports, { kind: 'issue-changed', issueId: '5' as IssueId });
+        await recompute(ports, world.jobs.waiting.shift()?.job ?? { kind: 'sweep' });
+      },
+    ],
+    [
+      'a sweep before the night’s pass',
+      async (_: TestWorld, ports: Ports) => {
+        await recompute(ports, { kind: 'sweep' });
+      },
+    ],
+  ])('whatever sees it first: %s', async (_, look) => {
+    const world = await shortlyBeforeMidnight();
+    const ports = { ...world.portsFor('app'), site: { nightHour: 5 } };
+    world.jira.change('5', { statusCategory: 'done' }, MIDNIGHT - HOUR / 4);
+    world.clock.at = MIDNIGHT + HOUR / 4;
+    await look(world, ports);
+    expect(await readings(world)).toEqual([
+      ['2026-02-14', 40],
+      ['2026-02-15', 40],
     ]);
   });
 
