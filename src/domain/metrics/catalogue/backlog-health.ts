@@ -1,18 +1,23 @@
 import { mean } from '../../statistics/quantile';
 import { estimateAt } from '../timeline/estimate';
 import { type IssueTimeline, valueAt } from '../timeline/issue-timeline';
+import { eachPlace, stepsOf } from './bucket-ranges';
+import { addToBuckets, type BucketRange, type BucketSums, bucketSums } from './bucket-sums';
 import { CALENDAR_AND_SPRINTS, catalogueMetric } from './catalogue-metric';
 import { type FlowInput, flowInput } from './flow-input';
 import { type FlowIssue, population } from './flow-issue';
+import type { Instant } from './instants';
 import { type NumberParameter, numberOf } from './parameters';
-import { orderedSnapshots, type Snapshot } from './snapshot-series';
+import { standingSeries } from './standing-series';
 import { percentOf, plain, type Summary } from './summary';
+import type { TimedBucket } from './timed-buckets';
 import { idsAt, priorityRank } from './work-input';
 
 const DAY_MS = 86_400_000;
 /** With fewer pairs that can be compared, their order says nothing. */
 const MIN_PAIRS = 3;
 const MINIMUM = 10;
+const STALE_MS = 60 * DAY_MS;
 
 const FRESH_DAYS: NumberParameter = {
   key: 'freshDays',
@@ -67,17 +72,24 @@ export const backlogHealth = catalogueMetric({
     const input = flowInput(facts, values);
     const { issues, left } = population(input);
     const ranked = { issues: issues.toSorted(byRank), left };
-    return orderedSnapshots(input, ranked, {
-      standingOf: (issue) => ({ during: backlogStays(issue), amountAt: () => 1 }),
-      summarise: (snapshot) => {
-        const shares = sharesOf(snapshot, input, numberOf(FRESH_DAYS, values) * DAY_MS);
-        const weighted = FACTORS.flatMap((factor) => {
-          const share = shares[factor];
-          const weighs = numberOf(WEIGHTS[factor], values);
-          return share === null || weighs === 0 ? [] : { share, weighs };
-        });
-        return { ...score(weighted, snapshot), parts: { ...shares, stale: staleShare(snapshot) } };
-      },
+    return standingSeries(input, ranked, (inOrder) => {
+      const tally = emptyTally(inOrder.length, input.priorityIds.length);
+      const count = counter(tally, { inOrder, input, freshDays: numberOf(FRESH_DAYS, values) });
+      return {
+        looking: 'at-end',
+        duringOf: backlogStays,
+        count,
+        summarise: ({ timed, place }) => {
+          const shares = sharesAt(tally, place);
+          const weighted = FACTORS.flatMap((factor) => {
+            const share = shares[factor];
+            const weighs = numberOf(WEIGHTS[factor], values);
+            return share === null || weighs === 0 ? [] : { share, weighs };
+          });
+          return { ...score(weighted, { timed, n: tally.n[place] ?? 0 }), parts: shares };
+        },
+        contributorOf: () => ({ amount: 1, of: null }),
+      };
     });
   },
 });
@@ -98,20 +110,73 @@ function byRank(one: FlowIssue, other: FlowIssue): number {
   return a < b ? -1 : 1;
 }
 
-type Shares = Readonly<Record<Factor, number | null>>;
+/** How many issues of the backlog there are at the end of each bucket of which something holds. */
+interface Tally {
+  readonly n: BucketSums;
+  readonly fresh: BucketSums;
+  readonly estimated: BucketSums;
+  readonly ready: BucketSums;
+  /** Nobody has touched it for 60 days. */
+  readonly stale: BucketSums;
+  /** Of each priority, highest first, those that stand above the next issue. */
+  readonly above: readonly BucketSums[];
+  /** Pairs of different priority that stand in the order of their priorities, and all of them. */
+  readonly inOrder: BucketSums;
+  readonly pairs: BucketSums;
+}
 
-function sharesOf({ issues, at }: Snapshot, input: FlowInput, freshMs: number): Shares {
-  const share = (isIn: (history: IssueTimeline) => boolean) =>
-    percentOf(issues.filter(({ history }) => isIn(history)).length, issues.length);
-  const ranks = issues
-    .filter((issue) => rankOf(issue) !== '')
-    .map(({ history }) => priorityRank(valueAt(history, 'priority', at), input));
-  return {
-    fresh: share(({ createdAt }) => at - createdAt <= freshMs),
-    consistent: consistency(ranks, input.priorityIds.length),
-    estimated: share((history) => estimateAt(history, at, input) !== null),
-    ready: share((history) => isReady(history, at)),
+function emptyTally(buckets: number, levels: number): Tally {
+  const sums = () => bucketSums(buckets);
+  const above = Array.from({ length: levels }, sums);
+  const factors = { fresh: sums(), estimated: sums(), ready: sums(), stale: sums() };
+  return { n: sums(), ...factors, above, inOrder: sums(), pairs: sums() };
+}
+
+interface Backlog {
+  readonly inOrder: readonly Instant[];
+  readonly input: FlowInput;
+  readonly freshDays: number;
+}
+
+/** Takes the issues in the order of the backlog. */
+function counter(tally: Tally, { inOrder, input, freshDays }: Backlog) {
+  return (issue: FlowIssue, ranges: readonly BucketRange[]): void => {
+    const { history } = issue;
+    const lastFresh = history.createdAt + freshDays * DAY_MS;
+    const moments = [lastFresh, ...changesOf(history, input)];
+    for (const step of ranges.flatMap((range) => stepsOf(range, moments, inOrder))) {
+      const end = inOrder[step.from]?.at ?? Infinity;
+      // Buckets end before their end: what happens at that instant belongs to the next one.
+      const at = end - 1;
+      addToBuckets(tally.n, 1, step);
+      if (end <= lastFresh) addToBuckets(tally.fresh, 1, step);
+      if (estimateAt(history, at, input) !== null) addToBuckets(tally.estimated, 1, step);
+      if (isReady(history, at)) addToBuckets(tally.ready, 1, step);
+      const rank = priorityRank(valueAt(history, 'priority', at), input);
+      if (rank !== null && rankOf(issue) !== '') addPairs(tally, rank, step);
+    }
+    const touches = touchesOf(history);
+    let last = -1;
+    eachPlace(ranges, (place) => {
+      const end = inOrder[place]?.at ?? Infinity;
+      while ((touches[last + 1] ?? Infinity) < end) last += 1;
+      const isStale = end - (touches[last] ?? -Infinity) > STALE_MS;
+      if (isStale) addToBuckets(tally.stale, 1, { from: place, to: place + 1 });
+    });
   };
+}
+
+/** When anything that counts here can have changed. */
+function changesOf({ changes }: IssueTimeline, { estimateFieldId }: FlowInput): readonly number[] {
+  const fields = ['priority', 'description', 'parent', 'components', estimateFieldId ?? ''];
+  return fields.flatMap((field) => (changes[field] ?? []).map(({ at }) => at));
+}
+
+/** Oldest first. */
+function touchesOf({ createdAt, changes }: IssueTimeline): readonly number[] {
+  const touches = [createdAt];
+  for (const some of Object.values(changes)) for (const { at } of some) touches.push(at);
+  return touches.sort((a, b) => a - b);
 }
 
 function isReady(history: IssueTimeline, at: number): boolean {
@@ -119,43 +184,42 @@ function isReady(history: IssueTimeline, at: number): boolean {
   return has('description') && (has('parent') || idsAt(history, 'components', at).length > 0);
 }
 
-/** Percent of pairs of different priority that stand in the order of their priorities. */
-function consistency(ranks: readonly (number | null)[], levels: number): number | null {
-  const above = Array.from({ length: levels }, () => 0);
-  let concordant = 0;
-  let discordant = 0;
-  for (const rank of ranks) {
-    if (rank === null) continue;
-    for (const [level, count] of above.entries()) {
-      if (level < rank) concordant += count;
-      if (level > rank) discordant += count;
-    }
-    above[rank] = (above[rank] ?? 0) + 1;
+/** The pairs of an issue and those above it; issues of the same priority are none. */
+function addPairs({ above, inOrder, pairs }: Tally, rank: number, step: BucketRange): void {
+  for (const [level, issues] of above.entries()) {
+    if (level === rank) continue;
+    eachPlace([step], (place) => {
+      const count = issues[place] ?? 0;
+      pairs[place] = (pairs[place] ?? 0) + count;
+      if (level < rank) inOrder[place] = (inOrder[place] ?? 0) + count;
+    });
   }
-  const pairs = concordant + discordant;
-  return pairs < MIN_PAIRS ? null : (100 * concordant) / pairs;
+  const own = above[rank];
+  if (own !== undefined) addToBuckets(own, 1, step);
+}
+
+type Shares = Readonly<Record<Factor | 'stale', number | null>>;
+
+function sharesAt(tally: Tally, place: number): Shares {
+  const at = (sums: BucketSums) => sums[place] ?? 0;
+  const share = (sums: BucketSums) => percentOf(at(sums), at(tally.n));
+  const isTold = at(tally.pairs) >= MIN_PAIRS;
+  return {
+    fresh: share(tally.fresh),
+    consistent: isTold ? percentOf(at(tally.inOrder), at(tally.pairs)) : null,
+    estimated: share(tally.estimated),
+    ready: share(tally.ready),
+    stale: share(tally.stale),
+  };
 }
 
 function score(
   weighted: readonly { readonly share: number; readonly weighs: number }[],
-  { timed, issues }: Snapshot,
+  { timed, n }: { readonly timed: TimedBucket; readonly n: number },
 ): Omit<Summary, 'parts'> {
-  const n = issues.length;
   const whole = weighted.reduce((sum, { weighs }) => sum + weighs, 0);
   const parts = weighted.map(({ share, weighs }) => (share * weighs * weighted.length) / whole);
   const summary = plain(n === 0 ? null : mean(parts), timed, { n, minimum: MINIMUM });
   // Jira tells where an issue stands in the backlog today, not where it stood.
   return timed.isPartial ? summary : { ...summary, flags: [...summary.flags, 'reconstructed'] };
-}
-
-const STALE_MS = 60 * DAY_MS;
-
-/** Percent that nobody has touched for 60 days. */
-function staleShare({ issues, at }: Snapshot): number | null {
-  const isTouched = ({ history: { changes, createdAt } }: FlowIssue) =>
-    at - createdAt <= STALE_MS ||
-    Object.values(changes).some((some) =>
-      some.some((change) => change.at <= at && at - change.at <= STALE_MS),
-    );
-  return percentOf(issues.filter((issue) => !isTouched(issue)).length, issues.length);
 }
