@@ -1,11 +1,14 @@
-import { estimateAt } from '../timeline/estimate';
-import { stayBefore } from '../timeline/status-timeline';
 import { catalogueMetric, CALENDAR_AND_SPRINTS } from './catalogue-metric';
-import { EXCLUDED_RESOLUTIONS, type FlowInput, flowInput } from './flow-input';
-import { type FlowIssue, population, progressChanges } from './flow-issue';
-import type { BreakdownRow, MetricContributor, MetricReading } from './metric-series';
+import { EXCLUDED_RESOLUTIONS, flowInput } from './flow-input';
+import { type FlowIssue, population } from './flow-issue';
+import type {
+  BreakdownRow,
+  MetricContributor,
+  MetricExclusion,
+  MetricReading,
+} from './metric-series';
+import { type Progress, progressSeries, type ProgressSnapshot } from './progress-series';
 import { withLines } from './series-lines';
-import { orderedSnapshots, type Snapshot, type Standing } from './snapshot-series';
 import { percentOf, plain, type Summary } from './summary';
 
 /** With more than this share unestimated, points tell about the others only. */
@@ -34,134 +37,82 @@ export const epicProgress = catalogueMetric({
   compute: (facts, values) => {
     const input = flowInput(facts, values);
     const { issues, left } = population(input);
-    // Those of an epic stand beside each other, so that it can be summed up in one go.
-    const byEpic = issues.toSorted((a, b) => inOrder(parentOf(a), parentOf(b)));
-    const series = orderedSnapshots(
+    const { epics, withoutParent } = byEpic(issues);
+    const series = progressSeries(
       input,
-      { issues: byEpic, left },
       {
-        standingOf: (issue) => standingOf(issue, input),
-        summarise: (snapshot) => summarise(snapshot, input),
+        groups: epics,
+        left: [...left, ...withoutParent.map(({ history }) => noParent(history))],
+        duringOf: ({ stays }) => [{ start: stays[0]?.start ?? Infinity, end: Infinity }],
       },
+      summarise,
     );
-    const readings = series.readings.map(onItsBasis);
+    const readings = byCountWhereTooFew(series.readings);
     return { ...series, readings: withLines(readings, ['scope', 'done'], input) };
   },
 });
 
-const inOrder = (one: string, other: string): number => (one === other ? 0 : one < other ? -1 : 1);
-
-const parentOf = ({ history }: FlowIssue): string => history.values['parent'] ?? '';
-
-const isDoneAt = ({ stays }: FlowIssue, at: number): boolean =>
-  stayBefore(stays, at)?.category === 'done';
-
-function standingOf(issue: FlowIssue, input: FlowInput): Standing | 'no-parent' {
-  if (parentOf(issue) === '') return 'no-parent';
-  const pointsAt = (at: number) => estimateAt(issue.history, at - 1, input) ?? 0;
-  return {
-    during: issue.stays,
-    amountAt: (at) => (isDoneAt(issue, at) ? pointsAt(at) : 0),
-    ofAt: pointsAt,
-    roleAt: (at) => (isDoneAt(issue, at) ? 'done' : 'not-completed'),
-    changesAt: progressChanges(issue, input),
-  };
-}
-
-interface Shares {
-  readonly byPoints: number | null;
-  readonly byCount: number | null;
-  readonly isByPoints: boolean;
-  readonly unestimated: number;
-  readonly done: number;
-  readonly scope: number;
-}
-
-function sharesOf(some: readonly MetricContributor[], unestimated: number): Shares {
-  let [done, scope, doneCount] = [0, 0, 0];
-  for (const { amount, of, role } of some) {
-    done += amount;
-    scope += of ?? 0;
-    if (role === 'done') doneCount += 1;
+function byEpic(issues: readonly FlowIssue[]) {
+  const epics = new Map<string, FlowIssue[]>();
+  const withoutParent: FlowIssue[] = [];
+  for (const issue of issues) {
+    const parent = issue.history.values['parent'] ?? '';
+    const some = parent === '' ? withoutParent : epics.get(parent);
+    if (some === undefined) epics.set(parent, [issue]);
+    else some.push(issue);
   }
-  const isByPoints = scope > 0 && unestimated / some.length <= TOO_MANY_UNESTIMATED;
-  const byCount = percentOf(doneCount, some.length);
-  return { byPoints: percentOf(done, scope), byCount, isByPoints, unestimated, done, scope };
+  const groups = [...epics].map(([key, some]) => ({ key, issues: some }));
+  return { epics: groups.sort((a, b) => (a.key < b.key ? -1 : 1)), withoutParent };
 }
 
-function summarise(snapshot: Snapshot, input: FlowInput): Summary {
-  const { timed, issues } = snapshot;
-  const epics = sharesByEpic(snapshot, input);
-  const all = sharesOf(
-    snapshot.contributors,
-    epics.reduce((sum, { unestimated }) => sum + unestimated, 0),
-  );
-  const largest = epics.toSorted((a, b) => b.n - a.n || inOrder(a.key, b.key));
-  const n = issues.length;
-  const value = all.isByPoints ? all.byPoints : all.byCount;
+const noParent = ({ id }: FlowIssue['history']): MetricExclusion => ({
+  issueId: id,
+  reason: 'no-parent',
+});
+
+/** With too few estimates the points of the others would stand for all. */
+const isByPoints = ({ n, scope, unestimated }: Progress): boolean =>
+  scope > 0 && unestimated / n <= TOO_MANY_UNESTIMATED;
+
+function sharesOf({ n, doneCount, scope, done }: Progress) {
+  return { byPoints: percentOf(done, scope), byCount: percentOf(doneCount, n) };
+}
+
+function summarise({ timed, largest, ...all }: ProgressSnapshot): Summary {
+  const { n, unestimated, doneCount, scope, done } = all;
+  const shares = sharesOf(all);
+  const isPoints = isByPoints(all);
+  const value = isPoints ? shares.byPoints : shares.byCount;
   const summary = plain(value, timed, { n, minimum: 1 });
   return {
     ...summary,
-    flags: all.unestimated > 0 ? [...summary.flags, 'unestimated'] : summary.flags,
-    parts: {
-      byPoints: all.byPoints,
-      byCount: all.byCount,
-      isByCount: all.isByPoints ? 0 : 1,
-      unestimated: all.unestimated,
-      done: all.done,
-      scope: all.scope,
-    },
-    rows: largest.slice(0, MOST_ROWS).map(rowOf),
+    numerator: isPoints ? done : doneCount,
+    denominator: isPoints ? scope : n,
+    flags: unestimated > 0 ? [...summary.flags, 'unestimated'] : summary.flags,
+    parts: { ...shares, isByCount: isPoints ? 0 : 1, unestimated, done, scope },
+    rows: largest.map(rowOf),
   };
 }
 
-/** The largest ones are told apart. */
-const MOST_ROWS = 100;
-
-/** Of each epic; its issues stand beside each other. */
-function sharesByEpic(
-  { issues, contributors, at }: Snapshot,
-  input: FlowInput,
-): readonly (Shares & { readonly key: string; readonly n: number })[] {
-  const epics: (Shares & { readonly key: string; readonly n: number })[] = [];
-  let [from, unestimated] = [0, 0];
-  for (const [place, issue] of issues.entries()) {
-    if (contributors[place]?.of === 0 && estimateAt(issue.history, at - 1, input) === null) {
-      unestimated += 1;
-    }
-    const next = issues[place + 1];
-    const key = parentOf(issue);
-    if (next !== undefined && parentOf(next) === key) continue;
-    const some = contributors.slice(from, place + 1);
-    epics.push({ key, n: some.length, ...sharesOf(some, unestimated) });
-    [from, unestimated] = [place + 1, 0];
-  }
-  return epics;
-}
-
-function rowOf({
-  key,
-  n,
-  byPoints,
-  byCount,
-  isByPoints,
-  unestimated,
-}: ReturnType<typeof sharesByEpic>[number]): BreakdownRow {
-  const value = isByPoints ? byPoints : byCount;
+function rowOf({ key, ...epic }: ProgressSnapshot['largest'][number]): BreakdownRow {
+  const { byPoints, byCount } = sharesOf(epic);
+  const { n, unestimated } = epic;
+  const value = isByPoints(epic) ? byPoints : byCount;
   return { kind: 'epic', key, value, n, parts: { byPoints, byCount, unestimated } };
 }
 
 /** Where it goes by count, every issue is 1. */
-function onItsBasis(reading: MetricReading): MetricReading {
-  const isByCount = reading.parts['isByCount'] === 1;
-  const contributors = isByCount
-    ? reading.contributors.map((one): MetricContributor => ({
-        ...one,
-        amount: one.role === 'done' ? 1 : 0,
-        of: 1,
-      }))
-    : reading.contributors;
-  const numerator = contributors.reduce((sum, { amount }) => sum + amount, 0);
-  const denominator = contributors.reduce((sum, { of }) => sum + (of ?? 0), 0);
-  return { ...reading, contributors, numerator, denominator };
+function byCountWhereTooFew(readings: readonly MetricReading[]): readonly MetricReading[] {
+  // An issue that says the same in a hundred buckets is kept once.
+  const known = new Map<MetricContributor, MetricContributor>();
+  const counted = (one: MetricContributor) => {
+    const again = known.get(one) ?? { ...one, amount: one.role === 'done' ? 1 : 0, of: 1 };
+    known.set(one, again);
+    return again;
+  };
+  return readings.map((reading) =>
+    reading.parts['isByCount'] === 1
+      ? { ...reading, contributors: reading.contributors.map(counted) }
+      : reading,
+  );
 }

@@ -1,16 +1,14 @@
 import { startOfDay } from '../../shared/zoned-time';
-import { estimateAt } from '../timeline/estimate';
 import type { IssueTimeline } from '../timeline/issue-timeline';
-import { stayBefore } from '../timeline/status-timeline';
 import type { Interval } from '../working-time';
 import type { Version } from './catalogue-input';
 import { CALENDAR, catalogueMetric } from './catalogue-metric';
 import { EXCLUDED_RESOLUTIONS, type FlowInput, flowInput } from './flow-input';
-import { type FlowIssue, progressChanges } from './flow-issue';
+import { population } from './flow-issue';
 import type { MetricReading } from './metric-series';
 import { type TextListParameter, textsOf } from './parameters';
+import { progressSeries, type ProgressSnapshot } from './progress-series';
 import { withLines } from './series-lines';
-import { type Snapshot, snapshotSeries, type Standing } from './snapshot-series';
 import { ratio, type Summary } from './summary';
 import { idsAt } from './work-input';
 
@@ -50,10 +48,15 @@ export const releaseBurnup = catalogueMetric({
     const input = flowInput(facts, values);
     const releases = chosen(input.versions, textsOf(RELEASES, values));
     const ids = new Set(releases.map(({ id }) => id));
-    const series = snapshotSeries(
+    const { issues, left } = population(input);
+    const series = progressSeries(
       input,
-      (issue) => standingOf(issue, ids, input),
-      (snapshot) => summarise(snapshot, input),
+      {
+        groups: [{ key: 'releases', issues }],
+        left,
+        duringOf: ({ history }) => membership(history, ids) ?? 'not-in-version',
+      },
+      summarise,
     );
     const start = startOf(releases, series.readings, input);
     const readings = series.readings.map((reading) => withPace(reading, start, input));
@@ -68,44 +71,27 @@ function chosen(versions: readonly Version[], names: readonly string[]): readonl
     : versions.filter(({ id, name }) => asked.has(id) || asked.has(name));
 }
 
-function standingOf(
-  issue: FlowIssue,
-  ids: ReadonlySet<string>,
-  input: FlowInput,
-): Standing | 'not-in-version' {
-  const during = membership(issue.history, ids);
-  if (during.length === 0) return 'not-in-version';
-  const pointsAt = (at: number) => estimateAt(issue.history, at - 1, input) ?? 0;
-  const isDoneAt = (at: number) => stayBefore(issue.stays, at)?.category === 'done';
-  return {
-    during,
-    amountAt: (at) => (isDoneAt(at) ? pointsAt(at) : 0),
-    ofAt: pointsAt,
-    roleAt: (at) => (isDoneAt(at) ? 'done' : 'not-completed'),
-    changesAt: progressChanges(issue, input),
+/** When the issue was in one of the releases, found from its end by undoing one change
+ * at a time; `null` for never. */
+function membership(history: IssueTimeline, ids: ReadonlySet<string>): readonly Interval[] | null {
+  const entries = new Set(idsAt(history, 'fixVersions', Infinity));
+  const during: Interval[] = [];
+  let end = Infinity;
+  const lookBackTo = (start: number) => {
+    if (start < end && [...entries].some((id) => ids.has(id))) during.push({ start, end });
+    end = start;
   };
+  for (const { at, from, to } of (history.changes['fixVersions'] ?? []).toReversed()) {
+    lookBackTo(at);
+    if (to !== null) entries.delete(to);
+    if (from !== null) entries.add(from);
+  }
+  lookBackTo(history.createdAt);
+  return during.length === 0 ? null : during.reverse();
 }
 
-/** When the issue was in one of the releases. */
-function membership(history: IssueTimeline, ids: ReadonlySet<string>): readonly Interval[] {
-  const changes = history.changes['fixVersions'] ?? [];
-  const starts = [history.createdAt, ...changes.map(({ at }) => at)];
-  return starts
-    .map((start, place) => ({ start, end: starts[place + 1] ?? Infinity }))
-    .filter(({ start, end }) => {
-      return end > start && idsAt(history, 'fixVersions', start).some((id) => ids.has(id));
-    });
-}
-
-function summarise({ timed, contributors, issues, at }: Snapshot, input: FlowInput): Summary {
-  const done = contributors.reduce((sum, { amount }) => sum + amount, 0);
-  const scope = contributors.reduce((sum, { of }) => sum + (of ?? 0), 0);
-  const n = issues.length;
+function summarise({ timed, n, scope, done, unestimated }: ProgressSnapshot): Summary {
   const summary = ratio({ numerator: done, denominator: scope }, timed, { n, minimum: 1 });
-  const unestimated = issues.filter(
-    ({ history }, place) =>
-      contributors[place]?.of === 0 && estimateAt(history, at - 1, input) === null,
-  ).length;
   return {
     ...summary,
     flags: unestimated > 0 ? [...summary.flags, 'unestimated'] : summary.flags,
