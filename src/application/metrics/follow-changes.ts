@@ -7,6 +7,7 @@ import type { Containers, TimelinesState } from '../ports/scope-timelines';
 import { UpstreamError, type UpstreamFault } from '../ports/upstream-error';
 import { askForPast } from '../sync/record-scope';
 import { MAX_POPULATION } from '../sync/scope';
+import { askedOnce } from './asked-once';
 import { freezeSprints } from './freeze-sprints';
 import { type KnownScope, linkedHash, readContainers } from './known-scope';
 import { categories, estimateFieldOf } from './metric-input';
@@ -35,7 +36,8 @@ export interface Followed {
  * Brings the issues that metrics are made of up to date with what a run took in. A scope that got
  * there already is passed over, so that a run can be repeated from any point.
  */
-export async function followChanges(ports: Ports, run: Run): Promise<Followed> {
+export async function followChanges(all: Ports, run: Run): Promise<Followed> {
+  const ports = { ...all, metricFacts: askedOnce(all.metricFacts) };
   const changedHomes = new Set<Home>();
   if (!hasNews(run)) return { changedHomes, isThrough: true };
   const scopes = await trackedScopes(ports);
@@ -130,7 +132,7 @@ async function updateScope(ports: Ports, scope: TrackedScope, update: Update): P
     : deltaOf(update, kept);
   if (difference === null) return false;
   const { issues, isTouched } = await applyDifference(ports, scope, { kept, difference });
-  const looksAtContainers = run.isSweep || run.areContainersChanged === true;
+  const looksAtContainers = mayHaveMoved(run);
   const containers = await currentContainers(ports, scope, { issues, looksAtContainers });
   if (containers === null) return false;
   const linked = run.isNightly
@@ -149,6 +151,16 @@ async function updateScope(ports: Ports, scope: TrackedScope, update: Update): P
 /** The hour in which only dates in the query moved is looked at whole, too. */
 const isWhole = (run: Run, { isTimeDependent }: TrackedScope): boolean =>
   run.isNightly || run.isBeyondCounting === true || (run.isSweep && isTimeDependent);
+
+/**
+ * Whether sprints or versions may have changed: an event says so, or the hour may have missed one.
+ * In an hour in which nobody edits an issue of the site nobody closes a sprint either, or the night
+ * sees it.
+ */
+const mayHaveMoved = ({ isSweep, isNightly, changedIds, ...run }: Run): boolean =>
+  isNightly ||
+  run.areContainersChanged === true ||
+  (isSweep && (changedIds.length > 0 || run.isBeyondCounting === true));
 
 async function applyDifference(
   ports: Ports,

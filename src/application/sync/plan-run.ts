@@ -74,7 +74,7 @@ async function planSweep(ports: Ports, okrs: MeasuredOkrs): Promise<Run> {
   }
   const minutes = OVERLAP_MINUTES + minutesSince(state.cursor, ports.clock.now());
   const changedIds = await ports.workItems.changedSince(minutes, mostChanges(summaries));
-  if (changedIds === null) return { ...base, isNightly, readWhole: all };
+  if (changedIds === null) return { ...base, isNightly, readWhole: all, isBeyondCounting: true };
   // A parent's sums change with its sub-tasks, without an edit of its own.
   const isWhole = (scope: Scope) => scope.needs.aggregateTimes || standing(scope) !== 'settled';
   const followed = scopes.filter((scope) => !isWhole(scope));
