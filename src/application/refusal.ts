@@ -97,6 +97,8 @@ export type RefusalReason =
   | 'team-name-missing'
   | 'team-name-twice'
   | 'member-in-two-teams'
+  | 'component-in-two-teams'
+  | 'value-in-two-teams'
   | 'capacity-not-a-number'
   | 'people-missing'
   | 'person-twice'

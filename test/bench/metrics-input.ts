@@ -1,4 +1,5 @@
 import type { CatalogueInput } from '../../src/domain/metrics/catalogue/catalogue-input';
+import { NO_TEAM_RULE } from '../support/flow-input';
 import { type BenchData, BUG, dayOf, FLAGGED, NOW, POINTS, SPRINT, STATUS } from './metrics-data';
 
 const DAY = 86_400_000;
@@ -32,8 +33,13 @@ export function benchInput(data: BenchData): CatalogueInput {
       bugTypeIds: new Set([BUG]),
       severity: null,
       foundIn: { kind: 'field', fieldId: 'environment', values: new Set(['Production']) },
-      debt: { labels: new Set(['tech-debt']), typeIds: new Set(), componentIds: new Set() },
-      teams: { fieldId: null, byProject: new Map(), members: new Map() },
+      debt: {
+        labels: new Set(['tech-debt']),
+        typeIds: new Set(),
+        componentIds: new Set(),
+        issueIds: new Set(),
+      },
+      teams: NO_TEAM_RULE,
       escalation: { accountIds: new Set(), statusIds: new Set(), labels: new Set() },
       capacity: new Map(all.map(({ id }) => [id, 200])),
       verdicts: new Map(all.map(({ id }, place) => [id, place % 3 === 0 ? 'missed' : 'achieved'])),

@@ -14,6 +14,7 @@ export interface FakeFacts {
   fields: readonly SignalField[];
   sprints: readonly BoardSprint[];
   versions: readonly ProjectVersion[];
+  components: readonly FieldValue[];
   readonly values: Map<string, readonly FieldValue[]>;
 }
 
@@ -58,6 +59,10 @@ export function fakeFacts(): FakeFacts {
         releaseOn: parseCalendarDate('2026-03-01') ?? null,
       },
     ],
+    components: [
+      { id: '41', name: 'Checkout' },
+      { id: '42', name: 'Ledger' },
+    ],
     values: new Map([
       [
         'customfield_10031',
@@ -76,6 +81,7 @@ export function fakeProjectFacts(facts: FakeFacts): ProjectFacts {
     fields: async () => Promise.resolve(facts.fields),
     sprints: async () => Promise.resolve(facts.sprints),
     versions: async () => Promise.resolve(facts.versions),
+    components: async () => Promise.resolve(facts.components),
     fieldValues: async (_projectId, fieldId) => Promise.resolve(facts.values.get(fieldId) ?? null),
   };
 }

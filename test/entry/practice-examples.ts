@@ -28,7 +28,15 @@ export const practiceExamples: {
       ...{ ...inPay, version: 0 },
       teams: {
         ...NO_TEAMS,
-        teams: [{ id: 't-1', name: 'Checkout', memberIds: ['lea-lead'] }],
+        teams: [
+          {
+            id: 't-1',
+            name: 'Checkout',
+            memberIds: ['lea-lead'],
+            componentIds: ['41'],
+            valueIds: [],
+          },
+        ],
       },
     }),
   },

@@ -14,6 +14,15 @@ const OFFICE: WorkingHours = {
   toMinutes: 17 * 60,
 };
 
+/** Every project is a team. */
+export const NO_TEAM_RULE: Practice['teams'] = {
+  fieldId: null,
+  byValue: new Map(),
+  byComponent: new Map(),
+  byProject: new Map(),
+  members: new Map(),
+};
+
 /** What a team of the flow example has said: nothing but which statuses are which. */
 export function practice(change: Partial<Practice> = {}): Practice {
   return {
@@ -26,7 +35,7 @@ export function practice(change: Partial<Practice> = {}): Practice {
     severity: null,
     foundIn: null,
     debt: null,
-    teams: { fieldId: null, byProject: new Map(), members: new Map() },
+    teams: NO_TEAM_RULE,
     escalation: { accountIds: new Set(), statusIds: new Set(), labels: new Set() },
     capacity: new Map(),
     verdicts: new Map(),

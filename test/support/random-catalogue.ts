@@ -255,7 +255,12 @@ export function randomCatalogue({ begin, timeZone }: Where): fc.Arbitrary<Catalo
         },
         bugTypeIds: new Set(['Bug']),
         foundIn: { kind: 'field', fieldId: 'environment', values: new Set(['Production']) },
-        debt: { labels: new Set(['tech-debt']), typeIds: new Set(), componentIds: new Set() },
+        debt: {
+          labels: new Set(['tech-debt']),
+          typeIds: new Set(),
+          componentIds: new Set(),
+          issueIds: new Set(),
+        },
         capacity: new Map(sprints.map(({ id }) => [id, 20])),
         verdicts: new Map(sprints.map(({ id }, place) => [id, GOALS[place] ?? 'partial'])),
         ...deploymentsOf(drawn.deployed, begin),

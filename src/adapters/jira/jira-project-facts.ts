@@ -70,6 +70,8 @@ const versions = z.array(
   }),
 );
 
+const components = z.array(z.object({ id: z.string(), name: z.string() }));
+
 /** One value or a list of them; options have a `value`, everything else a `name`. */
 const option = z.object({
   id: z.string(),
@@ -99,6 +101,7 @@ export function createJiraProjectFacts(client: JiraClient): ProjectFacts {
     },
     sprints: (projectId) => sprintsOf(client, projectId),
     versions: (projectId) => versionsOf(client, projectId),
+    components: (projectId) => componentsOf(client, projectId),
     fieldValues: (projectId, fieldId) => fieldValues(client, projectId, fieldId),
   };
 }
@@ -223,6 +226,18 @@ async function versionsOf(
     releaseOn: parseCalendarDate(releaseDate ?? '') ?? null,
     isReleased: released,
   }));
+}
+
+/** All of them, those that no issue has yet included. */
+function componentsOf(client: JiraClient, projectId: string): Promise<readonly FieldValue[]> {
+  return client.get({
+    schema: components,
+    pointsOf: (list) => list.length,
+    send: () =>
+      asUser().requestJira(route`/rest/api/3/project/${projectId}/components`, {
+        headers: HEADERS,
+      }),
+  });
 }
 
 async function fieldValues(

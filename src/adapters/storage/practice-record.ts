@@ -31,7 +31,15 @@ const signals: z.ZodType<QualitySignals> = z.object({
       z.object({ kind: z.literal('released-version') }),
     ])
     .nullable(),
-  debt: z.object({ labels: texts, typeIds: texts, componentIds: texts }).nullable(),
+  debt: z
+    .object({
+      labels: texts,
+      typeIds: texts,
+      componentIds: texts,
+      // Earlier records know of no query.
+      jql: z.string().nullable().default(null),
+    })
+    .nullable(),
   escalation: z
     .object({ accountIds: z.array(id<AccountId>()), statusIds: texts, labels: texts })
     .nullable(),
@@ -41,7 +49,14 @@ const signals: z.ZodType<QualitySignals> = z.object({
 const teams: z.ZodType<Teams> = z.object({
   fieldId: z.string().nullable(),
   teams: z.array(
-    z.object({ id: z.string(), name: z.string(), memberIds: z.array(id<AccountId>()) }),
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      memberIds: z.array(id<AccountId>()),
+      // Earlier records know people only.
+      componentIds: texts.default([]),
+      valueIds: texts.default([]),
+    }),
   ),
   arePersonMetricsOn: z.boolean(),
 });

@@ -10,6 +10,7 @@ import type { KnownIssue } from '../ports/metric-facts';
 import type { Ports } from '../ports/ports';
 import type { SeenVersion } from '../ports/scope-timelines';
 import type { Settings } from '../ports/settings-store';
+import { withDebtFound } from './debt-found';
 import type { KnownScope } from './known-scope';
 import type { MetricBasis } from './metric-basis';
 import type { SiteFields } from './timeline-needs';
@@ -48,6 +49,8 @@ export async function metricInput(
     toldDeliveries(ports, projectIds, timesOf(window, settings)),
     ports.sprintSnapshots.find(basis.hash),
   ]);
+  const practice = practiceOf(said, delivered);
+  const debt = await withDebtFound(ports, practice.debt, { metric: basis.metric, said });
   return {
     ...ofIssues(issues, fields),
     flaggedFieldId: flaggedField(said, fields),
@@ -59,7 +62,7 @@ export async function metricInput(
     sprints: containers.sprints,
     sprintSnapshots,
     versions: containers.versions.map((version) => toVersion(version, said, settings)),
-    practice: practiceOf(said, delivered),
+    practice: { ...practice, debt },
     workingHours: workingHours(settings),
     timeZone: settings.timeZone,
     ...window,

@@ -36,6 +36,7 @@ export interface ProjectFacts {
   /** Of its boards: all that are open or planned, and the latest closed ones, latest first. */
   sprints(projectId: ProjectId): Promise<readonly BoardSprint[]>;
   versions(projectId: ProjectId): Promise<readonly ProjectVersion[]>;
+  components(projectId: ProjectId): Promise<readonly FieldValue[]>;
   /** Values that the field has in the issues changed last; `null` when the viewer lacks the field. */
   fieldValues(projectId: ProjectId, fieldId: string): Promise<readonly FieldValue[] | null>;
 }

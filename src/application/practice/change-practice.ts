@@ -11,6 +11,7 @@ import type { Ports } from '../ports/ports';
 import { invalid, type Outcome } from '../refusal';
 import { type InProject, managedPlace, visiblePlace } from './practice-place';
 import { type PracticeView, practiceView } from './practice-view';
+import { checkDebtQuery } from './check-debt-query';
 import { savePart } from './save-part';
 import type { Typed } from './typed';
 
@@ -64,6 +65,8 @@ export async function setQualitySignals(
   const signals = typed as QualitySignals;
   const problem = problemWithSignals(signals);
   if (problem !== null) return invalid('signals', problem);
+  const isUsable = await checkDebtQuery(ports, place.value.projectId, signals);
+  if (!isUsable.ok) return isUsable;
   const saved = await savePart(ports, caller, {
     ...{ projectId: place.value.projectId, version, title: 'How we work: bugs and debt' },
     content: { kind: 'quality', signals },
@@ -107,7 +110,14 @@ function toldTeams(content: PracticeContent): Readonly<Record<string, Json>> {
     teamField: fieldId,
     arePersonMetricsOn,
     ...Object.fromEntries(
-      teams.map(({ name, memberIds }) => [`Team ${name}`, { memberIds: toJson(memberIds) }]),
+      teams.map(({ name, memberIds, componentIds, valueIds }) => [
+        `Team ${name}`,
+        {
+          memberIds: toJson(memberIds),
+          ...(componentIds.length > 0 && { componentIds: toJson(componentIds) }),
+          ...(valueIds.length > 0 && { valueIds: toJson(valueIds) }),
+        },
+      ]),
     ),
   };
 }

@@ -3,13 +3,12 @@ import {
   type RecordedDeployment,
   type RecordedIncident,
 } from '../../domain/practice/delivery';
-import type { ProjectId } from '../../domain/shared/ids';
 import { ok } from '../../domain/shared/result';
 import type { Caller } from '../caller';
-import type { AuditAction } from '../ports/audit';
 import type { Ports } from '../ports/ports';
 import { type Outcome } from '../refusal';
 import { type InProject, managedPlace, visiblePlace } from './practice-place';
+import { traceDeliveries } from './trace-deliveries';
 
 const DAY_MS = 86_400_000;
 const SHOWN_DAYS = 366;
@@ -53,7 +52,10 @@ export async function importDeliveries(
   if (!place.ok) return place;
   const { projectId } = place.value;
   await ports.deliveries.put(projectId, lastOfEach(events));
-  await trace(ports, caller, { projectId, action: 'created', events });
+  await traceDeliveries(ports, {
+    ...{ projectId, by: caller.accountId, events },
+    ...{ action: 'created', origin: 'import' },
+  });
   return ok({ written: lastOfEach(events).length });
 }
 
@@ -77,38 +79,9 @@ export async function removeDeliveries(
   if (!place.ok) return place;
   const { projectId } = place.value;
   await ports.deliveries.remove(projectId, events);
-  await trace(ports, caller, { projectId, action: 'deleted', events });
+  await traceDeliveries(ports, {
+    ...{ projectId, by: caller.accountId, events },
+    ...{ action: 'deleted', origin: 'page' },
+  });
   return ok({ removed: events.length });
-}
-
-interface Traced {
-  readonly projectId: ProjectId;
-  readonly action: AuditAction;
-  readonly events: readonly Pick<DeliveryEvent, 'kind' | 'id'>[];
-}
-
-/** How many of what; the events themselves can be looked at. */
-async function trace(
-  { audit, ids, clock }: Pick<Ports, 'audit' | 'ids' | 'clock'>,
-  { accountId }: Caller,
-  { projectId, action, events }: Traced,
-): Promise<void> {
-  const countOf = (kind: DeliveryEvent['kind']) =>
-    events.filter((event) => event.kind === kind).length;
-  const counts = { deployments: countOf('deployment'), incidents: countOf('incident') };
-  const changes = Object.entries(counts)
-    .filter(([, count]) => count > 0)
-    .map(([field, count]) =>
-      action === 'deleted'
-        ? { field, before: count, after: null }
-        : { field, before: null, after: count },
-    );
-  await audit.append([
-    {
-      ...{ id: ids.next(), at: new Date(clock.now()).toISOString(), by: accountId },
-      ...{ kind: 'practice', subjectId: `practice-${projectId}`, objectiveId: null, projectId },
-      ...{ title: 'Deployments and incidents', action, changes },
-      origin: action === 'deleted' ? 'page' : 'import',
-    },
-  ]);
 }

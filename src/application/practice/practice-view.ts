@@ -1,4 +1,8 @@
-import { NO_QUALITY_SIGNALS, type QualitySignals } from '../../domain/practice/quality-signals';
+import {
+  type FieldValue,
+  NO_QUALITY_SIGNALS,
+  type QualitySignals,
+} from '../../domain/practice/quality-signals';
 import {
   canHaveKind,
   formerStatusIds,
@@ -35,6 +39,7 @@ export interface PracticeView extends Place {
   readonly quality: SaidView<QualitySignals>;
   readonly teams: SaidView<Teams>;
   readonly types: Workflows['types'];
+  readonly components: readonly FieldValue[];
   readonly fields: readonly Pick<SignalField, 'id' | 'name' | 'type'>[];
   readonly suggestions: ReturnType<typeof suggestedSignals>;
 }
@@ -52,10 +57,11 @@ type ViewPorts = Pick<Ports, 'practice' | 'projectFacts'>;
 
 /** What is said, beside what Jira has to say it about. */
 export async function practiceView(ports: ViewPorts, place: Place): Promise<PracticeView> {
-  const [parts, workflows, fields] = await Promise.all([
+  const [parts, workflows, fields, components] = await Promise.all([
     ports.practice.parts(place.projectId),
     ports.projectFacts.workflows(place.projectId),
     ports.projectFacts.fields(),
+    ports.projectFacts.components(place.projectId),
   ]);
   const statuses = parts.find(({ content }) => content.kind === 'statuses');
   const quality = parts.find(({ content }) => content.kind === 'quality');
@@ -69,6 +75,7 @@ export async function practiceView(ports: ViewPorts, place: Place): Promise<Prac
     ),
     teams: saidOf(teams, teams?.content.kind === 'teams' ? teams.content.teams : NO_TEAMS),
     types: workflows.types,
+    components,
     fields: fields.filter(canTell).map(({ id, name, type }) => ({ id, name, type })),
     suggestions: suggestedSignals(workflows.types, fields),
   };

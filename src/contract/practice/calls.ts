@@ -34,6 +34,7 @@ export interface QualitySignalsDto {
     readonly labels: readonly string[];
     readonly typeIds: readonly string[];
     readonly componentIds: readonly string[];
+    readonly jql: string | null;
   } | null;
   readonly escalation: {
     readonly accountIds: readonly string[];
@@ -47,6 +48,10 @@ export interface TeamDto {
   readonly id: string;
   readonly name: string;
   readonly memberIds: readonly string[];
+  /** Components it owns. */
+  readonly componentIds: readonly string[];
+  /** Values of the team field that mean it. */
+  readonly valueIds: readonly string[];
 }
 
 export interface TeamsDto {
@@ -88,6 +93,7 @@ export interface PracticeDto {
   readonly quality: Said<QualitySignalsDto>;
   readonly teams: Said<TeamsDto>;
   readonly types: readonly { readonly id: string; readonly name: string }[];
+  readonly components: readonly { readonly id: string; readonly name: string }[];
   /** Those that can tell something: options, texts and the like. */
   readonly fields: readonly {
     readonly id: string;

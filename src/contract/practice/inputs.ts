@@ -10,6 +10,8 @@ const MAX_LIST = 200;
 const MAX_TEAMS = 100;
 const MAX_MEMBERS = 200;
 const MAX_NOTE = 2_000;
+/** Jira’s own limit is higher; nobody reads a longer one. */
+const MAX_JQL = 10_000;
 /** Storage takes 25 at once; a call of ours has 25 seconds. */
 const EVENTS_AT_ONCE = 200;
 const MAX_DAYS = 366;
@@ -42,7 +44,14 @@ const signals = z.strictObject({
       z.strictObject({ kind: z.literal('released-version') }),
     ])
     .nullable(),
-  debt: z.strictObject({ labels, typeIds: ids, componentIds: ids }).nullable(),
+  debt: z
+    .strictObject({
+      labels,
+      typeIds: ids,
+      componentIds: ids,
+      jql: z.string().max(MAX_JQL).nullable(),
+    })
+    .nullable(),
   escalation: z.strictObject({ accountIds: ids, statusIds: ids, labels }).nullable(),
   flaggedFieldId: fieldId.nullable(),
 });
@@ -51,7 +60,13 @@ const teams = z.strictObject({
   fieldId: fieldId.nullable(),
   teams: z
     .array(
-      z.strictObject({ id, name: z.string().max(60), memberIds: z.array(id).max(MAX_MEMBERS) }),
+      z.strictObject({
+        id,
+        name: z.string().max(60),
+        memberIds: z.array(id).max(MAX_MEMBERS),
+        componentIds: ids,
+        valueIds: ids,
+      }),
     )
     .max(MAX_TEAMS),
   arePersonMetricsOn: z.boolean(),

@@ -5,7 +5,7 @@ import { NO_QUALITY_SIGNALS, type ProductionSignal, type QualitySignals } from '
 import { capacityInPoints, type SprintCapacity } from './sprint-capacity';
 import type { SprintVerdict } from './sprint-verdict';
 import { type StatusKinds, statusMapping } from './status-kind';
-import { NO_TEAMS, type Teams } from './teams';
+import { NO_TEAMS, type Team, type Teams } from './teams';
 
 /** All that people said about how a project works. Keys are the ids of Jira. */
 export interface ProjectPractice {
@@ -35,7 +35,7 @@ export interface Delivered {
 }
 
 /**
- * As the catalogue takes it. Where metrics span projects, lists are joined and what can be said
+ * As the catalogue takes it; what a query finds is not asked here. Where metrics span projects, lists are joined and what can be said
  * once only, the kind of a status included, is taken from the first project that says it.
  */
 export function practiceOf(
@@ -64,6 +64,7 @@ export function practiceOf(
             labels: new Set(debts.flatMap(({ labels }) => labels)),
             typeIds: new Set(debts.flatMap(({ typeIds }) => typeIds)),
             componentIds: new Set(debts.flatMap(({ componentIds }) => componentIds)),
+            issueIds: new Set(),
           },
     teams: teamsOf(projects),
     escalation: {
@@ -109,13 +110,15 @@ function productionSignal(signal: ProductionSignal | null): Practice['foundIn'] 
 }
 
 function teamsOf(projects: readonly ProjectPractice[]): Practice['teams'] {
-  const members = projects.flatMap(({ teams: { teams } }) =>
-    teams.flatMap(({ id, memberIds }) => memberIds.map((accountId) => [accountId, id] as const)),
-  );
+  const all = projects.flatMap(({ teams: { teams } }) => teams);
+  const idsBy = <Key extends string>(keysOf: (team: Team) => readonly Key[]) =>
+    new Map(all.flatMap((team) => keysOf(team).map((key) => [key, team.id] as const)));
   return {
     fieldId: projects.find(({ teams }) => teams.fieldId !== null)?.teams.fieldId ?? null,
     byProject: new Map(),
-    members: new Map(members),
+    byValue: idsBy(({ valueIds }) => valueIds),
+    byComponent: idsBy(({ componentIds }) => componentIds),
+    members: idsBy(({ memberIds }) => memberIds),
   };
 }
 

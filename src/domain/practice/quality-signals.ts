@@ -25,6 +25,8 @@ export interface DebtSignal {
   readonly labels: readonly string[];
   readonly typeIds: readonly string[];
   readonly componentIds: readonly string[];
+  /** Or is found by this query; `null` without one. */
+  readonly jql: string | null;
 }
 
 /** What says that an issue was escalated, besides a raised priority. Source: metrics-spec C.5, 9. */
@@ -68,7 +70,7 @@ export function problemWithSignals(signals: QualitySignals): SignalProblem | nul
     ['bug-types-missing', bugTypeIds !== null && isEmpty([bugTypeIds])],
     ['severity-levels-missing', severity?.kind === 'field' && isEmpty([severity.levels])],
     ['found-in-empty', foundIn !== null && isSilent(foundIn)],
-    ['debt-empty', debt !== null && isEmpty(Object.values(debt))],
+    ['debt-empty', debt !== null && isDebtEmpty(debt)],
     ['escalation-empty', escalation !== null && isEmpty(Object.values(escalation))],
   ];
   return problems.find(([, isThere]) => isThere)?.[0] ?? null;
@@ -76,6 +78,9 @@ export function problemWithSignals(signals: QualitySignals): SignalProblem | nul
 
 const isEmpty = (lists: readonly (readonly unknown[])[]): boolean =>
   lists.every(({ length }) => length === 0);
+
+const isDebtEmpty = ({ jql, ...lists }: DebtSignal): boolean =>
+  (jql ?? '').trim() === '' && isEmpty(Object.values(lists));
 
 function isSilent(signal: ProductionSignal): boolean {
   switch (signal.kind) {

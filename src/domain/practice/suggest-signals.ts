@@ -54,6 +54,7 @@ export function suggestedSignals(
     foundInFieldId: named(FOUND_IN),
     debt: {
       componentIds: [],
+      jql: null,
       labels: DEBT_LABELS,
       typeIds: types.filter(({ name }) => DEBT_TYPE.test(name)).map(({ id }) => id),
     },

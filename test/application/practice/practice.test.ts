@@ -27,7 +27,15 @@ import type { CalendarDate } from '../../../src/domain/shared/calendar-date';
 import type { ProjectId } from '../../../src/domain/shared/ids';
 import { must } from '../../doubles/drafts';
 import { storedWorld } from '../../doubles/stored-world';
-import { ADMIN, LEAD, PAY, testWorld, type TestWorld, VIEWER } from '../../doubles/test-world';
+import {
+  ADMIN,
+  LEAD,
+  PAY,
+  putIssue,
+  testWorld,
+  type TestWorld,
+  VIEWER,
+} from '../../doubles/test-world';
 import { uninstallForge } from '../../support/in-process-forge';
 
 const here = { projectId: null };
@@ -35,7 +43,7 @@ const DAY_MS = 24 * 3_600_000;
 
 const TEAMS = {
   ...NO_TEAMS,
-  teams: [{ id: 't', name: 'Checkout', memberIds: [LEAD, VIEWER] }],
+  teams: [{ id: 't', name: 'Checkout', memberIds: [LEAD, VIEWER], componentIds: [], valueIds: [] }],
 };
 
 const deployment = (id: string, at: string) =>
@@ -138,11 +146,69 @@ describe.each([
     ).toMatchObject({ error: { field: 'signals', reason: 'bug-types-missing' } });
     const strangers = {
       ...NO_TEAMS,
-      teams: [{ id: 't', name: 'Strangers', memberIds: ['nobody-knows'] }],
+      teams: [
+        { id: 't', name: 'Strangers', memberIds: ['nobody-knows'], componentIds: [], valueIds: [] },
+      ],
     };
     expect(
       await setTeams(world.ports, lead(), { ...here, version: 0, teams: strangers }),
     ).toMatchObject({ error: { field: 'teams', reason: 'person-unknown' } });
+  });
+
+  it('takes a query for technical debt that Jira understands and that says the same to all', async () => {
+    const jql = 'priority = Low ORDER BY created';
+    world.jira.query(`project = ${PAY} AND (priority = Low)`, () => false);
+    const debt = { labels: [], typeIds: [], componentIds: [], jql };
+    const signals = { ...NO_QUALITY_SIGNALS, debt };
+    const said = must(
+      await setQualitySignals(world.ports, lead(), { ...here, version: 0, signals }),
+    );
+    expect(said.quality.value.debt).toEqual(debt);
+    const refused = async (query: string) => {
+      const changed = { ...signals, debt: { ...debt, jql: query } };
+      const answer = { ...here, version: 1, signals: changed };
+      return setQualitySignals(world.ports, lead(), answer);
+    };
+    const mine = 'assignee = currentUser()';
+    const functions = ['currentuser'];
+    world.jira.query(`project = ${PAY} AND (${mine})`, () => true, { functions });
+    expect(await refused(mine)).toMatchObject({
+      error: { field: 'signals.debt.jql', reason: 'jql-depends-on-viewer' },
+    });
+    expect(await refused('assignee = = 1')).toMatchObject({
+      error: { field: 'signals.debt.jql', reason: 'jql-invalid' },
+    });
+  });
+
+  it('does not take a query over issues that its author may not see', async () => {
+    putIssue(world, '7', { projectId: PAY, onlyFor: [ADMIN] });
+    world.jira.query(`project = ${PAY} AND (priority = Low)`, () => true);
+    const debt = { labels: [], typeIds: [], componentIds: [], jql: 'priority = Low' };
+    const signals = { ...NO_QUALITY_SIGNALS, debt };
+    expect(
+      await setQualitySignals(world.ports, lead(), { ...here, version: 0, signals }),
+    ).toMatchObject({ error: { reason: 'author-cannot-see-all-issues' } });
+  });
+
+  it('keeps which components and values of the team field are a team’s, and traces them', async () => {
+    const teams = {
+      ...NO_TEAMS,
+      fieldId: 'customfield_10031',
+      teams: [
+        { id: 't', name: 'Checkout', memberIds: [], componentIds: ['41'], valueIds: ['1'] },
+        { id: 'u', name: 'Ledger', memberIds: [], componentIds: ['42'], valueIds: [] },
+      ],
+    };
+    const { components, teams: said } = must(
+      await setTeams(world.ports, lead(), { ...here, version: 0, teams }),
+    );
+    expect(components).toContainEqual({ id: '41', name: 'Checkout' });
+    expect(said.value.teams).toEqual(teams.teams);
+    const both = teams.teams.map((team) => ({ ...team, componentIds: ['41'] }));
+    const again = { ...here, version: 1, teams: { ...teams, teams: both } };
+    expect(await setTeams(world.ports, lead(), again)).toMatchObject({
+      error: { field: 'teams', reason: 'component-in-two-teams' },
+    });
   });
 
   it('leaves metrics about people to Jira admins', async () => {

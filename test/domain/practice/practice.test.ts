@@ -14,7 +14,7 @@ import {
   sprintWorkdays,
 } from '../../../src/domain/practice/sprint-capacity';
 import { isVerdictOpen, unratedSprints } from '../../../src/domain/practice/sprint-verdict';
-import { NO_TEAMS, problemWithTeams } from '../../../src/domain/practice/teams';
+import { NO_TEAMS, problemWithTeams, type Team } from '../../../src/domain/practice/teams';
 import type { CalendarDate } from '../../../src/domain/shared/calendar-date';
 import type { AccountId, ProjectId } from '../../../src/domain/shared/ids';
 
@@ -96,7 +96,8 @@ describe('signals and teams that cannot be used', () => {
     ['bug-types-missing', { bugTypeIds: [] }],
     ['severity-levels-missing', { severity: { kind: 'field', fieldId: 'f', levels: [] } }],
     ['found-in-empty', { foundIn: { kind: 'label', labels: [] } }],
-    ['debt-empty', { debt: { labels: [], typeIds: [], componentIds: [] } }],
+    ['debt-empty', { debt: { labels: [], typeIds: [], componentIds: [], jql: ' ' } }],
+    [null, { debt: { labels: [], typeIds: [], componentIds: [], jql: 'priority = Low' } }],
     ['escalation-empty', { escalation: { accountIds: [], statusIds: [], labels: [] } }],
     [null, { foundIn: { kind: 'released-version' }, severity: { kind: 'priority' } }],
   ] as const)('are told by %p', (problem, signals) => {
@@ -105,13 +106,26 @@ describe('signals and teams that cannot be used', () => {
 
   it('names teams that share a name or a person', () => {
     const team = (id: string, name: string, ...memberIds: string[]) => ({
-      ...{ id, name, memberIds: memberIds.map(person) },
+      ...{ id, name, memberIds: memberIds.map(person), componentIds: [], valueIds: [] },
     });
     const problem = (...teams: ReturnType<typeof team>[]) => problemWithTeams({ teams });
     expect(problem(team('1', 'A'), team('2', ' a '))).toBe('team-name-twice');
     expect(problem(team('1', ' '))).toBe('team-name-missing');
     expect(problem(team('1', 'A', 'x'), team('2', 'B', 'x'))).toBe('member-in-two-teams');
     expect(problem(team('1', 'A', 'x'), team('2', 'B', 'y'))).toBeNull();
+  });
+
+  it('names what two teams own together', () => {
+    const team = (id: string, own: Partial<Team>) => ({
+      ...{ id, name: id, memberIds: [], componentIds: [], valueIds: [] },
+      ...own,
+    });
+    const problem = (own: Partial<Team>, other: Partial<Team>) =>
+      problemWithTeams({ teams: [team('a', own), team('b', other)] });
+    const both = { componentIds: ['41'] };
+    expect(problem(both, both)).toBe('component-in-two-teams');
+    expect(problem({ valueIds: ['1'] }, { valueIds: ['2', '1'] })).toBe('value-in-two-teams');
+    expect(problem(both, { componentIds: ['42'], valueIds: ['41'] })).toBeNull();
   });
 });
 
@@ -124,6 +138,28 @@ describe('what the catalogue is told', () => {
     });
     expect(practice.statuses.wait).toBeNull();
     expect(practice.bugTypeIds.size).toBe(0);
+  });
+
+  it('knows the team of a component, of a value and of a person, in every project', () => {
+    const team = (id: string, own: Partial<Team>) => ({
+      ...{ id, name: id, memberIds: [], componentIds: [], valueIds: [], ...own },
+    });
+    const pay = [team('checkout', { componentIds: ['41', '42'], memberIds: [person('cem')] })];
+    const practice = practiceOf(
+      [
+        joinedPractice(PAY, [{ kind: 'teams', teams: { ...NO_TEAMS, teams: pay } }]),
+        joinedPractice(HR, [
+          { kind: 'teams', teams: { ...NO_TEAMS, teams: [team('people', { valueIds: ['7'] })] } },
+        ]),
+      ],
+      NOTHING_DELIVERED,
+    );
+    expect([...practice.teams.byComponent]).toEqual([
+      ['41', 'checkout'],
+      ['42', 'checkout'],
+    ]);
+    expect([...practice.teams.byValue]).toEqual([['7', 'people']]);
+    expect([...practice.teams.members]).toEqual([['cem', 'checkout']]);
   });
 
   it('joins projects; the first that speaks of a status wins', () => {

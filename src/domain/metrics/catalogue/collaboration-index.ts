@@ -25,7 +25,7 @@ export const collaborationIndex = catalogueMetric({
   minimum: MINIMUM,
   parameters: DONE_PARAMETERS,
   needs: ['comments', 'links'],
-  facts: ['status', 'assignee', 'comments', 'worklogs', 'links', 'team', 'project'],
+  facts: ['status', 'assignee', 'comments', 'worklogs', 'links', 'team', 'components', 'project'],
   buckets: CALENDAR_AND_SPRINTS,
   chart: 'series',
   personLevel: null,

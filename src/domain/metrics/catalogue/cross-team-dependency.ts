@@ -32,7 +32,7 @@ export const crossTeamDependency = catalogueMetric({
   minimum: MINIMUM,
   parameters: [],
   needs: ['links'],
-  facts: ['status', 'links', 'team', 'project'],
+  facts: ['status', 'links', 'team', 'components', 'assignee', 'project'],
   buckets: CALENDAR_AND_SPRINTS,
   chart: 'series',
   personLevel: null,

@@ -15,6 +15,8 @@ export interface DebtRule {
   readonly typeIds: ReadonlySet<string>;
   /** Ids of components that hold nothing else. */
   readonly componentIds: ReadonlySet<string>;
+  /** What the query for it finds now; Jira cannot be asked what it found before. */
+  readonly issueIds: ReadonlySet<IssueId>;
 }
 
 /** How bad a bug is, where a field of its own says so. */
@@ -32,9 +34,16 @@ export type FoundInSignal =
   /** It affects a version that was already released when the bug was created. */
   | { readonly kind: 'released-version' };
 
-/** The team of an issue: its Team field, or that of its project. Source: metrics-spec P16. */
+/**
+ * The team of an issue: what its Team field says, or else who owns one of its components, or else
+ * that of its project, or else that of its assignee. Source: metrics-spec P16.
+ */
 export interface TeamRule {
   readonly fieldId: string | null;
+  /** Team id by value of the field; any other value is a team of its own. */
+  readonly byValue: ReadonlyMap<string, string>;
+  /** Team id by component. */
+  readonly byComponent: ReadonlyMap<string, string>;
   /** Team id by project; a project without one is a team of its own. */
   readonly byProject: ReadonlyMap<ProjectId, string>;
   /** Team id of each person. */

@@ -7,7 +7,7 @@ import { userProductivity } from '../../../../src/domain/metrics/catalogue/user-
 import type { IssueTimeline } from '../../../../src/domain/metrics/timeline/issue-timeline';
 import { addDays, type CalendarDate } from '../../../../src/domain/shared/calendar-date';
 import type { AccountId, IssueId, ProjectId } from '../../../../src/domain/shared/ids';
-import { flowInput, onlyReading, practice } from '../../../support/flow-input';
+import { flowInput, NO_TEAM_RULE, onlyReading, practice } from '../../../support/flow-input';
 import { anIssueTimeline, march } from '../../../support/issue-timeline';
 
 const BUG = '10004';
@@ -95,7 +95,7 @@ describe('Cross-team dependency', () => {
     [id('4'), link('blocks', '13')],
     [id('5'), link('other', '11')],
   ]);
-  const teams = { fieldId: 'team', byProject: new Map(), members: new Map() };
+  const teams = { ...NO_TEAM_RULE, fieldId: 'team' };
   const input = flowInput({
     histories: own,
     linkedHistories: others,
@@ -229,7 +229,7 @@ describe('Team collaboration index', () => {
     [id('4'), [link('other', '21')]],
   ]);
   const teams = {
-    fieldId: null,
+    ...NO_TEAM_RULE,
     byProject: new Map([
       [project('1'), 'A'],
       [project('2'), 'B'],

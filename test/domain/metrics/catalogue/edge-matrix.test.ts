@@ -68,7 +68,12 @@ const deployed = { service: 'shop', isProduction: true, isSuccessful: true, firs
 /** Two deployments, the second of which went wrong; and what debt is. */
 const SAID = practice({
   bugTypeIds: new Set(['Bug']),
-  debt: { labels: new Set(['tech-debt']), typeIds: new Set(), componentIds: new Set() },
+  debt: {
+    labels: new Set(['tech-debt']),
+    typeIds: new Set(),
+    componentIds: new Set(),
+    issueIds: new Set(),
+  },
   deployments: [
     { ...deployed, id: 'd1', finishedAt: march('05T09:00'), runId: null },
     { ...deployed, id: 'd2', finishedAt: march('10T09:00'), runId: null },

@@ -9,6 +9,7 @@ import type { CatalogueInput } from '../../../../src/domain/metrics/catalogue/ca
 import type { Practice } from '../../../../src/domain/metrics/catalogue/practice';
 import type { IssueTimeline } from '../../../../src/domain/metrics/timeline/issue-timeline';
 import type { CalendarDate } from '../../../../src/domain/shared/calendar-date';
+import type { IssueId } from '../../../../src/domain/shared/ids';
 import { flowInput, onlyReading, practice } from '../../../support/flow-input';
 import { anIssueTimeline, march } from '../../../support/issue-timeline';
 
@@ -104,6 +105,7 @@ describe('Debt work share', () => {
     labels: new Set(['tech-debt']),
     typeIds: new Set<string>(),
     componentIds: new Set<string>(),
+    issueIds: new Set<IssueId>(),
   };
   const issues = [
     finished('K-1', { [POINTS]: '5' }),
@@ -118,6 +120,12 @@ describe('Debt work share', () => {
     expect(reading).toMatchObject({ numerator: 5, denominator: 18 });
     expect(reading.value).toBeCloseTo(27.8, 1);
     expect(reading.parts).toEqual({ byCount: 40, estimated: 80 });
+  });
+
+  it('counts what the query found as debt, whatever its labels', () => {
+    const found = { ...debt, labels: new Set<string>(), issueIds: new Set(['3' as IssueId]) };
+    const reading = onlyReading(debtShare.compute(workInput(issues, {}, { debt: found })));
+    expect(reading).toMatchObject({ numerator: 8, denominator: 18 });
   });
 
   it('goes by the labels of when the work was finished', () => {

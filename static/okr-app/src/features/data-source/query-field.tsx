@@ -7,6 +7,7 @@ interface QueryFieldProps {
   readonly label: string;
   readonly value: string;
   readonly problem: string | undefined;
+  readonly isRequired?: boolean;
   readonly help?: ReactNode;
   readonly onChange: (jql: string) => void;
 }
@@ -16,14 +17,14 @@ interface QueryFieldProps {
  * long as somebody types in it, and for good if the editor cannot be had: nobody waits for it.
  */
 export function QueryField(props: QueryFieldProps) {
-  const { label, value, problem, help, onChange } = props;
+  const { label, value, problem, isRequired = true, help, onChange } = props;
   const loaded = useJqlEditor();
   const [isTyping, setIsTyping] = useState(false);
   const [isBroken, setIsBroken] = useState(false);
   if (loaded.state === 'ready' && !isTyping && !isBroken) {
     const { Editor } = loaded;
     return (
-      <FormField label={label} isRequired help={help}>
+      <FormField label={label} isRequired={isRequired} help={help}>
         {() => (
           <div className="okr-query-editor">
             <Editor
@@ -44,7 +45,7 @@ export function QueryField(props: QueryFieldProps) {
   return (
     <FormField
       label={label}
-      isRequired
+      isRequired={isRequired}
       problem={problem}
       help={
         <>

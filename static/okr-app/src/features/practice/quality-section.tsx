@@ -1,10 +1,13 @@
+import type { ApiError } from '../../../../../src/contract/api-result';
+import { sentenceFor } from '../../../../../src/contract/reasons';
 import type { PracticeDto, QualitySignalsDto } from '../../../../../src/contract/practice/calls';
 import { usePage } from '../../app/page-context';
 import { ChoiceField, ManyField, SuggestionHint } from './choice-fields';
 import { FieldLevels } from './field-levels';
 import { FoundIn } from './found-in-fields';
 import { namesOf, type SignalProps } from './signal-props';
-import { Debt, Escalation } from './trouble-fields';
+import { Debt } from './debt-fields';
+import { Escalation } from './trouble-fields';
 import { SaveBar, SaidBy } from './save-bar';
 import { type Fresh, useDraft, useSaving } from './use-saving';
 
@@ -43,7 +46,7 @@ export function QualitySection({ practice, fresh }: SectionProps) {
           <BugTypes {...props} />
           <Severity {...props} />
           <FoundIn {...props} />
-          <Debt {...props} />
+          <Debt {...props} problem={debtProblem(error)} />
           <Flagged {...props} />
           <Escalation {...props} />
         </div>
@@ -60,6 +63,13 @@ export function QualitySection({ practice, fresh }: SectionProps) {
       <SaidBy {...quality} />
     </>
   );
+}
+
+/** In Jira’s own words where there are any. */
+function debtProblem(error: ApiError | null): string | undefined {
+  if (error?.field !== 'signals.debt.jql') return undefined;
+  const words = error.jiraMessages ?? [];
+  return words.length > 0 ? words.join(' ') : sentenceFor(error);
 }
 
 const orNull = <Item,>(items: readonly Item[]): readonly Item[] | null =>

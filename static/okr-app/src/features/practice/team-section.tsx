@@ -1,12 +1,10 @@
 import Button from '@atlaskit/button/new';
 import { Checkbox } from '@atlaskit/checkbox';
-import Textfield from '@atlaskit/textfield';
-import type { PracticeDto, TeamDto, TeamsDto } from '../../../../../src/contract/practice/calls';
+import type { PracticeDto, TeamsDto } from '../../../../../src/contract/practice/calls';
 import { usePage } from '../../app/page-context';
-import { FormField } from '../../components/form-field';
-import { PeopleSelect } from '../../components/people-select';
 import { ChoiceField } from './choice-fields';
 import { SaidBy, SaveBar } from './save-bar';
+import { TeamCard } from './team-card';
 import { type Fresh, useDraft, useSaving } from './use-saving';
 
 interface SectionProps {
@@ -38,7 +36,7 @@ export function TeamSection({ practice, fresh }: SectionProps) {
       </p>
       <ChoiceField
         label="Field that holds an issue’s team"
-        help="Left out, an issue belongs to the team of its assignee, else to the project."
+        help="An issue without a team there belongs to the team that owns one of its components, else to that of its assignee, else to the project."
         isDisabled={!canManage}
         options={practice.fields}
         chosen={said.fieldId}
@@ -56,8 +54,9 @@ export function TeamSection({ practice, fresh }: SectionProps) {
       {said.teams.map((team) => (
         <TeamCard
           key={team.id}
+          practice={practice}
           team={team}
-          canManage={canManage}
+          fieldId={said.fieldId}
           onChange={(next) => {
             change({ teams: said.teams.map((one) => (one.id === team.id ? next : one)) });
           }}
@@ -70,7 +69,13 @@ export function TeamSection({ practice, fresh }: SectionProps) {
         <div>
           <Button
             onClick={() => {
-              const team = { id: crypto.randomUUID(), name: '', memberIds: [] };
+              const team = {
+                id: crypto.randomUUID(),
+                name: '',
+                memberIds: [],
+                componentIds: [],
+                valueIds: [],
+              };
               change({ teams: [...said.teams, team] });
             }}
           >
@@ -100,51 +105,5 @@ export function TeamSection({ practice, fresh }: SectionProps) {
       />
       <SaidBy {...practice.teams} />
     </>
-  );
-}
-
-interface TeamCardProps {
-  readonly team: TeamDto;
-  readonly canManage: boolean;
-  readonly onChange: (team: TeamDto) => void;
-  readonly onRemove: () => void;
-}
-
-function TeamCard({ team, canManage, onChange, onRemove }: TeamCardProps) {
-  const name = team.name === '' ? 'New team' : team.name;
-  return (
-    <fieldset className="okr-practice-group okr-practice-fieldset" disabled={!canManage}>
-      <legend className="okr-practice-legend">{name}</legend>
-      <FormField label="Name of the team" isRequired>
-        {(control) => (
-          <Textfield
-            {...control}
-            value={team.name}
-            maxLength={60}
-            onChange={(event) => {
-              onChange({ ...team, name: event.currentTarget.value });
-            }}
-          />
-        )}
-      </FormField>
-      <FormField label="People">
-        {(control) => (
-          <PeopleSelect
-            accountIds={team.memberIds}
-            control={control}
-            onChange={(memberIds) => {
-              onChange({ ...team, memberIds });
-            }}
-          />
-        )}
-      </FormField>
-      {canManage && (
-        <div>
-          <Button spacing="compact" aria-label={`Remove ${name}`} onClick={onRemove}>
-            Remove
-          </Button>
-        </div>
-      )}
-    </fieldset>
   );
 }

@@ -1,50 +1,9 @@
 import type { QualitySignalsDto } from '../../../../../src/contract/practice/calls';
 import { FormField } from '../../components/form-field';
 import { PeopleSelect } from '../../components/people-select';
-import { ManyField, SuggestionHint } from './choice-fields';
+import { ManyField } from './choice-fields';
 import { LabelField } from './label-field';
-import { namesOf, type SignalProps } from './signal-props';
-
-const NO_DEBT = { labels: [], typeIds: [], componentIds: [] };
-
-/** What counts as work on technical debt. */
-export function Debt({ practice, signals, change }: SignalProps) {
-  const debt = signals.debt ?? NO_DEBT;
-  const { canManage, types, suggestions } = practice;
-  const setDebt = (next: typeof debt): void => {
-    const isEmpty = Object.values(next).every(({ length }) => length === 0);
-    change({ debt: isEmpty ? null : next });
-  };
-  return (
-    <div className="okr-practice-group">
-      <LabelField
-        label="Labels of work on technical debt"
-        help="As they were when the work was finished. The technical debt ratio needs it."
-        labels={debt.labels}
-        onChange={(labels) => {
-          setDebt({ ...debt, labels });
-        }}
-      />
-      <ManyField
-        label="Issue types of work on technical debt"
-        isDisabled={!canManage}
-        options={types}
-        chosen={debt.typeIds}
-        onChange={(typeIds) => {
-          setDebt({ ...debt, typeIds });
-        }}
-      />
-      {canManage && signals.debt === null && (
-        <SuggestionHint
-          text={`Often used: ${[...suggestions.debt.labels, namesOf(types, suggestions.debt.typeIds)].filter((name) => name !== '').join(', ')}`}
-          onUse={() => {
-            change({ debt: suggestions.debt });
-          }}
-        />
-      )}
-    </div>
-  );
-}
+import type { SignalProps } from './signal-props';
 
 const NO_ESCALATION = { accountIds: [], statusIds: [], labels: [] };
 

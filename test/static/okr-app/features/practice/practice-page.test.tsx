@@ -27,10 +27,11 @@ const practice: PracticeDto = {
   quality: { ...unsaid, value: NO_QUALITY_SIGNALS },
   teams: { ...unsaid, value: NO_TEAMS },
   types: [{ id: '3', name: 'Bug' }],
+  components: [{ id: '41', name: 'Checkout' }],
   fields: [],
   suggestions: {
     ...{ bugTypeIds: ['3'], flaggedFieldId: null, severityFieldId: null, foundInFieldId: null },
-    debt: { labels: ['tech-debt'], typeIds: [], componentIds: [] },
+    debt: { labels: ['tech-debt'], typeIds: [], componentIds: [], jql: null },
   },
 };
 
