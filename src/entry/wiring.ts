@@ -2,6 +2,7 @@ import { consoleLog } from '../adapters/console-log';
 import { forgePersonalData } from '../adapters/forge-personal-data';
 import { createJiraChangelogs } from '../adapters/jira/jira-changelogs';
 import { createJiraClient } from '../adapters/jira/jira-client';
+import { createJiraEntityNames } from '../adapters/jira/jira-entity-names';
 import { createJiraFields } from '../adapters/jira/jira-fields';
 import { createJiraInitiativeIssues } from '../adapters/jira/jira-initiative-issues';
 import { mannersForJobs, mannersForPeople } from '../adapters/jira/jira-manners';
@@ -30,6 +31,7 @@ import { createRememberedFacts } from '../adapters/storage/remembered-facts';
 import { createRememberedFields } from '../adapters/storage/remembered-fields';
 import { createRememberedStatuses } from '../adapters/storage/remembered-statuses';
 import { storageUse } from '../adapters/storage/storage-use';
+import { createForgePushAddress } from '../adapters/web-trigger/forge-push-address';
 import type { Ports } from '../application/ports/ports';
 import { nightHourOf } from '../domain/budget/night-hour';
 import { OKR_CHANGES_CHANNEL } from '../contract/realtime';
@@ -76,8 +78,10 @@ export function createPorts(whose: keyof typeof PATIENCE_MS = 'people'): Ports {
     permissions: createJiraPermissions(client, manageOkrsPermission()),
     people: createJiraPeople(client),
     personalData: forgePersonalData,
+    pushAddress: createForgePushAddress('delivery-push'),
     projects: createJiraProjects(client),
     projectFacts: createJiraProjectFacts(client),
+    names: createJiraEntityNames(client),
     jobs: createForgeJobs(),
     historyJobs: createForgeHistoryJobs(systemClock),
     realtime: createForgeRealtime(OKR_CHANGES_CHANNEL, consoleLog),

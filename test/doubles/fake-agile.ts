@@ -21,6 +21,18 @@ export class FakeAgile {
   readonly sprints: KnownSprint[] = [];
   readonly versions: KnownVersion[] = [];
   priorities: readonly string[] = ['1', '2', '3', '4', '5'];
+  /** What things are called, by their kind and id; components stand with their project. */
+  readonly names = {
+    priority: new Map([
+      ['1', 'Highest'],
+      ['2', 'High'],
+      ['3', 'Medium'],
+    ]),
+    status: new Map<string, string>(),
+    issuetype: new Map([['2', 'Story']]),
+    resolution: new Map<string, string>(),
+    components: new Map<string, ReadonlyMap<string, string>>(),
+  };
 
   /** The past of an issue that is in the fake Jira already. */
   put(timeline: IssueTimeline, more: Partial<KnownIssue> = {}): void {

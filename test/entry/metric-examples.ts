@@ -43,6 +43,7 @@ export const metricExamples: { readonly [Name in keyof MetricCalls]: CallExample
   listMetrics: { needs: 'browse', input: () => ({ includeArchived: true }) },
   getMetric: { needs: 'browse', input: ({ metricId }) => ({ metricId }) },
   getMetricSeries: { needs: 'browse', input: ({ metricId }) => ({ metricId, ...WINDOW }) },
+  compareTeams: { needs: 'browse', input: ({ metricId }) => ({ metricId, ...WINDOW }) },
   getMetricIssues: {
     needs: 'browse',
     input: ({ metricId }) => ({ metricId, ...WINDOW, key: null, next: 0 }),

@@ -248,6 +248,7 @@ const matrix = {
   listMetrics: page,
   getMetric: readingMetric,
   getMetricSeries: readingMetric,
+  compareTeams: readingMetric,
   getMetricIssues: readingMetric,
   getPractice: looking,
   setStatusKinds: saying,
@@ -261,6 +262,9 @@ const matrix = {
   setPlannedRelease: saying,
   getDeliveries: looking,
   importDeliveries: saying,
+  getPushAccess: saying,
+  makePushToken: saying,
+  revokePushToken: saying,
   removeDeliveries: saying,
 } satisfies Record<keyof Api, Table>;
 

@@ -4,6 +4,7 @@ import type { MetricView } from '../../src/application/metrics/metric-view';
 import type { KnownIssue } from '../../src/application/ports/metric-facts';
 import type { IssueTimeline } from '../../src/domain/metrics/timeline/issue-timeline';
 import type { WorkItem } from '../../src/domain/metrics/work-item';
+import type { AccountId } from '../../src/domain/shared/ids';
 import { must } from '../doubles/drafts';
 import { LEAD, PAY, putIssue, testWorld, type TestWorld } from '../doubles/test-world';
 import { anIssueTimeline } from './issue-timeline';
@@ -97,10 +98,10 @@ async function readPasts(world: TestWorld): Promise<void> {
 export async function givenMetric(
   world: TestWorld,
   key: string,
-  change: Partial<MetricDraft> = {},
+  { author = LEAD, ...change }: Partial<MetricDraft> & { readonly author?: AccountId } = {},
 ): Promise<MetricView> {
   const draft = { projectId: null, fields: metricDraft(key, change) };
-  const metric = must(await createMetric(world.ports, world.at(LEAD), draft));
+  const metric = must(await createMetric(world.portsFor(author), world.at(author), draft));
   await readPasts(world);
   return metric;
 }

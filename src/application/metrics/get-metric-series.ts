@@ -38,23 +38,44 @@ export async function getMetricSeries(
 
 const NONE = { buckets: [] };
 
-export type LoadedSeries =
-  | { readonly kind: 'obstacle'; readonly view: MetricSeriesView }
-  | {
-      readonly kind: 'series';
-      readonly basis: MetricBasis;
-      readonly computed: ComputedSeries;
-      readonly known: KnownScope;
-      readonly sight: MetricSight;
-      readonly asOf: string | null;
-    };
+interface Stopped {
+  readonly kind: 'obstacle';
+  readonly view: MetricSeriesView;
+}
+
+interface SightedScope {
+  readonly basis: MetricBasis;
+  readonly known: KnownScope;
+  readonly sight: MetricSight;
+  readonly asOf: string | null;
+}
+
+interface Wanted {
+  readonly tracked: TrackedMetric;
+  readonly window: MetricWindow;
+}
 
 /** Computed anew from what is kept of its issues, so that it never contradicts them. */
 export async function loadSeries(
   ports: Ports,
   caller: Caller,
-  { tracked, window }: { readonly tracked: TrackedMetric; readonly window: MetricWindow },
-): Promise<LoadedSeries> {
+  wanted: Wanted,
+): Promise<
+  Stopped | (SightedScope & { readonly kind: 'series'; readonly computed: ComputedSeries })
+> {
+  const loaded = await loadSightedScope(ports, caller, wanted);
+  if (loaded.kind === 'obstacle') return loaded;
+  const { basis, known } = loaded;
+  const computed = await computeSeries(ports, basis, { known, window: wanted.window });
+  return { ...loaded, kind: 'series', computed };
+}
+
+/** The issues of a metric with their pasts, and which of them the viewer may not see. */
+export async function loadSightedScope(
+  ports: Ports,
+  caller: Caller,
+  { tracked, window }: Wanted,
+): Promise<Stopped | (SightedScope & { readonly kind: 'scope' })> {
   const basis = await metricBasis(ports, tracked.source, tracked.projectId);
   const without = (obstacle: MetricObstacle, more: Partial<MetricSeriesView> = {}) =>
     ({ kind: 'obstacle', view: { ...emptySeries(basis, window, obstacle), ...more } }) as const;
@@ -66,8 +87,7 @@ export async function loadSeries(
   const { issues } = known;
   const sight = await metricSight(ports, caller, { home: tracked.projectId, issues });
   if (sight.isWithheld) return without('withheld');
-  const computed = await computeSeries(ports, basis, { known, window });
-  return { kind: 'series', basis, computed, known, sight, asOf: state.asOf };
+  return { kind: 'scope', basis, known, sight, asOf: state.asOf };
 }
 
 function obstacleOf(state: TimelinesState | null): MetricObstacle {

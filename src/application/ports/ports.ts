@@ -4,6 +4,7 @@ import type { CheckIns } from './check-ins';
 import type { Cycles } from './cycles';
 import type { Comments, MentionInbox } from './comments';
 import type { DefinitionLog } from './definition-log';
+import type { EntityNames } from './entity-names';
 import type { Fields } from './fields';
 import type { HistoryJobs } from './history-jobs';
 import type { InitiativeIssues, Initiatives } from './initiatives';
@@ -22,6 +23,7 @@ import type { Permissions } from './permissions';
 import type { Deliveries, PracticeStore } from './practice';
 import type { ProjectFacts } from './project-facts';
 import type { Projects } from './projects';
+import type { PushAddress, PushStore } from './push';
 import type { QueryHelp } from './query-help';
 import type { Readings } from './readings';
 import type { SavedFilters } from './saved-filters';
@@ -74,6 +76,7 @@ export interface Ports {
   readonly savedFilters: SavedFilters;
   readonly practice: PracticeStore;
   readonly deliveries: Deliveries;
+  readonly push: PushStore;
   /** Everything above as it lies in storage. */
   readonly records: StoredRecords;
   readonly switches: SwitchStore;
@@ -89,8 +92,10 @@ export interface Ports {
   readonly permissions: Permissions;
   readonly people: People;
   readonly personalData: PersonalData;
+  readonly pushAddress: PushAddress;
   readonly projects: Projects;
   readonly projectFacts: ProjectFacts;
+  readonly names: EntityNames;
   readonly jobs: Jobs;
   readonly historyJobs: HistoryJobs;
   readonly realtime: Realtime;

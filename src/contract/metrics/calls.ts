@@ -8,6 +8,7 @@ import type {
   MetricSummaryDto,
   MetricChangeDto,
   MetricSeriesDto,
+  TeamComparisonDto,
 } from './dto';
 
 export interface MetricFields {
@@ -54,6 +55,8 @@ export type MetricCalls = {
     metricId: string;
   }) => ApiResult<MetricDto & { readonly changes: readonly MetricChangeDto[] }>;
   getMetricSeries: (input: { metricId: string } & Window) => ApiResult<MetricSeriesDto>;
+  /** The same metric for each team, over the issues that the viewer may see. */
+  compareTeams: (input: { metricId: string } & Window) => ApiResult<TeamComparisonDto>;
   /** The issues behind one point, or with `key: null` those in no point at all. */
   getMetricIssues: (
     input: { metricId: string; key: string | null; next: number } & Window,

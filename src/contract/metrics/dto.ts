@@ -1,3 +1,4 @@
+import type { ComparisonObstacle } from '../../domain/metrics/catalogue/team-comparison';
 import type { BreakdownRow, ChartLine } from '../../domain/metrics/catalogue/metric-series';
 import type { Band, CatalogueSource, MetricBucket } from '../../domain/metrics/tracked-metric';
 
@@ -94,6 +95,36 @@ export interface MetricSeriesDto {
   readonly unmappedStatuses: number;
   /** ISO instant up to which changes in Jira are in it; `null` while there is nothing. */
   readonly asOf: string | null;
+}
+
+/** A team's value in one bucket. */
+export type TeamPointDto = Pick<
+  MetricPointDto,
+  'key' | 'label' | 'start' | 'end' | 'value' | 'reason' | 'n' | 'flags'
+>;
+
+export interface TeamDto {
+  readonly key: string;
+  readonly name: string;
+  /** Of the scope, as far as the viewer may see them. */
+  readonly issues: number;
+  readonly people: number;
+  /** `false`: so few people that its values would be theirs; none are told. */
+  readonly isLargeEnough: boolean;
+  readonly points: readonly TeamPointDto[];
+}
+
+export interface TeamComparisonDto {
+  readonly unit: string;
+  readonly obstacle: MetricObstacleDto | null;
+  /** Why this metric is not compared; `null` when it is. */
+  readonly unfair: ComparisonObstacle | null;
+  /** By name: it is no ranking. */
+  readonly teams: readonly TeamDto[];
+  /** Teams with fewer issues that are not listed. */
+  readonly teamsLeft: number;
+  /** Issues that are in no team's values because the viewer may not see them. */
+  readonly hidden: number;
 }
 
 export interface MetricDto {

@@ -78,6 +78,7 @@ export const metricInputs: InputsOf<MetricCalls> = {
   listMetrics: z.strictObject({ includeArchived: z.boolean() }),
   getMetric: z.strictObject({ metricId: id }),
   getMetricSeries: z.strictObject({ metricId: id, ...window }),
+  compareTeams: z.strictObject({ metricId: id, ...window }),
   getMetricIssues: z.strictObject({
     metricId: id,
     key: z.string().max(128).nullable(),

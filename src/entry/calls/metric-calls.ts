@@ -3,6 +3,7 @@ import {
   setMetricLifecycle,
   updateMetric,
 } from '../../application/metrics/change-metric';
+import { compareTeams } from '../../application/metrics/compare-teams';
 import { getCatalogue } from '../../application/metrics/get-catalogue';
 import { getMetric } from '../../application/metrics/get-metric';
 import { getMetricIssues } from '../../application/metrics/get-metric-issues';
@@ -23,5 +24,6 @@ export const metricCalls: Runs<keyof MetricCalls> = {
   listMetrics,
   getMetric,
   getMetricSeries,
+  compareTeams,
   getMetricIssues,
 };

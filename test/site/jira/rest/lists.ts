@@ -166,6 +166,15 @@ export function projectVersions(exchange: Exchange): RestAnswer {
   return json(versions, versions.length);
 }
 
+export function projectComponents(exchange: Exchange): RestAnswer {
+  const found = visibleProject(exchange);
+  if (found === undefined) return refusal(404, [NO_PROJECT(exchange.params[0] ?? '')]);
+  const components = exchange.store.data.components.filter(
+    ({ projectId }) => projectId === undefined || projectId === found.id,
+  );
+  return json(components, components.length);
+}
+
 export function resolutions({ store }: Exchange): RestAnswer {
   return json(store.data.resolutions, store.data.resolutions.length);
 }

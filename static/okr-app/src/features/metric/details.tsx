@@ -12,6 +12,7 @@ import { PointPanel, type PointPlace } from './point-panel';
 import { QualitySection } from './quality-section';
 import { latestPoint, pointBefore, shownSeries } from './series-model';
 import { SeriesSection } from './series-section';
+import { TeamsSection } from './teams-section';
 
 export interface DetailsProps {
   readonly metric: LoadedMetricProps['metric'];
@@ -78,7 +79,8 @@ interface LowerProps extends DetailsProps {
 }
 
 /** What the points are made of. */
-function Lower({ metric, about, series, shown, chosen, point, place }: LowerProps) {
+function Lower(props: LowerProps) {
+  const { metric, about, series, window, shown, chosen, point, place } = props;
   return (
     <>
       {about !== null && (
@@ -99,6 +101,15 @@ function Lower({ metric, about, series, shown, chosen, point, place }: LowerProp
           isStanding={about?.population === 'stands'}
           series={series}
           unit={amountUnit(about) ?? ''}
+        />
+      )}
+      {about !== null && point !== null && (
+        <TeamsSection
+          metric={metric}
+          about={about}
+          place={place}
+          pointKey={point.key}
+          shownFrom={window.shownFrom}
         />
       )}
       <QualitySection

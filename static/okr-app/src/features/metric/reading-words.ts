@@ -1,9 +1,9 @@
 import type {
   ContributorRole,
   ExclusionReason,
-  NoReadingReason,
   ReadingFlag,
 } from '../../../../../src/domain/metrics/catalogue/metric-series';
+import type { TeamReading } from '../../../../../src/domain/metrics/catalogue/team-comparison';
 import { needWords } from './need-words';
 
 export interface FlagWords {
@@ -55,7 +55,7 @@ const FLAGS: Readonly<Record<ReadingFlag, FlagWords>> = {
 export const flagWords = (flag: string): FlagWords =>
   isKeyOf(FLAGS, flag) ? FLAGS[flag] : { label: plainWords(flag), sentence: plainWords(flag) };
 
-type OwnReason = Exclude<NoReadingReason, `needs-${string}`>;
+type OwnReason = Exclude<TeamReading['reason'], `needs-${string}` | null>;
 
 const REASONS: Readonly<Record<OwnReason, string>> = {
   'nothing-in-bucket': 'nothing counts here',
@@ -67,6 +67,7 @@ const REASONS: Readonly<Record<OwnReason, string>> = {
   'too-short': 'shorter than three days',
   'too-few-buckets': 'too few points for a trend',
   'too-few-people': 'so few people that it would tell about each of them',
+  'too-few-issues': 'too few issues',
   'not-mature-yet': 'what happens afterwards counts too, and is not known yet',
   'nothing-told': 'nobody told what happened then',
 };

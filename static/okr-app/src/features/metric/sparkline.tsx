@@ -3,6 +3,8 @@ import { slotsOf, valueScale } from './value-scale';
 
 interface SparklineProps {
   readonly values: readonly (number | null)[];
+  /** Drawn to the scale of these, where several are compared. */
+  readonly within?: readonly (number | null)[];
   /** The trend in words. */
   readonly label: string;
 }
@@ -12,8 +14,8 @@ const HEIGHT = 28;
 const AREA = { left: 2, right: WIDTH - 2, top: 3, bottom: HEIGHT - 3 };
 
 /** The last values, small; the words say the same. */
-export function Sparkline({ values, label }: SparklineProps) {
-  const scale = valueScale(values, AREA);
+export function Sparkline({ values, within = values, label }: SparklineProps) {
+  const scale = valueScale(within, AREA);
   const { x } = slotsOf(values.length, AREA);
   const placed = values.map((value, place) => ({
     x: x(place),
