@@ -27,6 +27,7 @@ const ORIGINS: Readonly<Record<AuditOriginDto, string>> = {
   reassignment: 'by a bulk reassignment',
   'carry-over': 'when a cycle was carried over',
   demo: 'with the demo data',
+  push: 'by a pipeline, with this person’s token',
 };
 
 const KINDS: Readonly<Record<AuditKindDto, string>> = {
@@ -68,6 +69,8 @@ const FIELDS: Readonly<Record<string, string>> = {
   flaggedFieldId: 'Flag field',
   plannedOn: 'Planned for',
   memberIds: 'People',
+  componentIds: 'Components',
+  valueIds: 'Values of the team field',
   accountId: 'Person',
   arePersonMetricsOn: 'Metrics about people',
   initiative: 'Initiative',

@@ -20,6 +20,20 @@ interface FieldLevelsProps {
 
 /** The values the field has in this project, and which of them count, worst first. */
 export function FieldLevels(props: FieldLevelsProps) {
+  return props.practice.canManage ? <LevelChoice {...props} /> : <SaidLevels {...props} />;
+}
+
+/** Only who may change them asks Jira which there are. */
+function SaidLevels({ levels, isUnordered = false }: FieldLevelsProps) {
+  return (
+    <p>
+      {isUnordered ? 'Values that mean production: ' : 'Its levels, worst first: '}
+      {levels.map(({ name }) => name).join(', ')}
+    </p>
+  );
+}
+
+function LevelChoice(props: FieldLevelsProps) {
   const { practice, fieldId, levels, isUnordered = false, onChange } = props;
   const [asked] = useState({ projectId: practice.projectId, fieldId });
   const values = useCall('listFieldValues', asked);
@@ -30,7 +44,7 @@ export function FieldLevels(props: FieldLevelsProps) {
       <NoValues error={values.error} count={values.data?.length ?? null} />
       <ManyField
         label={isUnordered ? 'Values that mean production' : 'Its levels, worst first'}
-        isDisabled={!practice.canManage}
+        isDisabled={false}
         options={[...known.values()]}
         chosen={levels.map(({ id }) => id)}
         onChange={(ids) => {
