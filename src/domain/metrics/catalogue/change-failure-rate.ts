@@ -1,7 +1,7 @@
 import { CALENDAR, catalogueMetric } from './catalogue-metric';
 import { BLAME_MS, causes, productionDeployments, readingsOfUnits, unitRow } from './deployments';
 import { ratio } from './summary';
-import { incidentsTold, whereTold } from './told-time';
+import { deploymentsTold, incidentsTold, whereTold } from './told-time';
 
 const MINIMUM = 5;
 
@@ -13,7 +13,7 @@ export const changeFailureRate = catalogueMetric({
   unit: 'percent',
   direction: 'lower-is-better',
   definition:
-    'The share of the successful deployments to production of the bucket that an incident came with: the one the incident names, or else the last of its service in the seven days before it. Several incidents of one deployment count once. No incident means 0 % only between the first incident that was told and the last one; earlier and later nobody knows.',
+    'The share of the successful deployments to production of the bucket that an incident came with: the one the incident names, or else the last of its service in the seven days before it. Several incidents of one deployment count once. Before the first incident that was told, and after the last deployment or incident, nothing is known; after the last incident a value is marked, because 0 % may mean that nobody told.',
   example: '5 deployments, 3 incidents on 2 of them: 40 %.',
   differsFromJira: 'Jira does not know deployments unless a development tool is connected.',
   minimum: MINIMUM,
@@ -28,15 +28,21 @@ export const changeFailureRate = catalogueMetric({
     const deployments = productionDeployments(input);
     const failed = new Set([...causes(input, deployments).values()].map(({ id }) => id));
     const units = deployments.map(({ id, finishedAt }) => ({ id, at: finishedAt }));
-    const told = incidentsTold(input);
+    const incidents = incidentsTold(input);
+    const last = deploymentsTold(input)?.end ?? -Infinity;
+    const told = incidents === null ? null : { start: incidents.start, end: last };
     return readingsOfUnits(input, units, (own, timed) => {
       const n = own.length;
       const bad = own.filter(({ id }) => failed.has(id)).length;
       const summary = ratio({ numerator: bad, denominator: n }, timed, { n, minimum: MINIMUM });
       const isMature = timed.end + BLAME_MS <= input.now;
+      const doubts = [
+        ...(isMature ? [] : (['immature'] as const)),
+        ...(timed.start > (incidents?.end ?? Infinity) ? (['untold'] as const) : []),
+      ];
       const reading = {
         ...summary,
-        flags: isMature ? summary.flags : [...summary.flags, 'immature' as const],
+        flags: [...summary.flags, ...doubts],
         parts: { failed: bad, deployments: n },
         rows: own.map(({ id }) => unitRow('deployment', id, failed.has(id) ? 1 : 0)),
       };

@@ -13,7 +13,8 @@ import type { Need } from './needs';
  * - `restated`: an issue that once counted here was reopened and counts elsewhere;
  * - `reconstructed`: put together later, from histories or from dates that people can move;
  * - `bulk`: many issues changed their status in the same minute, so that instants are suspect;
- * - `reopened-later`: a closed sprint still counts as done what was reopened after it.
+ * - `reopened-later`: a closed sprint still counts as done what was reopened after it;
+ * - `untold`: no incident was told since, so that none may mean that nobody told.
  * Source: metrics-spec P13, P14, C.0b.
  */
 export const READING_FLAGS = [
@@ -26,6 +27,7 @@ export const READING_FLAGS = [
   'reconstructed',
   'bulk',
   'reopened-later',
+  'untold',
 ] as const;
 
 export type ReadingFlag = (typeof READING_FLAGS)[number];

@@ -304,7 +304,7 @@ describe('Deployments', () => {
     expect(leadTimes.filter((reason) => reason === 'nothing-told')).toHaveLength(3);
   });
 
-  it('of a time of which no incident was told have no failure rate, not one of 0 %', () => {
+  it('before the first incident told have no failure rate, and after the last one a doubtful one', () => {
     const every = ['04', '11', '18', '25'].map((at) => deployment(at, `${at}T09:00`));
     const some = [
       incident('i1', '11T10:00', { resolvedAt: march('11T12:00') }),
@@ -313,7 +313,11 @@ describe('Deployments', () => {
     const told = input({ deployments: every, incidents: some });
     const weekly = { ...told, bucket: 'week' as const };
     const { readings } = changeFailureRate.compute(weekly);
-    expect(readings.map(({ value }) => value)).toEqual([null, null, 100, 100, null, null]);
+    // i2 came a day after the third deployment; of the fourth nobody told anything bad.
+    expect(readings.map(({ value }) => value)).toEqual([null, null, 100, 100, 0, null]);
+    expect(readings.map(({ flags }) => flags.includes('untold'))).toEqual([
+      ...[false, false, false, false, true, true],
+    ]);
     expect(readings[1]).toMatchObject({ reason: 'nothing-told', n: 1, numerator: null });
     expect(readings[1]?.rows?.map(({ value }) => value)).toEqual([null]);
     expect(recoveryTime.compute(weekly).readings.map(({ reason }) => reason)).toEqual([

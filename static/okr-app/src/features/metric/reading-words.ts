@@ -45,6 +45,10 @@ const FLAGS: Readonly<Record<ReadingFlag, FlagWords>> = {
     sentence:
       'More than 100 issues changed their status within one minute, so these times tell when that was done rather than the work.',
   },
+  untold: {
+    label: 'No incident told since',
+    sentence: 'No incident was told after this time began; the value holds only if there was none.',
+  },
   'reopened-later': {
     label: 'Reopened later',
     sentence:
