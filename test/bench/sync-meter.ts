@@ -35,15 +35,16 @@ export function createSyncMeter({ jira, platform, clock }: SiteParts): SyncMeter
   const handle = jira.handle.bind(jira);
   jira.handle = async (request) => {
     const response = await handle(request);
-    if (request.origin !== 'backend') return response;
-    const points = jira.calls().at(-1)?.points ?? 0;
+    // Several may have been answered meanwhile, and each of their answers comes back here.
+    for (const call of jira.calls().filter(({ origin }) => origin === 'backend')) {
+      const path = call.path.split('?')[0] ?? '';
+      const known = byPath.get(path) ?? { calls: 0, points: 0 };
+      byPath.set(path, { calls: known.calls + 1, points: known.points + call.points });
+      bytes += call.responseBytes;
+      if (call.status >= 400) refused += 1;
+    }
     // Their bodies are not kept: a hundred thousand issues would fill the memory.
     jira.clearCalls();
-    const path = request.path.split('?')[0] ?? '';
-    const known = byPath.get(path) ?? { calls: 0, points: 0 };
-    byPath.set(path, { calls: known.calls + 1, points: known.points + points });
-    bytes += Buffer.byteLength(response.body);
-    if (response.status >= 400) refused += 1;
     return response;
   };
   const kinds = new Map<string, { requests: number; units: number }>();
