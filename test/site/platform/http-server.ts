@@ -23,6 +23,9 @@ export async function listen(port: number, handler: HttpHandler): Promise<Server
   const server = createServer((request, response) => {
     void serve(handler, request, response);
   });
+  // Callers close what they no longer use. Were the server to do so, a busy caller's next request
+  // could meet a connection that is just being closed.
+  server.keepAliveTimeout = 0;
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       const isTaken = error.code === 'EADDRINUSE';
