@@ -20,7 +20,8 @@ export async function checkDebtQuery(
 ): Promise<Outcome<true>> {
   const query = debtQuery(projectId, debt);
   if (query === null) return ok(true);
-  const parsed = await jql.parse(query);
+  // As it was typed: Jira tells places in it, and brackets must not close ours.
+  const parsed = await jql.parse(debt?.jql ?? '');
   if (parsed.kind === 'invalid-jql') return invalid(FIELD, 'jql-invalid', parsed.messages);
   if (dependsOnViewer(parsed.facts)) return invalid(FIELD, 'jql-depends-on-viewer');
   const [seen, all] = await Promise.all([jql.count(query, 'viewer'), jql.count(query, 'app')]);

@@ -10,6 +10,7 @@ const WEEKS = { bucket: 'week', from: '2025-03-03', to: '2025-03-16' } as const;
 const QUERY = `project = ${PAY} AND (priority = Low)`;
 
 async function sayDebt(world: TestWorld): Promise<void> {
+  world.jira.query('priority = Low', () => false);
   const debt = { labels: [], typeIds: [], componentIds: [], jql: 'priority = Low' };
   const signals = { ...NO_QUALITY_SIGNALS, debt };
   const said = { projectId: null, version: 0, signals };

@@ -157,6 +157,7 @@ describe.each([
 
   it('takes a query for technical debt that Jira understands and that says the same to all', async () => {
     const jql = 'priority = Low ORDER BY created';
+    world.jira.query(jql, () => false);
     world.jira.query(`project = ${PAY} AND (priority = Low)`, () => false);
     const debt = { labels: [], typeIds: [], componentIds: [], jql };
     const signals = { ...NO_QUALITY_SIGNALS, debt };
@@ -171,17 +172,21 @@ describe.each([
     };
     const mine = 'assignee = currentUser()';
     const functions = ['currentuser'];
-    world.jira.query(`project = ${PAY} AND (${mine})`, () => true, { functions });
+    world.jira.query(mine, () => true, { functions });
     expect(await refused(mine)).toMatchObject({
       error: { field: 'signals.debt.jql', reason: 'jql-depends-on-viewer' },
     });
     expect(await refused('assignee = = 1')).toMatchObject({
       error: { field: 'signals.debt.jql', reason: 'jql-invalid' },
     });
+    const beyond = 'priority = Low) OR (project = HR';
+    world.jira.query(`project = ${PAY} AND (${beyond})`, () => true);
+    expect(await refused(beyond)).toMatchObject({ error: { reason: 'jql-invalid' } });
   });
 
   it('does not take a query over issues that its author may not see', async () => {
     putIssue(world, '7', { projectId: PAY, onlyFor: [ADMIN] });
+    world.jira.query('priority = Low', () => true);
     world.jira.query(`project = ${PAY} AND (priority = Low)`, () => true);
     const debt = { labels: [], typeIds: [], componentIds: [], jql: 'priority = Low' };
     const signals = { ...NO_QUALITY_SIGNALS, debt };
