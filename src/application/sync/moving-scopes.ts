@@ -5,7 +5,7 @@ import type { MatchOutcome } from '../ports/work-items';
 import type { Scope } from './scope';
 
 /** Queries that are counted together: one call for all of them, of a length that Jira takes. */
-const COUNTED_AT_ONCE = 50;
+const COUNTED_AT_ONCE = 100;
 const COUNTED_TEXT = 20_000;
 
 interface Hour {
