@@ -8,7 +8,7 @@ export interface BucketRange {
 export type BucketSums = number[];
 
 export function bucketSums(buckets: number): BucketSums {
-  return Array.from({ length: buckets }, () => 0);
+  return new Array<number>(buckets).fill(0);
 }
 
 /**

@@ -1,15 +1,20 @@
 import { catalogueMetric, CALENDAR_AND_SPRINTS } from './catalogue-metric';
-import { EXCLUDED_RESOLUTIONS, flowInput } from './flow-input';
+import { EXCLUDED_RESOLUTIONS, type FlowInput, flowInput } from './flow-input';
 import { type FlowIssue, population } from './flow-issue';
-import type {
-  BreakdownRow,
-  MetricContributor,
-  MetricExclusion,
-  MetricReading,
-} from './metric-series';
-import { type Progress, progressSeries, type ProgressSnapshot } from './progress-series';
+import type { Instant } from './instants';
+import type { BreakdownRow, MetricExclusion } from './metric-series';
+import {
+  addProgress,
+  type Progress,
+  progressIn,
+  progressOf,
+  progressSums,
+  type ProgressSums,
+} from './progress';
 import { withLines } from './series-lines';
+import { type StandingMetric, standingSeries } from './standing-series';
 import { percentOf, plain, type Summary } from './summary';
+import type { TimedBucket } from './timed-buckets';
 
 /** With more than this share unestimated, points tell about the others only. */
 const TOO_MANY_UNESTIMATED = 0.3;
@@ -37,38 +42,44 @@ export const epicProgress = catalogueMetric({
   compute: (facts, values) => {
     const input = flowInput(facts, values);
     const { issues, left } = population(input);
-    const { epics, withoutParent } = byEpic(issues);
-    const series = progressSeries(
-      input,
-      {
-        groups: epics,
-        left: [...left, ...withoutParent.map(({ history }) => noParent(history))],
-        duringOf: ({ stays }) => [{ start: stays[0]?.start ?? Infinity, end: Infinity }],
-      },
-      summarise,
+    const inEpics = issues.filter((issue) => parentOf(issue) !== '');
+    const others = issues.filter((issue) => parentOf(issue) === '').map(withoutParent);
+    return standingSeries(input, { issues: inEpics, left: [...left, ...others] }, (inOrder) =>
+      epicsAt(inOrder, input),
     );
-    const readings = byCountWhereTooFew(series.readings);
-    return { ...series, readings: withLines(readings, ['scope', 'done'], input) };
   },
 });
 
-function byEpic(issues: readonly FlowIssue[]) {
-  const epics = new Map<string, FlowIssue[]>();
-  const withoutParent: FlowIssue[] = [];
-  for (const issue of issues) {
-    const parent = issue.history.values['parent'] ?? '';
-    const some = parent === '' ? withoutParent : epics.get(parent);
-    if (some === undefined) epics.set(parent, [issue]);
-    else some.push(issue);
-  }
-  const groups = [...epics].map(([key, some]) => ({ key, issues: some }));
-  return { epics: groups.sort((a, b) => (a.key < b.key ? -1 : 1)), withoutParent };
-}
+const parentOf = ({ history }: FlowIssue): string => history.values['parent'] ?? '';
 
-const noParent = ({ id }: FlowIssue['history']): MetricExclusion => ({
-  issueId: id,
+const withoutParent = ({ history }: FlowIssue): MetricExclusion => ({
+  issueId: history.id,
   reason: 'no-parent',
 });
+
+function epicsAt(inOrder: readonly Instant[], input: FlowInput): StandingMetric {
+  const all = progressSums(inOrder.length);
+  const epics = new Map<string, ProgressSums>();
+  const byCountAt = new Set<number>();
+  return {
+    looking: 'at-end',
+    duringOf: ({ stays }) => [{ start: stays[0]?.start ?? Infinity, end: Infinity }],
+    count: (issue, ranges) => {
+      const parent = parentOf(issue);
+      const epic = epics.get(parent) ?? progressSums(inOrder.length);
+      epics.set(parent, epic);
+      addProgress([all, epic], { issue, ranges }, { inOrder, input });
+    },
+    summarise: ({ timed, at, place }) => {
+      const progress = progressIn(all, place);
+      if (!isByPoints(progress)) byCountAt.add(at);
+      return { ...summarise(progress, timed), rows: largest(epics, place) };
+    },
+    contributorOf: (issue, { at }) =>
+      progressOf(issue, at, { input, isByCount: byCountAt.has(at) }),
+    compare: (summaries, instants) => withLines(summaries, ['scope', 'done'], { instants, input }),
+  };
+}
 
 /** With too few estimates the points of the others would stand for all. */
 const isByPoints = ({ n, scope, unestimated }: Progress): boolean =>
@@ -78,7 +89,7 @@ function sharesOf({ n, doneCount, scope, done }: Progress) {
   return { byPoints: percentOf(done, scope), byCount: percentOf(doneCount, n) };
 }
 
-function summarise({ timed, largest, ...all }: ProgressSnapshot): Summary {
+function summarise(all: Progress, timed: TimedBucket): Summary {
   const { n, unestimated, doneCount, scope, done } = all;
   const shares = sharesOf(all);
   const isPoints = isByPoints(all);
@@ -90,29 +101,28 @@ function summarise({ timed, largest, ...all }: ProgressSnapshot): Summary {
     denominator: isPoints ? scope : n,
     flags: unestimated > 0 ? [...summary.flags, 'unestimated'] : summary.flags,
     parts: { ...shares, isByCount: isPoints ? 0 : 1, unestimated, done, scope },
-    rows: largest.map(rowOf),
   };
 }
 
-function rowOf({ key, ...epic }: ProgressSnapshot['largest'][number]): BreakdownRow {
+/** The largest ones are told apart. */
+const MOST_ROWS = 100;
+
+/** Those with the most issues in a bucket; of two of one size the one of the lower id. */
+function largest(epics: ReadonlyMap<string, ProgressSums>, place: number): readonly BreakdownRow[] {
+  const sizes = [...epics].flatMap(([key, { n }]) => {
+    const size = n[place] ?? 0;
+    return size === 0 ? [] : { key, size };
+  });
+  sizes.sort((a, b) => b.size - a.size || (a.key < b.key ? -1 : 1));
+  return sizes.slice(0, MOST_ROWS).flatMap(({ key }) => {
+    const sums = epics.get(key);
+    return sums === undefined ? [] : rowOf(key, progressIn(sums, place));
+  });
+}
+
+function rowOf(key: string, epic: Progress): BreakdownRow {
   const { byPoints, byCount } = sharesOf(epic);
   const { n, unestimated } = epic;
   const value = isByPoints(epic) ? byPoints : byCount;
   return { kind: 'epic', key, value, n, parts: { byPoints, byCount, unestimated } };
-}
-
-/** Where it goes by count, every issue is 1. */
-function byCountWhereTooFew(readings: readonly MetricReading[]): readonly MetricReading[] {
-  // An issue that says the same in a hundred buckets is kept once.
-  const known = new Map<MetricContributor, MetricContributor>();
-  const counted = (one: MetricContributor) => {
-    const again = known.get(one) ?? { ...one, amount: one.role === 'done' ? 1 : 0, of: 1 };
-    known.set(one, again);
-    return again;
-  };
-  return readings.map((reading) =>
-    reading.parts['isByCount'] === 1
-      ? { ...reading, contributors: reading.contributors.map(counted) }
-      : reading,
-  );
 }

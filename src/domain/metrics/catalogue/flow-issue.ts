@@ -35,42 +35,44 @@ type Rules = Pick<
 /** Issues of the standard level, and why the others are none. Source: metrics-spec P11. */
 export function population(input: Rules): Population {
   const { excludedResolutions } = input;
-  const issues = flowIssues(input);
-  const left: MetricExclusion[] = input.histories
-    .filter(({ hierarchyLevel }) => hierarchyLevel !== STANDARD_LEVEL)
-    .map(({ id }) => ({ issueId: id, reason: 'other-level' }));
-  if (excludedResolutions.size === 0) return { issues, left };
+  const all = standardIssues(input);
+  if (excludedResolutions.size === 0) return all;
   const isOut = ({ doneAt: done, history }: FlowIssue) =>
     done !== null && excludedResolutions.has(history.values['resolution'] ?? '');
-  const out = issues.filter(isOut).map(({ history }): MetricExclusion => {
+  const out = all.issues.filter(isOut).map(({ history }): MetricExclusion => {
     return { issueId: history.id, reason: 'excluded-resolution' };
   });
-  return { issues: issues.filter((issue) => !isOut(issue)), left: [...left, ...out] };
+  const issues = all.issues.filter((issue) => !isOut(issue));
+  return { issues, left: [...all.left, ...out] };
 }
 
 interface Known {
   readonly categoryOf: CategoryOf;
-  readonly byRule: Map<string, readonly FlowIssue[]>;
+  readonly byRule: Map<string, Population>;
 }
 
 /** Thirty metrics ask the same of the same histories; it goes when the histories go. */
 const known = new WeakMap<readonly IssueTimeline[], Known>();
 
-function flowIssues(input: Rules): readonly FlowIssue[] {
+function standardIssues(input: Rules): Population {
   const before = known.get(input.histories);
   const cache =
     before?.categoryOf === input.categoryOf
       ? before
-      : { categoryOf: input.categoryOf, byRule: new Map<string, readonly FlowIssue[]>() };
+      : { categoryOf: input.categoryOf, byRule: new Map<string, Population>() };
   known.set(input.histories, cache);
   const rule = `${input.doneRule} ${input.cycleMode}`;
   const found = cache.byRule.get(rule);
   if (found !== undefined) return found;
-  const issues = input.histories
-    .filter(({ hierarchyLevel }) => hierarchyLevel === STANDARD_LEVEL)
-    .map((history) => flowIssue(history, input));
-  cache.byRule.set(rule, issues);
-  return issues;
+  const issues: FlowIssue[] = [];
+  const left: MetricExclusion[] = [];
+  for (const history of input.histories) {
+    if (history.hierarchyLevel === STANDARD_LEVEL) issues.push(flowIssue(history, input));
+    else left.push({ issueId: history.id, reason: 'other-level' });
+  }
+  const standard = { issues, left };
+  cache.byRule.set(rule, standard);
+  return standard;
 }
 
 function flowIssue(history: IssueTimeline, rules: Rules): FlowIssue {
@@ -112,11 +114,17 @@ export function progressIntervals({ stays }: FlowIssue): readonly Interval[] {
   return first < 0 ? [] : stays.slice(first).filter(({ category }) => category !== 'done');
 }
 
-/** When what an issue counts for, or whether it is done, can change. */
+/** When what an issue counts for, or whether it is done, changes. */
 export function progressChanges(
   { history, stays }: FlowIssue,
   { estimateFieldId }: { readonly estimateFieldId: string | null },
 ): readonly number[] {
-  const estimates = estimateFieldId === null ? [] : (history.changes[estimateFieldId] ?? []);
-  return [...stays.map(({ start }) => start), ...estimates.map(({ at }) => at)];
+  const moments: number[] = [];
+  let wasDone = false;
+  for (const { category, start } of stays) {
+    if ((category === 'done') !== wasDone) moments.push(start);
+    wasDone = category === 'done';
+  }
+  for (const { at } of history.changes[estimateFieldId ?? ''] ?? []) moments.push(at);
+  return moments;
 }

@@ -4,12 +4,15 @@ import type { Interval } from '../working-time';
 import type { Version } from './catalogue-input';
 import { CALENDAR, catalogueMetric } from './catalogue-metric';
 import { EXCLUDED_RESOLUTIONS, type FlowInput, flowInput } from './flow-input';
-import { population } from './flow-issue';
-import type { MetricReading } from './metric-series';
+import { type FlowIssue, population } from './flow-issue';
+import type { Instant } from './instants';
+import type { MetricExclusion } from './metric-series';
 import { type TextListParameter, textsOf } from './parameters';
-import { progressSeries, type ProgressSnapshot } from './progress-series';
+import { addProgress, type Progress, progressIn, progressOf, progressSums } from './progress';
 import { withLines } from './series-lines';
+import { type StandingMetric, standingSeries } from './standing-series';
 import { ratio, type Summary } from './summary';
+import type { TimedBucket } from './timed-buckets';
 import { idsAt } from './work-input';
 
 const DAY_MS = 86_400_000;
@@ -49,20 +52,37 @@ export const releaseBurnup = catalogueMetric({
     const releases = chosen(input.versions, textsOf(RELEASES, values));
     const ids = new Set(releases.map(({ id }) => id));
     const { issues, left } = population(input);
-    const series = progressSeries(
-      input,
-      {
-        groups: [{ key: 'releases', issues }],
-        left,
-        duringOf: ({ history }) => membership(history, ids) ?? 'not-in-version',
+    const members = new Map<FlowIssue, readonly Interval[]>();
+    const others: MetricExclusion[] = [];
+    for (const issue of issues) {
+      const during = membership(issue.history, ids);
+      if (during.length > 0) members.set(issue, during);
+      else others.push({ issueId: issue.history.id, reason: 'not-in-version' });
+    }
+    const inReleases = { issues: [...members.keys()], left: [...left, ...others] };
+    return standingSeries(input, inReleases, (inOrder) => ({
+      duringOf: (issue) => members.get(issue) ?? [],
+      compare: (summaries, instants) => {
+        const course = { summaries, instants };
+        const paced = withPace(course, startOf(releases, course, input), input);
+        return withLines(paced, ['scope', 'done'], { instants, input });
       },
-      summarise,
-    );
-    const start = startOf(releases, series.readings, input);
-    const readings = series.readings.map((reading) => withPace(reading, start, input));
-    return { ...series, readings: withLines(readings, ['scope', 'done'], input) };
+      ...scopeAt(inOrder, input),
+    }));
   },
 });
+
+function scopeAt(inOrder: readonly Instant[], input: FlowInput) {
+  const sums = progressSums(inOrder.length);
+  return {
+    looking: 'at-end',
+    count: (issue, ranges) => {
+      addProgress([sums], { issue, ranges }, { inOrder, input });
+    },
+    summarise: ({ timed, place }) => summarise(progressIn(sums, place), timed),
+    contributorOf: (issue, { at }) => progressOf(issue, at, { input, isByCount: false }),
+  } satisfies Omit<StandingMetric, 'duringOf'>;
+}
 
 function chosen(versions: readonly Version[], names: readonly string[]): readonly Version[] {
   const asked = new Set(names);
@@ -71,9 +91,8 @@ function chosen(versions: readonly Version[], names: readonly string[]): readonl
     : versions.filter(({ id, name }) => asked.has(id) || asked.has(name));
 }
 
-/** When the issue was in one of the releases, found from its end by undoing one change
- * at a time; `null` for never. */
-function membership(history: IssueTimeline, ids: ReadonlySet<string>): readonly Interval[] | null {
+/** When the issue was in one of the releases, found from the end by undoing change after change. */
+function membership(history: IssueTimeline, ids: ReadonlySet<string>): readonly Interval[] {
   const entries = new Set(idsAt(history, 'fixVersions', Infinity));
   const during: Interval[] = [];
   let end = Infinity;
@@ -87,10 +106,10 @@ function membership(history: IssueTimeline, ids: ReadonlySet<string>): readonly 
     if (from !== null) entries.add(from);
   }
   lookBackTo(history.createdAt);
-  return during.length === 0 ? null : during.reverse();
+  return during.reverse();
 }
 
-function summarise({ timed, n, scope, done, unestimated }: ProgressSnapshot): Summary {
+function summarise({ n, scope, done, unestimated }: Progress, timed: TimedBucket): Summary {
   const summary = ratio({ numerator: done, denominator: scope }, timed, { n, minimum: 1 });
   return {
     ...summary,
@@ -104,39 +123,42 @@ interface Beginning {
   readonly scope: number;
 }
 
+interface Course {
+  readonly summaries: readonly Summary[];
+  readonly instants: readonly Instant[];
+}
+
 /** The day the first of the releases began, or the first one with anything in it. */
 function startOf(
   releases: readonly Version[],
-  readings: readonly MetricReading[],
+  { summaries, instants }: Course,
   { timeZone }: FlowInput,
 ): Beginning | null {
   const [startOn] = releases.flatMap((release) => release.startOn ?? []).sort();
-  const first = readings.find(
-    ({ bucket, parts }) =>
-      (parts['scope'] ?? 0) > 0 && (startOn === undefined || bucket.end > startOn),
+  const scopeIn = (place: number) => summaries[place]?.parts['scope'] ?? 0;
+  const first = instants.findIndex(
+    ({ timed: { bucket } }, place) =>
+      scopeIn(place) > 0 && (startOn === undefined || bucket.end > startOn),
   );
-  if (first === undefined) return null;
-  const day = startOn ?? first.bucket.start;
-  return { at: startOfDay(day, timeZone), scope: first.parts['scope'] ?? 0 };
+  const day = startOn ?? instants[first]?.timed.bucket.start;
+  if (first < 0 || day === undefined) return null;
+  return { at: startOfDay(day, timeZone), scope: scopeIn(first) };
 }
 
 /** Growth, and the day after the start on which all is done at the pace so far. */
 function withPace(
-  reading: MetricReading,
+  { summaries, instants }: Course,
   start: Beginning | null,
-  input: FlowInput,
-): MetricReading {
-  const end = startOfDay(reading.bucket.end, input.timeZone);
-  const { scope = 0, done = 0 } = reading.parts;
-  if (start === null || end <= start.at || scope === null || done === null) return reading;
-  const days = (Math.min(end, input.now) - start.at) / DAY_MS;
-  const finish = done > 0 ? (days * scope) / done : null;
-  return {
-    ...reading,
-    parts: {
-      ...reading.parts,
-      growth: (100 * (scope - start.scope)) / start.scope,
-      finishAfterDays: finish,
-    },
-  };
+  { timeZone, now }: FlowInput,
+): readonly Summary[] {
+  return summaries.map((summary, place) => {
+    const day = instants[place]?.timed.bucket.end;
+    const end = day === undefined ? -Infinity : startOfDay(day, timeZone);
+    const { scope = 0, done = 0 } = summary.parts;
+    if (start === null || end <= start.at || scope === null || done === null) return summary;
+    const days = (Math.min(end, now) - start.at) / DAY_MS;
+    const growth = (100 * (scope - start.scope)) / start.scope;
+    const finishAfterDays = done > 0 ? (days * scope) / done : null;
+    return { ...summary, parts: { ...summary.parts, growth, finishAfterDays } };
+  });
 }

@@ -2,7 +2,7 @@ import { CALENDAR_AND_SPRINTS, catalogueMetric } from './catalogue-metric';
 import { doneSeries } from './done-series';
 import { DONE_PARAMETERS, type FlowInput, flowInput } from './flow-input';
 import { openIntervals, population } from './flow-issue';
-import { firstAfter } from './snapshot-series';
+import { firstAfter } from './instants';
 import { percentOf, plain } from './summary';
 import { bucketAt, timedBuckets } from './timed-buckets';
 

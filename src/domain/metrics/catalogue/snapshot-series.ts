@@ -1,7 +1,8 @@
-import { bulkChanges, isBulkIn } from '../timeline/bulk-changes';
+import { bulkChanges } from '../timeline/bulk-changes';
 import type { Interval } from '../working-time';
 import type { FlowInput } from './flow-input';
 import { type FlowIssue, type Population, population } from './flow-issue';
+import { doubtsOf, firstAfter, type Instant, instantsOf } from './instants';
 import type {
   ContributorRole,
   ExclusionReason,
@@ -10,7 +11,7 @@ import type {
   MetricSeries,
 } from './metric-series';
 import type { CountedBucket, Summary } from './summary';
-import { type TimedBucket, timedBuckets } from './timed-buckets';
+import type { TimedBucket } from './timed-buckets';
 
 export interface Snapshot extends CountedBucket {
   /** The end of the bucket, or now while it is not over. */
@@ -33,9 +34,7 @@ export interface Standing {
 /** Why it is not looked at, for issues that the metric is not about. */
 type StandingOf = (issue: FlowIssue) => Standing | ExclusionReason;
 
-interface Instant {
-  readonly timed: TimedBucket;
-  readonly at: number;
+interface Collected extends Instant {
   readonly issues: FlowIssue[];
   readonly contributors: MetricContributor[];
 }
@@ -84,7 +83,9 @@ export function overlapSeries(
 }
 
 function spread(input: FlowInput, how: Spread): MetricSeries {
-  const instants = instantsOf(input);
+  const instants = instantsOf(input).map((instant): Collected => {
+    return { ...instant, issues: [], contributors: [] };
+  });
   const inOrder = instants.toSorted((a, b) => a.at - b.at);
   const outside: MetricExclusion[] = [...how.population.left];
   for (const issue of how.population.issues) {
@@ -99,33 +100,18 @@ function spread(input: FlowInput, how: Spread): MetricSeries {
   const readings = instants.map((instant) => {
     const summary = how.summarise(instant);
     const isUnmapped = instant.issues.some((issue) => issue.isUnmapped);
-    const { timed, contributors, at } = instant;
-    const flags = [
-      ...summary.flags,
-      ...(isUnmapped ? (['unmapped'] as const) : []),
-      ...(isBulkIn(acts, { start: timed.start, end: at - 1 }) ? (['bulk'] as const) : []),
-    ];
+    const { timed, contributors } = instant;
+    const flags = [...summary.flags, ...doubtsOf(instant, { isUnmapped, acts })];
     return { bucket: timed.bucket, contributors, excluded: [], ...summary, flags };
   });
   return { readings, outside };
-}
-
-function instantsOf(input: FlowInput): readonly Instant[] {
-  return timedBuckets(input)
-    .filter(({ start }) => start <= input.now)
-    .map((timed) => ({
-      timed,
-      at: Math.min(timed.end, input.now),
-      issues: [],
-      contributors: [],
-    }));
 }
 
 /** Whether it stood in any of them. */
 function place(
   issue: FlowIssue,
   standing: Standing,
-  { inOrder, reaches }: { readonly inOrder: readonly Instant[] } & Pick<Spread, 'reaches'>,
+  { inOrder, reaches }: { readonly inOrder: readonly Collected[] } & Pick<Spread, 'reaches'>,
 ): boolean {
   let before: MetricContributor | null = null;
   let sameUntil = -Infinity;
@@ -173,15 +159,4 @@ function sameOr(before: MetricContributor | null, next: MetricContributor): Metr
   const isSame =
     before?.amount === next.amount && before.of === next.of && before.role === next.role;
   return isSame ? before : next;
-}
-
-/** Place of the first instant after `from`, by halving. */
-export function firstAfter(inOrder: readonly { readonly at: number }[], from: number): number {
-  let [low, high] = [0, inOrder.length];
-  while (low < high) {
-    const middle = Math.floor((low + high) / 2);
-    if ((inOrder[middle]?.at ?? Infinity) <= from) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

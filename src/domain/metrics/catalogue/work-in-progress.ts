@@ -34,7 +34,7 @@ export const workInProgress = catalogueMetric({
   compute: (facts, values) => {
     const input = flowInput(facts, values);
     const scope = population(input);
-    const series = standingSeries(input, scope, (inOrder) => {
+    return standingSeries(input, scope, (inOrder) => {
       const counts = flowCounts(scope.issues, inOrder);
       const starts = inOrder.map((): number[] => []);
       return {
@@ -55,10 +55,10 @@ export const workInProgress = catalogueMetric({
         contributorOf: (issue, { at }) => {
           return { amount: ageOf({ start: firstStart(issue), end: at }, input), of: null };
         },
+        compare: (summaries, instants) =>
+          withLines(summaries, ['scope', 'started', 'done'], { instants, input }),
       };
     });
-    const readings = withLines(series.readings, ['scope', 'started', 'done'], input);
-    return { ...series, readings };
   },
 });
 
