@@ -1,5 +1,5 @@
 import { normalTwoSided } from './normal';
-import { median } from './quantile';
+import { quantileOfSorted } from './quantile';
 import { tieSizes } from './ranks';
 
 /** 97.5 % of a normal distribution lies below. */
@@ -19,9 +19,9 @@ export interface MannKendall {
 export function mannKendall(series: readonly number[]): MannKendall | null {
   const n = series.length;
   let s = 0;
-  for (const [later, value] of series.entries()) {
-    for (const earlier of series.slice(0, later)) s += Math.sign(value - earlier);
-  }
+  eachPair(series, (rise) => {
+    s += Math.sign(rise);
+  });
   const spread = (size: number) => size * (size - 1) * (2 * size + 5);
   const ties = tieSizes(series).reduce((sum, size) => sum + spread(size), 0);
   const variance = (spread(n) - ties) / 18;
@@ -40,16 +40,23 @@ export interface TheilSen {
 /** `null` with fewer than two points. Source: Sen (1968), metrics-spec E. */
 export function theilSen(series: readonly number[]): TheilSen | null {
   const slopes = pairSlopes(series);
-  const slope = median(slopes);
+  const slope = quantileOfSorted(slopes, 0.5);
   return slope === null ? null : { slope, interval: slopeInterval(series, slopes) };
 }
 
 function pairSlopes(series: readonly number[]): readonly number[] {
-  return series
-    .flatMap((value, later) =>
-      series.slice(0, later).map((earlier, at) => (value - earlier) / (later - at)),
-    )
-    .sort((a, b) => a - b);
+  const slopes: number[] = [];
+  eachPair(series, (rise, steps) => slopes.push(rise / steps));
+  return slopes.sort((a, b) => a - b);
+}
+
+/** How far each value lies above each one before it, and by how many steps. */
+function eachPair(series: readonly number[], visit: (rise: number, steps: number) => void): void {
+  for (const [later, value] of series.entries()) {
+    for (let earlier = 0; earlier < later; earlier += 1) {
+      visit(value - (series[earlier] ?? 0), later - earlier);
+    }
+  }
 }
 
 /** Slopes at the ranks (N ∓ z√VarS)/2, between which the true slope lies 95 times of 100. */

@@ -17,5 +17,18 @@ export function activeIntervals(
   const working = stays.filter(
     ({ category, statusId }) => category === 'indeterminate' && !isWaiting(statusId),
   );
-  return without(working, flaggedIntervals(history, input));
+  const flagged = flaggedIntervals(history, input);
+  // Stays follow each other; few issues are ever flagged.
+  return flagged.length === 0 ? touching(working) : without(working, flagged);
+}
+
+/** Joined where one begins when the other ends. */
+function touching(inOrder: readonly Interval[]): readonly Interval[] {
+  const joined: Interval[] = [];
+  for (const { start, end } of inOrder) {
+    const last = joined.at(-1);
+    if (last?.end === start) joined[joined.length - 1] = { start: last.start, end };
+    else joined.push({ start, end });
+  }
+  return joined;
 }

@@ -4,8 +4,8 @@ import { estimateAt } from '../timeline/estimate';
 import { type IssueTimeline, valueAt } from '../timeline/issue-timeline';
 import { CALENDAR_AND_SPRINTS, catalogueMetric } from './catalogue-metric';
 import { createdSeries } from './created-series';
+import { finishedIssues } from './finished-issues';
 import { type FlowInput, flowInput } from './flow-input';
-import { population } from './flow-issue';
 import type { BreakdownRow, MetricReading, MetricSeries } from './metric-series';
 import { percentOf, plain } from './summary';
 import { bucketAt, timedBuckets } from './timed-buckets';
@@ -106,15 +106,16 @@ function collectBugs(input: FlowInput, components: Map<string, Cells>): void {
 }
 
 function collectWork(input: FlowInput, components: Map<string, Cells>): void {
-  const buckets = timedBuckets(input);
-  for (const { history, doneAt } of population(input).issues) {
-    const place = doneAt === null ? null : bucketAt(buckets, doneAt);
-    if (place === null || doneAt === null) continue;
-    const keys = componentsOf(history, doneAt);
-    const points = estimateAt(history, doneAt, input) ?? 0;
-    for (const key of keys) {
-      const cell = cellOf(components, { key, place, size: buckets.length });
-      if (cell !== undefined) cell.work += points / keys.length;
+  const { buckets } = finishedIssues(input);
+  for (const [place, { issues }] of buckets.entries()) {
+    for (const { history, doneAt } of issues) {
+      const at = doneAt ?? input.now;
+      const keys = componentsOf(history, at);
+      const points = estimateAt(history, at, input) ?? 0;
+      for (const key of keys) {
+        const cell = cellOf(components, { key, place, size: buckets.length });
+        if (cell !== undefined) cell.work += points / keys.length;
+      }
     }
   }
 }

@@ -1,11 +1,10 @@
 import { estimateAt } from '../timeline/estimate';
 import { CALENDAR_AND_SPRINTS, catalogueMetric } from './catalogue-metric';
 import { createdSeries } from './created-series';
+import { finishedIssues } from './finished-issues';
 import { DONE_PARAMETERS, type FlowInput, flowInput } from './flow-input';
-import { population } from './flow-issue';
 import type { MetricReading, MetricSeries } from './metric-series';
 import { plain } from './summary';
-import { bucketAt, timedBuckets } from './timed-buckets';
 import { isBug } from './work-input';
 
 /** Bugs per so much work. */
@@ -55,17 +54,15 @@ interface Delivered {
 
 /** Estimates of what was finished in each bucket, as they were when it was. */
 function deliveredPerBucket(input: FlowInput): readonly Delivered[] {
-  const buckets = timedBuckets(input);
-  const sums = buckets.map((): Delivered => ({ work: 0, unestimated: 0 }));
-  for (const { history, doneAt } of population(input).issues) {
-    const place = doneAt === null ? null : bucketAt(buckets, doneAt);
-    const into = place === null ? undefined : sums[place];
-    if (into === undefined || doneAt === null) continue;
-    const estimate = estimateAt(history, doneAt, input);
-    into.work += estimate ?? 0;
-    if (estimate === null) into.unestimated += 1;
-  }
-  return sums;
+  return finishedIssues(input).buckets.map(({ issues }) => {
+    const delivered: Delivered = { work: 0, unestimated: 0 };
+    for (const { history, doneAt } of issues) {
+      const estimate = estimateAt(history, doneAt ?? input.now, input);
+      delivered.work += estimate ?? 0;
+      if (estimate === null) delivered.unestimated += 1;
+    }
+    return delivered;
+  });
 }
 
 function perWork(series: MetricSeries, delivered: readonly Delivered[]): MetricSeries {

@@ -9,7 +9,7 @@ export type DoneRule = 'last' | 'first';
 /** `null` for an issue that is not done now. */
 export function doneAt(stays: readonly Stay[], rule: DoneRule): number | null {
   const isDone = ({ category }: Stay) => category === 'done';
-  if (stays.at(-1) === undefined || !stays.slice(-1).every(isDone)) return null;
+  if (stays.at(-1)?.category !== 'done') return null;
   if (rule === 'first') return stays.find(isDone)?.start ?? null;
   const lastOpen = stays.findLastIndex((stay) => !isDone(stay));
   return stays[lastOpen + 1]?.start ?? null;

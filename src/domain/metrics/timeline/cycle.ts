@@ -62,8 +62,8 @@ function countedStretches(
       return [whole];
     case 'netOfDone': {
       // Few issues are ever reopened; for the others there is nothing to take off.
-      const done = inCategory('done').filter(({ start }) => start < whole.end);
-      return done.length === 0 ? [whole] : without([whole], done);
+      const isReopened = stays.some((stay) => stay.category === 'done' && stay.start < whole.end);
+      return isReopened ? without([whole], inCategory('done')) : [whole];
     }
     case 'statusSum':
       return union(within(inCategory('indeterminate'), whole));

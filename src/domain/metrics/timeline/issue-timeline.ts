@@ -23,11 +23,10 @@ export interface IssueTimeline {
 
 /** A field without changes has had its value since the issue was created. */
 export function valueAt(history: IssueTimeline, fieldId: string, at: number): string | null {
-  const changes = history.changes[fieldId] ?? [];
+  const changes = history.changes[fieldId];
+  if (changes === undefined || changes.length === 0) return history.values[fieldId] ?? null;
   const last = changes.findLast((change) => change.at <= at);
-  if (last !== undefined) return last.to;
-  const next = changes[0];
-  return next === undefined ? (history.values[fieldId] ?? null) : next.from;
+  return last === undefined ? (changes[0]?.from ?? null) : last.to;
 }
 
 /**
@@ -39,8 +38,9 @@ export function entriesAt(
   fieldId: string,
   { at, now }: { readonly at: number; readonly now: readonly string[] },
 ): readonly string[] {
-  const entries = new Set(now);
   const later = (history.changes[fieldId] ?? []).filter((change) => change.at > at);
+  if (later.length === 0) return now;
+  const entries = new Set(now);
   for (const { from, to } of later.toReversed()) {
     if (to !== null) entries.delete(to);
     if (from !== null) entries.add(from);
