@@ -133,11 +133,27 @@ describe('saying how a project works', () => {
     });
   });
 
+  it('tells debt by components and by a query that Jira understands', async () => {
+    const section = await openSection(await openPractice(lea), 'Bugs and debt');
+    await choose(section.getByLabel('Components that hold nothing but technical debt'), 'Ledger');
+    await lea.page.keyboard.press('Escape');
+    await section.getByRole('button', { name: 'Add a query for technical debt' }).click();
+    const editor = section.locator('[contenteditable="true"]');
+    await editor.fill('priority = = Low');
+    await section.getByRole('button', { name: 'Save', exact: true }).click();
+    await section.getByText('This was not saved').waitFor();
+    await editor.fill('priority = Low');
+    await saved(section);
+    await section.getByText('This was not saved').waitFor({ state: 'detached' });
+  });
+
   it('keeps what was typed while somebody looks elsewhere', async () => {
     const app = await openPractice(lea);
     const section = await openSection(app, 'Teams');
     await section.getByRole('button', { name: 'Add team' }).click();
     await typeInto(section.getByLabel('Name of the team'), 'Checkout');
+    await choose(section.getByLabel('Components it owns'), 'Checkout');
+    await lea.page.keyboard.press('Escape');
     await openSection(app, 'Statuses');
     const again = await openSection(app, 'Teams');
     await expectValue(again.getByLabel('Name of the team'), 'Checkout');
