@@ -51,6 +51,7 @@ const payload: z.ZodType<{ job: Job }> = z.object({
     z.object({
       kind: z.literal('changes'),
       change,
+      key: z.string().exactOptional(),
       gathering: z.object({ looks: z.number(), waiting: z.number() }).exactOptional(),
       attempts,
     }),

@@ -47,21 +47,25 @@ const CLAIM_MS = 120_000;
 
 export function memoryPendingChanges(now: () => number): PendingChanges {
   const changes = new Map<string, PendingChange>();
-  let claimedAt: number | null = null;
+  let claim: { readonly at: number; readonly key: string } | null = null;
   let count = 0;
+  const claimedBy = () => (claim !== null && now() - claim.at < CLAIM_MS ? claim.key : null);
   return {
     add: async (change) => {
       count += 1;
-      changes.set(`pending-${count}`, change);
-      return Promise.resolve();
+      const key = `pending-${count}`;
+      changes.set(key, change);
+      return Promise.resolve(key);
     },
-    claimRun: async () => {
-      if (claimedAt !== null && now() - claimedAt < CLAIM_MS) return Promise.resolve(false);
-      claimedAt = now();
+    claimRun: async (key) => {
+      if (claimedBy() !== null) return Promise.resolve(false);
+      claim = { at: now(), key };
       return true;
     },
+    claimedBy: async () => Promise.resolve(claimedBy()),
+    isWaiting: async (key) => Promise.resolve(changes.has(key)),
     reopen: async () => {
-      claimedAt = null;
+      claim = null;
       return Promise.resolve();
     },
     list: async () => Promise.resolve([...changes].map(([key, change]) => ({ key, change }))),

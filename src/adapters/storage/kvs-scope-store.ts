@@ -33,16 +33,36 @@ const summaryRecord = z.object({
 type SummaryRecord = z.infer<typeof summaryRecord>;
 const summaryFormat = recordFormat(summaryRecord);
 
+/** A scope as it is stored, with its chunks by key. */
+interface Stored {
+  readonly record: SummaryRecord | null;
+  readonly chunks: ReadonlyMap<string, unknown>;
+}
+
 export function createKvsScopeStore(): ScopeStore {
+  // One run at a time writes items, and it reads them first: what it read is what it writes over.
+  let last: { readonly hash: string; readonly stored: Stored } | null = null;
+  const taken = (hash: string): Stored | null => {
+    const stored = last?.hash === hash ? last.stored : null;
+    last = null;
+    return stored;
+  };
   return {
     async summaries(hashes) {
       const rows = await getAll(hashes.map((hash) => ({ key: SUMMARY + hash })));
       const found = [...rows.values()].map((row) => toSummary(summaryFormat.read(row)));
       return new Map(found.map((summary) => [summary.hash, summary]));
     },
-    items: readItems,
-    save: saveScope,
+    async items(hash) {
+      const stored = await readStored(hash);
+      last = { hash, stored };
+      return itemsOf(stored);
+    },
+    async save(summary, items) {
+      await saveScope(summary, items, taken(summary.hash) ?? (await readStored(summary.hash)));
+    },
     async saveSummary(summary) {
+      last = null;
       const before = await findRecord(summary.hash);
       await writeRecord(toRecord(summary, before?.chunks ?? 0), before);
     },
@@ -54,6 +74,7 @@ export function createKvsScopeStore(): ScopeStore {
       return rows.map(({ key }) => key.slice(SUMMARY.length));
     },
     async remove(hash) {
+      last = null;
       const record = await findRecord(hash);
       await deleteAll([SUMMARY + hash, ...chunkKeys(hash, record?.chunks ?? 0)]);
     },
@@ -65,31 +86,36 @@ async function findRecord(hash: string): Promise<SummaryRecord | null> {
   return row === undefined ? null : summaryFormat.read(row);
 }
 
-async function readItems(hash: string): Promise<readonly WorkItem[] | null> {
+async function readStored(hash: string): Promise<Stored> {
   const record = await findRecord(hash);
-  if (record === null || record.chunks === 0) return null;
-  const chunks = await getAll(chunkKeys(hash, record.chunks).map((key) => ({ key })));
-  if (chunks.size < record.chunks) return null;
+  const keys = chunkKeys(hash, record?.chunks ?? 0);
+  return { record, chunks: await getAll(keys.map((key) => ({ key }))) };
+}
+
+function itemsOf({ record, chunks }: Stored): readonly WorkItem[] | null {
+  if (record === null || record.chunks === 0 || chunks.size < record.chunks) return null;
   // After a write that was cut short some are newer than others. Each issue keeps to its chunk, so
   // that none is missing or there twice, and whoever repeats the write stores only the rest.
   const items = [...chunks.values()].flatMap((chunk) => (chunk as CompactItem[]).map(fromCompact));
   return items.sort((a, b) => Number(a.id) - Number(b.id));
 }
 
-async function saveScope(summary: ScopeSummary, items: readonly WorkItem[]): Promise<void> {
-  const before = await findRecord(summary.hash);
+async function saveScope(
+  summary: ScopeSummary,
+  items: readonly WorkItem[],
+  { record: before, chunks }: Stored,
+): Promise<void> {
   const chunkCount = chunksFor(items.length, before?.chunks ?? 0);
   const contents = chunksOf(items, chunkCount);
   const keys = chunkKeys(summary.hash, chunkCount);
-  const stored = await getAll(keys.map((key) => ({ key })));
+  const isAsBefore = chunkCount === before?.chunks;
+  const stored = isAsBefore ? chunks : await getAll(keys.map((key) => ({ key })));
   const changed = keys
     .map((key, at) => ({ key, value: contents[at] ?? [] }))
     .filter(({ key, value }) => JSON.stringify(stored.get(key)) !== JSON.stringify(value));
   await setAll(changed);
   await writeRecord(toRecord(summary, chunkCount), before, changed.length > 0);
-  if (before !== null && before.chunks !== chunkCount) {
-    await deleteAll(chunkKeys(summary.hash, before.chunks));
-  }
+  if (before !== null && !isAsBefore) await deleteAll(chunkKeys(summary.hash, before.chunks));
 }
 
 /** Cost and time of an unchanged scope are not worth a write an hour. */

@@ -109,14 +109,19 @@ export function createKvsPendingChanges(clock: Clock, ids: Ids): PendingChanges 
   return {
     async add(change) {
       // A key of its own for every event: nothing is read first, so nothing can be lost.
-      await storage(() => kvs.set(PENDING + ids.next(), pendingFormat.write({ change })));
+      const key = PENDING + ids.next();
+      await storage(() => kvs.set(key, pendingFormat.write({ change })));
+      return key;
     },
-    async claimRun() {
-      const claimedAt = await storage(() => kvs.get<number>(CLAIM));
-      if (claimedAt !== undefined && clock.now() - claimedAt < CLAIM_MS) return false;
-      await storage(() => kvs.set(CLAIM, clock.now()));
+    async claimRun(key) {
+      if ((await findClaim(clock)) !== null) return false;
+      await storage(() => kvs.set(CLAIM, { at: clock.now(), key }));
       return true;
     },
+    async claimedBy() {
+      return (await findClaim(clock))?.key ?? null;
+    },
+    isWaiting: async (key) => (await storage(() => kvs.get<unknown>(key))) !== undefined,
     reopen: () => storage(() => kvs.delete(CLAIM)),
     async list() {
       const rows = await everyPage((cursor) => {
@@ -127,4 +132,12 @@ export function createKvsPendingChanges(clock: Clock, ids: Ids): PendingChanges 
     },
     remove: deleteAll,
   };
+}
+
+const claim = z.object({ at: z.number(), key: z.string() });
+
+/** `null` for one that is too old, or that a version before wrote. */
+async function findClaim(clock: Clock): Promise<z.infer<typeof claim> | null> {
+  const found = claim.safeParse(await storage(() => kvs.get<unknown>(CLAIM)));
+  return found.success && clock.now() - found.data.at < CLAIM_MS ? found.data : null;
 }

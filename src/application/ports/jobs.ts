@@ -18,6 +18,8 @@ type Task =
   | {
       readonly kind: 'changes';
       readonly change: PendingChange;
+      /** Under which it waits; absent in jobs of versions before. */
+      readonly key?: string;
       /** While more changes keep coming in. */
       readonly gathering?: Gathering;
     }

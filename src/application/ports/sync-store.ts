@@ -82,9 +82,13 @@ export interface SyncStore {
 
 /** Changes gather here for a moment, so that a hundred events become one run. */
 export interface PendingChanges {
-  add(change: PendingChange): Promise<void>;
-  /** True when a run was due to be queued; at most once until `open` is called again. */
-  claimRun(): Promise<boolean>;
+  /** Returns the key under which it waits. */
+  add(change: PendingChange): Promise<string>;
+  /** True when a run was due to be queued for that change; at most once until `reopen` is called. */
+  claimRun(key: string): Promise<boolean>;
+  /** The change whose run is due and takes in all others; `null` when none is. */
+  claimedBy(): Promise<string | null>;
+  isWaiting(key: string): Promise<boolean>;
   /** Lets the next change queue a run again. */
   reopen(): Promise<void>;
   list(): Promise<readonly { readonly key: string; readonly change: PendingChange }[]>;

@@ -15,14 +15,29 @@ type GatherPorts = Pick<Ports, 'pending' | 'jobs'>;
 
 /** An event handler has no time for more than this. */
 export async function noteJiraChange(ports: GatherPorts, change: PendingChange): Promise<void> {
-  await ports.pending.add(change);
-  if (await ports.pending.claimRun()) {
-    await ports.jobs.push({ kind: 'changes', change }, GATHER_SECONDS);
+  const key = await ports.pending.add(change);
+  if (await ports.pending.claimRun(key)) {
+    await ports.jobs.push({ kind: 'changes', change, key }, GATHER_SECONDS);
   }
 }
 
+/** Whether a job has nothing to do now: others do it, or it comes again when more has gathered. */
+export async function isNotItsTurn(ports: GatherPorts, job: Job): Promise<boolean> {
+  return (await isTakenInElsewhere(ports, job)) || isStillGathering(ports, job);
+}
+
+/**
+ * Whether another run takes in what this one was queued for, or did. Without this, two that were
+ * queued at once, since the first came late, would each go on queueing the next for ever.
+ */
+async function isTakenInElsewhere(ports: GatherPorts, job: Job): Promise<boolean> {
+  if (job.kind !== 'changes' || job.key === undefined) return false;
+  const owner = await ports.pending.claimedBy();
+  return owner === null ? !(await ports.pending.isWaiting(job.key)) : owner !== job.key;
+}
+
 /** Whether the run was put off because changes keep coming in; their claim stands until it runs. */
-export async function isStillGathering(ports: GatherPorts, job: Job): Promise<boolean> {
+async function isStillGathering(ports: GatherPorts, job: Job): Promise<boolean> {
   if (job.kind !== 'changes') return false;
   const { looks, waiting: before } = job.gathering ?? { looks: 0, waiting: 1 };
   const seconds = LONGER_SECONDS[looks];

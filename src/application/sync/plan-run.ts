@@ -103,7 +103,7 @@ function mostChanges(summaries: ReadonlyMap<string, ScopeSummary>): number {
 /** Changes whose run never came, because what should have queued it ended before it did. */
 async function takeInForgotten(ports: Ports): Promise<void> {
   const [first] = await ports.pending.list();
-  if (first !== undefined) await ports.jobs.push({ kind: 'changes', change: first.change });
+  if (first !== undefined) await ports.jobs.push({ kind: 'changes', ...first });
 }
 
 async function planChanges(ports: Ports, okrs: MeasuredOkrs, change: PendingChange): Promise<Run> {
@@ -112,7 +112,7 @@ async function planChanges(ports: Ports, okrs: MeasuredOkrs, change: PendingChan
   const everything = await ports.pending.list();
   const waiting = everything.slice(0, MAX_PENDING);
   const next = everything[MAX_PENDING];
-  if (next !== undefined) await ports.jobs.push({ kind: 'changes', change: next.change });
+  if (next !== undefined) await ports.jobs.push({ kind: 'changes', ...next });
   const changes = [change, ...waiting.map((entry) => entry.change)];
   const deleted = new Set(
     changes.flatMap((one) => (one.kind === 'issue-deleted' ? [one.issueId] : [])),

@@ -8,7 +8,7 @@ import { UpstreamError } from '../ports/upstream-error';
 import { executeRun } from './execute-run';
 import { finishRun, reportRefresh } from './finish-run';
 import { loadMeasuredOkrs } from './measured-okrs';
-import { isStillGathering } from './note-jira-change';
+import { isNotItsTurn } from './note-jira-change';
 import { planRun } from './plan-run';
 import { pauseRun } from './upstream-fault';
 
@@ -40,7 +40,7 @@ async function runToTheEnd(
   { position, changedProjects }: { position: { run: Run | null }; changedProjects: Set<Home> },
 ): Promise<void> {
   const reserveMs = Math.min(RESERVE_MS, ports.deadline.remainingMs() / 4);
-  if (await isStillGathering(ports, job)) return;
+  if (await isNotItsTurn(ports, job)) return;
   const wait = await ports.governor.wait(kindOf(job));
   if (wait !== null) throw toldToWait(wait);
   const okrs = await loadMeasuredOkrs(ports);

@@ -81,24 +81,34 @@ export function describePendingChanges(
       ]);
       await pending.remove(waiting.slice(0, 2).map(({ key }) => key));
       expect(await pending.list()).toHaveLength(1);
+      const [first, , last] = await Promise.all(
+        waiting.map(async ({ key }) => pending.isWaiting(key)),
+      );
+      expect([first, last]).toEqual([false, true]);
     });
 
     it('lets one run be queued, and another once it is reopened', async () => {
       const pending = create(() => 0);
-      expect(await pending.claimRun()).toBe(true);
-      expect(await pending.claimRun()).toBe(false);
+      const [first, second] = [await pending.add(changed), await pending.add(changed)];
+      expect(await pending.claimedBy()).toBeNull();
+      expect(await pending.claimRun(first)).toBe(true);
+      expect(await pending.claimRun(second)).toBe(false);
+      expect(await pending.claimedBy()).toBe(first);
       await pending.reopen();
-      expect(await pending.claimRun()).toBe(true);
+      expect(await pending.claimedBy()).toBeNull();
+      expect(await pending.claimRun(second)).toBe(true);
     });
 
     it('does not wait for ever for a run that never came', async () => {
       let now = 0;
       const pending = create(() => now);
-      await pending.claimRun();
-      now = 59_999;
-      expect(await pending.claimRun()).toBe(false);
+      const [first, second] = [await pending.add(changed), await pending.add(changed)];
+      await pending.claimRun(first);
+      now = 119_999;
+      expect(await pending.claimRun(second)).toBe(false);
       now = 120_000;
-      expect(await pending.claimRun()).toBe(true);
+      expect(await pending.claimedBy()).toBeNull();
+      expect(await pending.claimRun(second)).toBe(true);
     });
   });
 }

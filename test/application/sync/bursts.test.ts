@@ -109,6 +109,24 @@ describe('changes that keep coming in', () => {
     expect(world.jira.countOf('match')).toBeLessThanOrEqual(70);
   });
 
+  it('while runs come late are still taken in by one run after the other', async () => {
+    const world = await aProject();
+    world.jira.calls.length = 0;
+    // The queue hands a job over three minutes late, when its claim is long forgotten.
+    const late: Job[] = [];
+    for (let id = 1; id <= 600; id += 1) {
+      world.clock.at += 3_000;
+      await close(world, id);
+      late.push(...world.jobs.waiting.splice(0).map(({ job }) => job));
+      if (id % 60 !== 0) continue;
+      for (const job of late.splice(0)) await recompute(world.ports, job);
+    }
+    await world.drain();
+    expect(await shown(world)).toBe(12);
+    // Twelve half hours would be 20 runs and more if each late one queued two.
+    expect(world.jira.countOf('match')).toBeLessThanOrEqual(12);
+  });
+
   it('from a bulk edit of minutes become a few runs', async () => {
     const world = await aProject();
     const runDue = queueOf(world);
