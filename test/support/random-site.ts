@@ -128,7 +128,7 @@ export function randomSite(random: Random, now: number): SiteData {
   const site = emptySite();
   const created = jiraInstant(now - 30 * 86_400_000);
   const issues: Issue[] = [];
-  const count = random.between(12, 24);
+  const count = random.between(4, 10);
   for (let at = 0; at < count; at += 1) {
     const place = placeOf(random, site, issues);
     issues.push({
