@@ -16,44 +16,40 @@ const DETAILS_AT_ONCE = 100;
 const CHANGELOGS_AT_ONCE = 1_000;
 
 const details = z.object({
-  issues: z
-    .array(
-      z.object({
-        id: z.string(),
-        fields: z.object({
-          created: z.string(),
-          status: z.object({ id: z.string() }),
-          project: z.object({ simplified: z.boolean().default(false) }),
-        }),
+  issues: z.array(
+    z.object({
+      id: z.string(),
+      fields: z.object({
+        created: z.string(),
+        status: z.object({ id: z.string() }),
+        project: z.object({ simplified: z.boolean().default(false) }),
       }),
-    )
-    .default([]),
+    }),
+  ),
 });
 
 const text = z.string().nullish();
 const changelogPage = z.object({
-  issueChangeLogs: z
-    .array(
-      z.object({
-        issueId: z.string(),
-        changeHistories: z
-          .array(
-            z.object({
-              id: z.string(),
-              // An instant in words by the schema, seconds or milliseconds by the examples.
-              created: z.union([z.number(), z.string()]),
-              items: z
-                .array(
-                  // `toString` is a name every object has; only the item's own counts.
-                  z.looseObject({ field: z.string(), fieldId: text, from: text, to: text }),
-                )
-                .default([]),
-            }),
-          )
-          .default([]),
-      }),
-    )
-    .default([]),
+  issueChangeLogs: z.array(
+    z.object({
+      issueId: z.string(),
+      changeHistories: z
+        .array(
+          z.object({
+            id: z.string(),
+            // An instant in words by the schema, seconds or milliseconds by the examples.
+            created: z.union([z.number(), z.string()]),
+            items: z
+              .array(
+                // `toString` is a name every object has; only the item's own counts.
+                z.looseObject({ field: z.string(), fieldId: text, from: text, to: text }),
+              )
+              .default([]),
+          }),
+        )
+        .default([]),
+    }),
+  ),
   nextPageToken: z.string().nullish(),
 });
 type ChangelogPage = z.infer<typeof changelogPage>;

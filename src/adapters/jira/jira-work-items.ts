@@ -17,16 +17,17 @@ const FETCH_AT_ONCE = 100;
 
 const HEADERS = { Accept: 'application/json', 'Content-Type': 'application/json' };
 
+/** A page without its list is a broken answer, not an empty one: what it lacks has not left. */
 const searchPage = z.object({
-  issues: z.array(issuePayload).default([]),
+  issues: z.array(issuePayload),
   nextPageToken: z.string().nullish(),
 });
 const idPage = z.object({
-  issues: z.array(z.object({ id: z.string() })).default([]),
+  issues: z.array(z.object({ id: z.string() })),
   nextPageToken: z.string().nullish(),
 });
 const counted = z.object({ count: z.number() });
-const fetched = z.object({ issues: z.array(issuePayload).default([]) });
+const fetched = z.object({ issues: z.array(issuePayload) });
 export function createJiraWorkItems(client: JiraClient): WorkItems {
   return {
     search: (jql, needs, limit) => search(client, { jql, needs, limit }),
