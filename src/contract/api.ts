@@ -29,6 +29,7 @@ import type {
 import type { MetricCalls } from './metrics/calls';
 import type { MovementCalls } from './movement/calls';
 import type { PracticeCalls } from './practice/calls';
+import type { PushCalls } from './push/calls';
 import type { SavedFilterCalls } from './saved-filters/calls';
 import type { SettingsCalls } from './settings/calls';
 import type { StatusCalls } from './status/calls';
@@ -170,6 +171,7 @@ export type Api = OkrCalls &
   MetricCalls &
   SavedFilterCalls &
   PracticeCalls &
+  PushCalls &
   CycleCalls &
   LeaverCalls &
   TransferCalls;

@@ -13,6 +13,7 @@ import { objectiveInputs } from './objectives/inputs';
 import { metricInputs } from './metrics/inputs';
 import { movementInputs } from './movement/inputs';
 import { practiceInputs } from './practice/inputs';
+import { pushInputs } from './push/inputs';
 import { savedFilterInputs } from './saved-filters/inputs';
 import { settingsInputs } from './settings/inputs';
 import { statusInputs } from './status/inputs';
@@ -214,6 +215,7 @@ export const inputs: InputsOf<Api> = {
   ...metricInputs,
   ...savedFilterInputs,
   ...practiceInputs,
+  ...pushInputs,
   ...cycleInputs,
   ...leaverInputs,
   ...transferInputs,

@@ -16,6 +16,7 @@ import { objectiveCalls } from './calls/objective-calls';
 import { okrCalls } from './calls/okr-calls';
 import type { DataOf, InputOf, Runs } from './calls/runs';
 import { practiceCalls } from './calls/practice-calls';
+import { pushCalls } from './calls/push-calls';
 import { savedFilterCalls } from './calls/saved-filter-calls';
 import { settingsCalls } from './calls/settings-calls';
 import { statusCalls } from './calls/status-calls';
@@ -35,6 +36,7 @@ const runs: Runs<keyof Api> = {
   ...metricCalls,
   ...savedFilterCalls,
   ...practiceCalls,
+  ...pushCalls,
   ...cycleCalls,
   ...leaverCalls,
   ...transferCalls,

@@ -11,6 +11,7 @@ import { createKvsMetricStates } from '../adapters/storage/kvs-metric-states';
 import { createKvsOkrRepository } from '../adapters/storage/kvs-okr-repository';
 import { createKvsPendingChanges, createKvsSyncStore } from '../adapters/storage/kvs-sync-store';
 import { createKvsDeliveries, createKvsPractice } from '../adapters/storage/kvs-practice';
+import { createKvsPush } from '../adapters/storage/kvs-push';
 import { createKvsRateLimiter } from '../adapters/storage/kvs-rate-limiter';
 import { createKvsReadings } from '../adapters/storage/kvs-readings';
 import { createKvsSavedFilters } from '../adapters/storage/kvs-saved-filters';
@@ -54,6 +55,7 @@ export function createStorage(clock: Clock, ids: Ids) {
     savedFilters: createKvsSavedFilters(),
     practice: createKvsPractice(),
     deliveries: createKvsDeliveries(),
+    push: createKvsPush(),
     records: createKvsStoredRecords(announceChange),
     switches: createKvsSwitches(),
     limiter: createKvsRateLimiter(clock),

@@ -9,6 +9,7 @@ import type { createStorage } from '../../src/entry/storage';
 import { FakeJira } from './fake-jira';
 import { fakeJiraPorts } from './fake-jira-ports';
 import { memoryDeliveries, memoryPractice } from './memory-practice';
+import { memoryPush } from './memory-push';
 import { memorySavedFilters } from './memory-saved-filters';
 import { memoryAuditLog } from './memory-audit';
 import { memoryBudget } from './memory-budget';
@@ -87,6 +88,8 @@ export function testWorld({ storage }: WorldOptions = {}) {
     savedFilters: memorySavedFilters(),
     practice: memoryPractice(audit),
     deliveries: memoryDeliveries(),
+    push: memoryPush(),
+    pushAddress: { url: async () => Promise.resolve('https://push.example/public/1') },
     limiter: memoryRateLimiter(now),
     jobs,
     historyJobs,

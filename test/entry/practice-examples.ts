@@ -1,4 +1,5 @@
 import type { PracticeCalls } from '../../src/contract/practice/calls';
+import type { PushCalls } from '../../src/contract/push/calls';
 import { NO_QUALITY_SIGNALS } from '../../src/domain/practice/quality-signals';
 import { NO_TEAMS } from '../../src/domain/practice/teams';
 import { PAY } from '../doubles/test-world';
@@ -8,7 +9,7 @@ const inPay = { projectId: PAY };
 
 /** Of what people say of how the project works. */
 export const practiceExamples: {
-  readonly [Name in keyof PracticeCalls]: CallExample<Name>;
+  readonly [Name in keyof (PracticeCalls & PushCalls)]: CallExample<Name>;
 } = {
   getPractice: { needs: 'browse', input: () => inPay },
   setStatusKinds: {
@@ -82,4 +83,7 @@ export const practiceExamples: {
     needs: 'manage',
     input: () => ({ ...inPay, events: [{ kind: 'deployment', id: 'build-1' }] }),
   },
+  getPushAccess: { needs: 'manage', input: () => inPay },
+  makePushToken: { needs: 'manage', input: () => inPay },
+  revokePushToken: { needs: 'manage', input: () => inPay },
 };

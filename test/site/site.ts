@@ -7,7 +7,7 @@ import { DEFAULT_SITE } from './data/site-file';
 import { openDatabase } from './database';
 import { createAppResources } from './platform/app-resources';
 import { buildApp, type Bundles } from './platform/build';
-import { close, cookiesOf, listen, StartError } from './platform/http-server';
+import { close, cookiesOf, listen, readBody, StartError } from './platform/http-server';
 import { modulesOf, readManifest, type AppManifest } from './platform/manifest';
 import type { PassingTime } from './platform/passing-time';
 import type { Platform } from './platform/platform';
@@ -124,11 +124,16 @@ async function openPorts(of: {
   readonly port: number;
 }): Promise<readonly Server[]> {
   const { parts, manifest, bundles, port } = of;
-  const { boot, control } = parts;
+  const { boot, control, platform } = parts;
   const assetsDir = bundles.shellDir;
   const pages = await listen(port, async (request, response) => {
     const { pathname, searchParams } = new URL(request.url ?? '/', boot.siteUrl);
     if (pathname.startsWith('/site/api/')) return control.handle(request, response);
+    if (pathname.startsWith('/public/')) {
+      const { method = 'GET', headers } = request;
+      const body = await readBody(request);
+      return platform.webTriggers.handle({ method, pathname, searchParams, headers, body });
+    }
     const page = { path: pathname, query: searchParams, cookies: cookiesOf(request) };
     return shellPages(page, { assetsDir, boot }) ?? NO_PAGE;
   });

@@ -69,6 +69,9 @@ export const STORED_KINDS: readonly KindPlace[] = [
   { name: 'mention:', place: 'plain', is: 'derived', holdsPeople: true, format: mentionFormat },
   { name: 'refresh:', place: 'plain', is: 'derived', holdsPeople: true },
   { name: 'limit:', place: 'plain', is: 'derived', holdsPeople: true },
+  // Never in a backup: an old one would bring back a token that was taken away.
+  { name: 'push-token:', place: 'plain', is: 'derived', holdsPeople: true },
+  { name: 'push-state:', place: 'plain', ...derived },
   // People in it go with it: it is not read after a change and is gone in a day.
   { name: 'okr-copy', place: 'plain', ...derived },
   { name: 'metric-standing:', place: 'plain', ...derived },

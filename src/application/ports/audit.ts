@@ -16,7 +16,14 @@ export const AUDIT_ACTIONS = [
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 
 /** Which part of the app it was done with. */
-export const AUDIT_ORIGINS = ['page', 'import', 'reassignment', 'carry-over', 'demo'] as const;
+export const AUDIT_ORIGINS = [
+  'page',
+  'import',
+  'reassignment',
+  'carry-over',
+  'demo',
+  'push',
+] as const;
 export type AuditOrigin = (typeof AUDIT_ORIGINS)[number];
 
 export const AUDIT_KINDS = [

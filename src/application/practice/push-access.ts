@@ -51,7 +51,12 @@ export async function makePushToken(
     ...{ projectId, hash: ports.hash.of(secret), ending: secret.slice(-ENDING) },
     ...{ createdAt, createdBy: caller.accountId },
   });
-  await trace(ports, caller, { projectId, action: 'created', before, ending: secret.slice(-ENDING) });
+  await trace(ports, caller, {
+    projectId,
+    action: 'created',
+    before,
+    ending: secret.slice(-ENDING),
+  });
   return ok({ ...(await viewOf(ports, projectId)), secret });
 }
 

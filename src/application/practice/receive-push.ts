@@ -14,7 +14,10 @@ export interface AdmittedPush {
   readonly by: AccountId;
 }
 
-type PushPorts = Pick<Ports, 'push' | 'hash' | 'limiter' | 'deliveries' | 'audit' | 'ids' | 'clock'>;
+type PushPorts = Pick<
+  Ports,
+  'push' | 'hash' | 'limiter' | 'deliveries' | 'audit' | 'ids' | 'clock'
+>;
 
 /**
  * Every wrong token gets the same answer, whether it never was one, was taken away, or belongs to
@@ -24,7 +27,7 @@ export async function admitPush(
   ports: PushPorts,
   secret: string | null,
 ): Promise<AdmittedPush | 'token-refused' | 'too-many-requests'> {
-  const projectId = /^(\d{1,18})\.[0-9a-z]{16,128}$/.exec(secret ?? '')?.[1];
+  const projectId = /^(\d{1,18})\.[0-9a-z]{8,128}$/.exec(secret ?? '')?.[1];
   if (secret === null || projectId === undefined) return 'token-refused';
   const token = await ports.push.token(projectId as ProjectId);
   if (token?.hash !== ports.hash.of(secret)) return 'token-refused';

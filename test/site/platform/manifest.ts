@@ -22,6 +22,12 @@ const entity = z.object({
     .default([]),
 });
 const egressAddress = z.union([z.string(), z.looseObject({ address: z.string() })]);
+const output = z.looseObject({
+  key: z.string(),
+  statusCode: z.number().int(),
+  contentType: z.string().optional(),
+  body: z.string().optional(),
+});
 const appModule = z.looseObject({
   key: z.string(),
   title: z.union([z.string(), z.looseObject({ i18n: z.string() })]).optional(),
@@ -34,6 +40,9 @@ const appModule = z.looseObject({
   interval: z.string().optional(),
   events: z.array(z.string()).optional(),
   filter: z.looseObject({ ignoreSelf: z.boolean().optional() }).optional(),
+  response: z
+    .looseObject({ type: z.enum(['static', 'dynamic']), outputs: z.array(output).default([]) })
+    .optional(),
 });
 const appFunction = z.looseObject({
   key: z.string(),

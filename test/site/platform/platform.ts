@@ -14,6 +14,7 @@ import { createProxy } from './proxy';
 import { createQueue } from './queue';
 import { createRealtime, type RealtimeMessage } from './realtime';
 import { createSchedule } from './schedule';
+import { createWebTriggers } from './web-triggers';
 
 export interface PlatformOptions {
   readonly manifest: AppManifest;
@@ -93,19 +94,25 @@ export function createPlatform(options: PlatformOptions) {
         event: { context: { cloudId: CLOUD_ID, moduleKey: module.key }, contextToken: 'local' },
       }),
   });
+  const siteUrl = options.siteUrl ?? (() => 'http://localhost');
+  const webTriggers = createWebTriggers({
+    ...{ db, manifest, now, siteUrl },
+    invoke: (module, event) => invocations.invoke({ module, event }),
+  });
   const proxy: (request: ProxyRequest) => Promise<ProxyResponse> = createProxy({
     manifest,
     jira,
     kvs,
     queue,
     realtime,
+    webTriggers,
     invocation: (id) => invocations.find(id),
     isClosedAccount: options.isClosedAccount ?? (() => false),
     onUnmodelled,
   });
   const bridge = createBridge({
     manifest,
-    siteUrl: options.siteUrl ?? (() => 'http://localhost'),
+    siteUrl,
     jira,
     now,
     invocations,
@@ -125,6 +132,7 @@ export function createPlatform(options: PlatformOptions) {
     schedule,
     functions,
     invocations,
+    webTriggers,
     bridge,
     unmodelled: (): readonly string[] => [...unmodelled],
     /** After the clock was set, frozen or resumed. */

@@ -7,6 +7,7 @@ import type { Kvs } from './kvs';
 import type { AppManifest } from './manifest';
 import type { Queue } from './queue';
 import type { createRealtime } from './realtime';
+import type { WebTriggers } from './web-triggers';
 
 /** Account ids that Atlassian documents for testing privacy reports. */
 const CLOSED_TEST_ACCOUNT = '5be24ba3f91c106033269289';
@@ -21,6 +22,7 @@ export interface ProxyOptions {
   readonly kvs: Kvs;
   readonly queue: Queue;
   readonly realtime: ReturnType<typeof createRealtime>;
+  readonly webTriggers: Pick<WebTriggers, 'graphql'>;
   readonly invocation: (id: string) => Invocation | undefined;
   readonly isClosedAccount: (accountId: string) => boolean;
   readonly onUnmodelled: (what: string) => void;
@@ -79,6 +81,8 @@ export function createProxy(options: ProxyOptions): Proxy {
     const body = request.body ?? '{}';
     const queued = queue.handle(request.path, body, invocation.chain);
     if (queued !== undefined) return queued;
+    const addressed = options.webTriggers.graphql(request);
+    if (addressed !== undefined) return addressed;
     return request.path === '/app/report-accounts' ? privacyReport(body) : unmodelled(request);
   }
 

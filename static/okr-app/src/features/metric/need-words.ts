@@ -49,12 +49,12 @@ const NEEDS: Readonly<Record<Need, NeedWords>> = {
   },
   deployments: {
     label: 'Deployments',
-    remedy: 'Import deployments from a table.',
+    remedy: 'Import deployments from a table, or let your pipeline push them.',
     section: 'deliveries',
   },
   incidents: {
     label: 'Incidents',
-    remedy: 'Import incidents, or say which issues are incidents.',
+    remedy: 'Import incidents from a table, or let your pipeline push them.',
     section: 'deliveries',
   },
   'person-metrics': {

@@ -16,6 +16,7 @@ import { Refused } from '../closing/refused';
 import { FilePicker } from '../transfer/file-picker';
 import { DeliveryList } from './delivery-list';
 import { count, rowReasonText } from './practice-words';
+import { PushSection } from './push-section';
 import { useDeliveryImport } from './use-delivery-import';
 import { useFresh } from './use-saving';
 
@@ -48,6 +49,7 @@ export default function DeliverySection({ projectId, timeZone }: DeliverySection
       {fresh.data.canManage && (
         <ImportFile projectId={projectId} timeZone={timeZone} onImported={fresh.reload} />
       )}
+      {fresh.data.canManage && <PushSection projectId={projectId} />}
       <DeliveryList projectId={projectId} deliveries={fresh.data} onRemoved={fresh.reload} />
     </>
   );
