@@ -5,10 +5,11 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser } from 'playwright-core';
+import { runAllySite } from '../support/ally-site';
 import { launchBrowser } from '../support/browser';
 import { dataOf, keyResultFields, objectiveFields, refusalOf } from '../support/drafts';
 import { axeFaults, openScreen } from '../support/okr-screen';
-import { type RunningSite, runSite } from '../support/running-site';
+import type { RunningSite } from '../support/running-site';
 
 const ADMIN_PAGE = '/jira/settings/apps/7d4a3c1e-52b8-4f6e-9a0d-3f1c8e6b2a90';
 const pay = { project: { id: '100', key: 'PAY', type: 'software' } };
@@ -20,11 +21,7 @@ let site: RunningSite;
 let browser: Browser;
 
 beforeAll(async () => {
-  const data = [path.resolve(__dirname, '../fixtures/sites/ally')];
-  [site, browser] = await Promise.all([
-    runSite({ data, now: '2026-02-14', seed: false }),
-    launchBrowser(),
-  ]);
+  [site, browser] = await Promise.all([runAllySite(), launchBrowser()]);
   mkdirSync(shots, { recursive: true });
   const fields = objectiveFields({ title: 'Bugs go away' });
   const { id } = dataOf(await site.invoke('createObjective', { projectId: null, fields }, lead));

@@ -5,10 +5,11 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import type { Browser, FrameLocator } from 'playwright-core';
+import { runAllySite } from '../support/ally-site';
 import { launchBrowser } from '../support/browser';
 import { dataOf, keyResultFields, objectiveFields } from '../support/drafts';
 import { axeFaults, openOkrs, openScreen, type Screen } from '../support/okr-screen';
-import { type RunningSite, runSite } from '../support/running-site';
+import type { RunningSite } from '../support/running-site';
 import { shellSearch } from '../support/shell-search';
 
 const shots = path.join(__dirname, '.shots');
@@ -30,12 +31,8 @@ let lea: Screen;
 
 beforeAll(async () => {
   fs.mkdirSync(shots, { recursive: true });
-  const data = [path.resolve(__dirname, '../fixtures/sites/ally')];
   // A Saturday.
-  [site, browser] = await Promise.all([
-    runSite({ data, now: '2026-02-14', seed: false }),
-    launchBrowser(),
-  ]);
+  [site, browser] = await Promise.all([runAllySite(), launchBrowser()]);
   await givenOkrs();
   [cem, lea] = await Promise.all([
     openScreen(browser, site, { as: 'cem-contributor' }),

@@ -6,6 +6,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import type { Browser, FrameLocator, Locator } from 'playwright-core';
+import { runAllySite } from '../support/ally-site';
 import { launchBrowser } from '../support/browser';
 import {
   axeFaults,
@@ -16,7 +17,7 @@ import {
   writeKeyResult,
   writeObjective,
 } from '../support/okr-screen';
-import { type RunningSite, runSite } from '../support/running-site';
+import type { RunningSite } from '../support/running-site';
 import { shellSearch } from '../support/shell-search';
 
 const DONE = '10002';
@@ -35,11 +36,7 @@ let app: FrameLocator;
 
 beforeAll(async () => {
   fs.mkdirSync(shots, { recursive: true });
-  const data = [path.resolve(__dirname, '../fixtures/sites/ally')];
-  [site, browser] = await Promise.all([
-    runSite({ data, now: '2026-02-14', seed: false }),
-    launchBrowser(),
-  ]);
+  [site, browser] = await Promise.all([runAllySite(), launchBrowser()]);
   lead = await openScreen(browser, site, { as: 'lea-lead' });
 }, 120_000);
 

@@ -3,8 +3,8 @@
  * filter, picked issues, a health check with one-click fixes, and every cell of the measure table
  * of the specification (A.5) as the page shows it.
  */
-import path from 'node:path';
 import type { Browser, FrameLocator, Locator } from 'playwright-core';
+import { runAllySite } from '../support/ally-site';
 import { launchBrowser } from '../support/browser';
 import {
   axeFaults,
@@ -15,7 +15,7 @@ import {
   writeKeyResult,
   writeObjective,
 } from '../support/okr-screen';
-import { type RunningSite, runSite } from '../support/running-site';
+import type { RunningSite } from '../support/running-site';
 
 const FIVE = 'labels = k5';
 const OBJECTIVE = 'Everything that can be measured';
@@ -28,14 +28,7 @@ let app: FrameLocator;
 let dialog: Locator;
 
 beforeAll(async () => {
-  [site, browser] = await Promise.all([
-    runSite({
-      data: [path.resolve(__dirname, '../fixtures/sites/ally')],
-      now: '2026-02-14',
-      seed: false,
-    }),
-    launchBrowser(),
-  ]);
+  [site, browser] = await Promise.all([runAllySite(), launchBrowser()]);
   screen = await openScreen(browser, site, { as: 'lea-lead' });
   app = await openOkrs(screen, site, 'PAY');
   await writeObjective(app, OBJECTIVE);

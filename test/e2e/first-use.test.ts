@@ -6,9 +6,10 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import type { Browser } from 'playwright-core';
+import { runAllySite } from '../support/ally-site';
 import { launchBrowser } from '../support/browser';
 import { openOkrs, openScreen, progressOf, typeInto } from '../support/okr-screen';
-import { type RunningSite, runSite } from '../support/running-site';
+import type { RunningSite } from '../support/running-site';
 
 /** Reading a screen and deciding takes a person this long. */
 const THINKING_MS = 1_500;
@@ -23,11 +24,7 @@ let browser: Browser;
 const pictures = fs.mkdtempSync(path.join(os.tmpdir(), 'throughline-first-use-'));
 
 beforeAll(async () => {
-  const data = [path.resolve(__dirname, '../fixtures/sites/ally')];
-  [site, browser] = await Promise.all([
-    runSite({ data, now: '2026-02-14', seed: false }),
-    launchBrowser(),
-  ]);
+  [site, browser] = await Promise.all([runAllySite(), launchBrowser()]);
 }, 120_000);
 
 afterAll(async () => {

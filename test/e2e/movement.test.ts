@@ -5,10 +5,11 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import type { Browser, FrameLocator, Locator } from 'playwright-core';
+import { leaInPay, runAllySite } from '../support/ally-site';
 import { launchBrowser } from '../support/browser';
 import { dataOf, keyResultFields, objectiveFields } from '../support/drafts';
 import { axeFaults, openOkrs, openScreen, type Screen } from '../support/okr-screen';
-import { type RunningSite, runSite } from '../support/running-site';
+import type { RunningSite } from '../support/running-site';
 import { shellSearch } from '../support/shell-search';
 
 const shots = path.join(__dirname, '.shots');
@@ -24,20 +25,9 @@ let app: FrameLocator;
 
 beforeAll(async () => {
   fs.mkdirSync(shots, { recursive: true });
-  [site, browser] = await Promise.all([
-    runSite({
-      data: [path.resolve(__dirname, '../fixtures/sites/ally')],
-      now: '2026-02-14',
-      seed: false,
-    }),
-    launchBrowser(),
-  ]);
-  const lead = {
-    as: 'lea-lead',
-    extension: { project: { id: '100', key: 'PAY', type: 'software' } },
-  };
+  [site, browser] = await Promise.all([runAllySite(), launchBrowser()]);
   const objective = { projectId: null, fields: objectiveFields() };
-  const { id: objectiveId } = dataOf(await site.invoke('createObjective', objective, lead));
+  const { id: objectiveId } = dataOf(await site.invoke('createObjective', objective, leaInPay));
   for (const fields of [
     keyResultFields('parent = PAY-1', { title: COUNT }),
     keyResultFields('parent = PAY-1', {
@@ -45,7 +35,7 @@ beforeAll(async () => {
       source: { measure: { kind: 'storyPoints' } },
     }),
   ]) {
-    dataOf(await site.invoke('createKeyResult', { objectiveId, fields }, lead));
+    dataOf(await site.invoke('createKeyResult', { objectiveId, fields }, leaInPay));
   }
   await site.drain();
   screen = await openScreen(browser, site, { as: 'lea-lead' });

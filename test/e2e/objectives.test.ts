@@ -7,6 +7,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type { Browser, FrameLocator, Locator } from 'playwright-core';
 import { address } from '../site/shell/routes';
+import { runAllySite } from '../support/ally-site';
 import { launchBrowser } from '../support/browser';
 import { dataOf, keyResultFields, objectiveFields } from '../support/drafts';
 import {
@@ -17,7 +18,7 @@ import {
   progressOf,
   type Screen,
 } from '../support/okr-screen';
-import { type RunningSite, runSite } from '../support/running-site';
+import type { RunningSite } from '../support/running-site';
 
 const COMPANY = 'The company customers recommend';
 const TEAM = 'Customers finish what they came for';
@@ -33,11 +34,7 @@ let lead: Screen;
 
 beforeAll(async () => {
   fs.mkdirSync(shots, { recursive: true });
-  const data = [path.resolve(__dirname, '../fixtures/sites/ally')];
-  [site, browser] = await Promise.all([
-    runSite({ data, now: '2026-02-14', seed: false }),
-    launchBrowser(),
-  ]);
+  [site, browser] = await Promise.all([runAllySite(), launchBrowser()]);
   admin = await openScreen(browser, site, { as: 'ada-admin' });
   lead = await openScreen(browser, site, { as: 'lea-lead' });
 }, 120_000);

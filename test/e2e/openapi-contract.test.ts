@@ -2,11 +2,11 @@
  * Runs the app through everything it asks of Jira and holds every recorded call, request and
  * answer, against Atlassian's OpenAPI documents.
  */
-import path from 'node:path';
 import type { ApiResult } from '../../src/contract/api-result';
 import { validateExchange } from '../site/jira/openapi';
 import type { RecordedCall } from '../site/seams';
-import { type RunningSite, runSite } from '../support/running-site';
+import { runAllySite } from '../support/ally-site';
+import type { RunningSite } from '../support/running-site';
 
 const pay = { project: { id: '100', key: 'PAY', type: 'software' } };
 const lead = { as: 'lea-lead', extension: pay };
@@ -15,8 +15,7 @@ const admin = { as: 'ada-admin', moduleKey: 'okr-admin-page', extension: {} };
 let site: RunningSite;
 
 beforeAll(async () => {
-  const data = [path.resolve(__dirname, '../fixtures/sites/ally')];
-  site = await runSite({ data, now: '2026-02-14', seed: false });
+  site = await runAllySite();
 }, 120_000);
 afterAll(() => site.stop());
 

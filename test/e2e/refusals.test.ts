@@ -2,12 +2,12 @@
  * Who may do what, and what becomes of bad input and bad weather: through the real resolver,
  * storage and queue of a running site. Every refusal is a clear one, and nothing is lost.
  */
-import path from 'node:path';
 import type { OkrCalls } from '../../src/contract/api';
 import type { ObjectiveDto, OkrPageDto } from '../../src/contract/dto';
 import { sentenceFor } from '../../src/contract/reasons';
+import { runAllySite } from '../support/ally-site';
 import { dataOf, keyResultFields, objectiveFields, refusalOf } from '../support/drafts';
-import { type InvokeOptions, type RunningSite, runSite } from '../support/running-site';
+import { type InvokeOptions, type RunningSite } from '../support/running-site';
 
 const pay = { project: { id: '100', key: 'PAY', type: 'software' } };
 const hr = { project: { id: '200', key: 'HR', type: 'software' } };
@@ -20,8 +20,7 @@ let objective: ObjectiveDto;
 let keyResultId: string;
 
 beforeAll(async () => {
-  const data = [path.resolve(__dirname, '../fixtures/sites/ally')];
-  site = await runSite({ data, now: '2026-02-14', seed: false });
+  site = await runAllySite();
   objective = await createObjective(objectiveFields({ title: 'Bugs go away' }));
   keyResultId = await createKeyResult('project = PAY AND issuetype = Bug');
 }, 120_000);

@@ -6,6 +6,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type { Browser, FrameLocator } from 'playwright-core';
 import { address } from '../site/shell/routes';
+import { leaInPay, runAllySite } from '../support/ally-site';
 import { launchBrowser } from '../support/browser';
 import { dataOf, keyResultFields, objectiveFields } from '../support/drafts';
 import {
@@ -15,7 +16,7 @@ import {
   openScreen,
   type Screen,
 } from '../support/okr-screen';
-import { type RunningSite, runSite } from '../support/running-site';
+import type { RunningSite } from '../support/running-site';
 
 const shots = path.join(__dirname, '.shots');
 const OBJECTIVE = 'Customers finish what they came for';
@@ -29,23 +30,15 @@ let browser: Browser;
 
 beforeAll(async () => {
   fs.mkdirSync(shots, { recursive: true });
-  const data = [path.resolve(__dirname, '../fixtures/sites/ally')];
-  [site, browser] = await Promise.all([
-    runSite({ data, now: '2026-02-14', seed: false }),
-    launchBrowser(),
-  ]);
-  const lead = {
-    as: 'lea-lead',
-    extension: { project: { id: '100', key: 'PAY', type: 'software' } },
-  };
+  [site, browser] = await Promise.all([runAllySite(), launchBrowser()]);
   const objective = { projectId: null, fields: objectiveFields({ title: OBJECTIVE }) };
-  const { id: objectiveId } = dataOf(await site.invoke('createObjective', objective, lead));
+  const { id: objectiveId } = dataOf(await site.invoke('createObjective', objective, leaInPay));
   for (const fields of [
     keyResultFields('parent = PAY-1', { title: EPIC }),
     keyResultFields('labels = secret', { title: 'Sign the contracts' }),
     keyResultFields('labels = nothing-has-this', { title: 'Nothing yet' }),
   ]) {
-    dataOf(await site.invoke('createKeyResult', { objectiveId, fields }, lead));
+    dataOf(await site.invoke('createKeyResult', { objectiveId, fields }, leaInPay));
   }
 }, 120_000);
 

@@ -2,20 +2,16 @@
  * A status that explains itself: the formula behind the colour, what a person says beside it, the
  * curve and the zones of a target, the computed chance, and the words a site chose.
  */
-import path from 'node:path';
 import type { Browser, FrameLocator, Locator } from 'playwright-core';
+import { leaInPay, runAllySite } from '../support/ally-site';
 import { launchBrowser } from '../support/browser';
 import { dataOf, keyResultFields, objectiveFields } from '../support/drafts';
 import { axeFaults, openOkrs, openScreen, type Screen } from '../support/okr-screen';
-import { type RunningSite, runSite } from '../support/running-site';
+import type { RunningSite } from '../support/running-site';
 
 const OBJECTIVE = 'Customers finish what they came for';
 const EPIC = 'Finish the checkout epic';
 const PHASED = 'Finish it in phases';
-const lead = {
-  as: 'lea-lead',
-  extension: { project: { id: '100', key: 'PAY', type: 'software' } },
-};
 
 let site: RunningSite;
 let browser: Browser;
@@ -23,19 +19,15 @@ let screen: Screen;
 let app: FrameLocator;
 
 beforeAll(async () => {
-  const data = [path.resolve(__dirname, '../fixtures/sites/ally')];
-  [site, browser] = await Promise.all([
-    runSite({ data, now: '2026-02-14', seed: false }),
-    launchBrowser(),
-  ]);
+  [site, browser] = await Promise.all([runAllySite(), launchBrowser()]);
   const objective = { projectId: null, fields: objectiveFields({ title: OBJECTIVE }) };
-  const { id: objectiveId } = dataOf(await site.invoke('createObjective', objective, lead));
+  const { id: objectiveId } = dataOf(await site.invoke('createObjective', objective, leaInPay));
   const points = [{ on: '2026-03-01', progress: 0.2 }];
   for (const fields of [
     keyResultFields('parent = PAY-1', { title: EPIC, zones: { commit: 25, stretch: 120 } }),
     keyResultFields('parent = PAY-1', { title: PHASED, curve: { kind: 'phased', points } }),
   ]) {
-    dataOf(await site.invoke('createKeyResult', { objectiveId, fields }, lead));
+    dataOf(await site.invoke('createKeyResult', { objectiveId, fields }, leaInPay));
   }
   // The past of the new key results is read in the background.
   await site.drain();

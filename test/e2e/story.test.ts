@@ -3,8 +3,8 @@
  * results to queries, see true progress; move issues in Jira, see the objective move.
  * The numbers are the examples the product idea came with.
  */
-import path from 'node:path';
 import type { Browser, FrameLocator } from 'playwright-core';
+import { runAllySite } from '../support/ally-site';
 import { launchBrowser } from '../support/browser';
 import {
   openOkrs,
@@ -14,7 +14,7 @@ import {
   writeKeyResult,
   writeObjective,
 } from '../support/okr-screen';
-import { type RunningSite, runSite } from '../support/running-site';
+import type { RunningSite } from '../support/running-site';
 import { shellSearch } from '../support/shell-search';
 
 const DONE = '10002';
@@ -28,14 +28,7 @@ let screen: Screen;
 let app: FrameLocator;
 
 beforeAll(async () => {
-  [site, browser] = await Promise.all([
-    runSite({
-      data: [path.resolve(__dirname, '../fixtures/sites/ally')],
-      now: '2026-02-14',
-      seed: false,
-    }),
-    launchBrowser(),
-  ]);
+  [site, browser] = await Promise.all([runAllySite(), launchBrowser()]);
   screen = await openScreen(browser, site, { as: 'lea-lead' });
 }, 120_000);
 

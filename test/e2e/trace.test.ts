@@ -10,19 +10,16 @@ import { objectiveFormat } from '../../src/adapters/storage/definition-records';
 import type { JsonDto } from '../../src/contract/audit/calls';
 import type { Objective } from '../../src/domain/okr/objective';
 import { storedObjective } from '../application/ports/okr-repository.contract';
+import { leaInPay, runAllySite } from '../support/ally-site';
 import { launchBrowser } from '../support/browser';
 import { dataOf, objectiveFields } from '../support/drafts';
 import { axeFaults, openOkrs, openScreen, type Screen } from '../support/okr-screen';
-import { type RunningSite, runSite } from '../support/running-site';
+import type { RunningSite } from '../support/running-site';
 
 const shots = path.join(__dirname, '.shots');
 const TITLE = 'Customers finish what they came for';
 const BETTER = 'Customers finish, and come back';
 const ORPHAN = 'Owned by somebody who left';
-const lead = {
-  as: 'lea-lead',
-  extension: { project: { id: '100', key: 'PAY', type: 'software' } },
-};
 
 let site: RunningSite;
 let browser: Browser;
@@ -31,16 +28,14 @@ let app: FrameLocator;
 
 beforeAll(async () => {
   fs.mkdirSync(shots, { recursive: true });
-  const data = [path.resolve(__dirname, '../fixtures/sites/ally')];
-  [site, browser] = await Promise.all([
-    runSite({ data, now: '2026-02-14', seed: false }),
-    launchBrowser(),
-  ]);
+  [site, browser] = await Promise.all([runAllySite(), launchBrowser()]);
   await givenOrphan();
   const fields = objectiveFields({ title: TITLE });
-  const { id } = dataOf(await site.invoke('createObjective', { projectId: null, fields }, lead));
+  const { id } = dataOf(
+    await site.invoke('createObjective', { projectId: null, fields }, leaInPay),
+  );
   const change = { title: BETTER, weight: 2 };
-  dataOf(await site.invoke('updateObjective', { objectiveId: id, version: 1, change }, lead));
+  dataOf(await site.invoke('updateObjective', { objectiveId: id, version: 1, change }, leaInPay));
   screen = await openScreen(browser, site, { as: 'lea-lead' });
 }, 120_000);
 
@@ -108,10 +103,12 @@ describe('an edit', () => {
 
 describe('what was put away', () => {
   it('is listed and comes back', async () => {
-    const page = dataOf(await site.invoke('getOkrPage', { includeArchived: false }, lead));
+    const page = dataOf(await site.invoke('getOkrPage', { includeArchived: false }, leaInPay));
     const found = page.objectives.find(({ title }) => title === BETTER);
     const named = { objectiveId: found?.id ?? '', version: found?.version ?? 0 };
-    dataOf(await site.invoke('setObjectiveLifecycle', { ...named, lifecycle: 'deleted' }, lead));
+    dataOf(
+      await site.invoke('setObjectiveLifecycle', { ...named, lifecycle: 'deleted' }, leaInPay),
+    );
     await openMore('Archive');
     await app.getByText('Until 16 Mar 2026').waitFor();
     await picture('archive');
@@ -132,7 +129,7 @@ describe('an owner who left', () => {
     await picture('leavers');
     await app.getByRole('button', { name: 'Reassign 1 item' }).click();
     await app.getByText('Every owner of what you manage has an active account.').waitFor();
-    const page = dataOf(await site.invoke('getOkrPage', { includeArchived: false }, lead));
+    const page = dataOf(await site.invoke('getOkrPage', { includeArchived: false }, leaInPay));
     expect(page.objectives.find(({ title }) => title === ORPHAN)?.ownerId).toBe('cem-contributor');
   });
 

@@ -1,12 +1,12 @@
 /** List, tree, timeline and table; search, saved filters, links and keys, as people use them. */
 import fs from 'node:fs';
-import path from 'node:path';
 import type { Browser, FrameLocator, Locator } from 'playwright-core';
 import { parseCsv } from '../../src/domain/transfer/parse-csv';
+import { leaInPay, runAllySite } from '../support/ally-site';
 import { launchBrowser } from '../support/browser';
 import { dataOf, keyResultFields, objectiveFields } from '../support/drafts';
 import { openOkrs, openScreen, type Screen, typeInto } from '../support/okr-screen';
-import { type RunningSite, runSite } from '../support/running-site';
+import type { RunningSite } from '../support/running-site';
 
 const COMPANY = 'Customers finish what they came for';
 const TEAM = 'Checkout never loses a payment';
@@ -19,24 +19,16 @@ let screen: Screen;
 let app: FrameLocator;
 
 beforeAll(async () => {
-  const data = [path.resolve(__dirname, '../fixtures/sites/ally')];
-  [site, browser] = await Promise.all([
-    runSite({ data, now: '2026-02-14', seed: false }),
-    launchBrowser(),
-  ]);
-  const lead = {
-    as: 'lea-lead',
-    extension: { project: { id: '100', key: 'PAY', type: 'software' } },
-  };
+  [site, browser] = await Promise.all([runAllySite(), launchBrowser()]);
   const add = async (title: string, change: { parentId?: string; labels?: string[] } = {}) => {
     const fields = objectiveFields({ title, ...change });
-    return dataOf(await site.invoke('createObjective', { projectId: null, fields }, lead)).id;
+    return dataOf(await site.invoke('createObjective', { projectId: null, fields }, leaInPay)).id;
   };
   const company = await add(COMPANY, { labels: ['growth'] });
   await add(TEAM, { parentId: company });
   await add(OTHER);
   const fields = keyResultFields('parent = PAY-1', { title: EPIC, ownerId: 'lea-lead' });
-  dataOf(await site.invoke('createKeyResult', { objectiveId: company, fields }, lead));
+  dataOf(await site.invoke('createKeyResult', { objectiveId: company, fields }, leaInPay));
   await site.drain();
   screen = await openScreen(browser, site, { as: 'lea-lead' });
 }, 120_000);
