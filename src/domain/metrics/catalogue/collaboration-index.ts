@@ -6,6 +6,7 @@ import type { IssueLink } from './catalogue-input';
 import { CALENDAR_AND_SPRINTS, catalogueMetric } from './catalogue-metric';
 import { doneSeries, type FinishedBucket } from './done-series';
 import { DONE_PARAMETERS, type FlowInput, flowInput } from './flow-input';
+import { linkedIssues } from './linked-issues';
 import { percentOf, plain, type Summary } from './summary';
 import { HIDDEN_TEAM, teamAt } from './teams';
 
@@ -32,7 +33,7 @@ export const collaborationIndex = catalogueMetric({
   population: 'changes',
   compute: (facts, values) => {
     const input = flowInput(facts, values);
-    const world = worldOf(input);
+    const world: World = { input, histories: linkedIssues(input) };
     return doneSeries(
       input,
       ({ history }) => {
@@ -49,11 +50,6 @@ interface World {
   readonly histories: ReadonlyMap<IssueId, IssueTimeline>;
 }
 
-function worldOf(input: FlowInput): World {
-  const all = [...input.linkedHistories, ...input.histories];
-  return { input, histories: new Map(all.map((history) => [history.id, history])) };
-}
-
 function isPerson(id: string | null | undefined, { appAccountIds }: FlowInput): id is AccountId {
   const apps: ReadonlySet<string> = appAccountIds;
   return id !== null && id !== undefined && id !== '' && !apps.has(id);
@@ -61,11 +57,18 @@ function isPerson(id: string | null | undefined, { appAccountIds }: FlowInput): 
 
 /** Everybody who was assigned, commented or logged work. */
 function participants(history: IssueTimeline, input: FlowInput): ReadonlySet<AccountId> {
-  const assigned = (history.changes['assignee'] ?? []).flatMap(({ from, to }) => [from, to]);
-  const wrote = (input.comments?.get(history.id) ?? []).map(({ authorId }) => authorId);
-  const logged = (input.worklogs?.get(history.id) ?? []).map(({ authorId }) => authorId);
-  const all = [history.values['assignee'] ?? null, ...assigned, ...wrote, ...logged];
-  return new Set(all.filter((id) => isPerson(id, input)));
+  const people = new Set<AccountId>();
+  const add = (id: string | null | undefined) => {
+    if (isPerson(id, input)) people.add(id);
+  };
+  add(history.values['assignee']);
+  for (const { from, to } of history.changes['assignee'] ?? []) {
+    add(from);
+    add(to);
+  }
+  for (const { authorId } of input.comments?.get(history.id) ?? []) add(authorId);
+  for (const { authorId } of input.worklogs?.get(history.id) ?? []) add(authorId);
+  return people;
 }
 
 function summarise({ timed, issues, contributors }: FinishedBucket, world: World): Summary {

@@ -4,11 +4,13 @@ import { doneAt } from '../timeline/completion';
 import type { IssueTimeline } from '../timeline/issue-timeline';
 import { statusTimeline } from '../timeline/status-timeline';
 import type { IssueLink } from './catalogue-input';
+import { eachPlace } from './bucket-ranges';
 import { CALENDAR_AND_SPRINTS, catalogueMetric } from './catalogue-metric';
 import { type FlowInput, flowInput } from './flow-input';
-import { type FlowIssue, progressIntervals, totalTime } from './flow-issue';
+import { type FlowIssue, population, progressIntervals, totalTime } from './flow-issue';
+import { linkedIssues } from './linked-issues';
 import type { BreakdownRow, ContributorRole } from './metric-series';
-import { overlapSeries, type Snapshot } from './snapshot-series';
+import { standingSeries } from './standing-series';
 import { percentOf, ratio, type Summary } from './summary';
 import { teamAt } from './teams';
 import type { TimedBucket } from './timed-buckets';
@@ -39,20 +41,30 @@ export const crossTeamDependency = catalogueMetric({
   population: 'stands',
   compute: (facts, values) => {
     const input = flowInput(facts, values);
-    const world = worldOf(input);
-    return overlapSeries(
-      input,
-      (issue) => {
-        const roleAt = (at: number, timed: TimedBucket) => roleOf(issue, { at, timed, world });
-        return {
-          during: progressIntervals(issue),
-          amountAt: (at, timed) => (roleAt(at, timed) === 'blocked-by-other-team' ? 1 : 0),
-          ofAt: () => 1,
-          roleAt,
-        };
-      },
-      (snapshot) => summarise(snapshot, world),
-    );
+    const world: World = { input, histories: linkedIssues(input) };
+    return standingSeries(input, population(input), (inOrder) => {
+      const tallies = inOrder.map(nothingYet);
+      return {
+        looking: 'any-time',
+        duringOf: progressIntervals,
+        count: (issue, ranges) => {
+          const days = cycleDays(issue, input);
+          const isAlone = linksOf(issue, world).length === 0;
+          eachPlace(ranges, (place) => {
+            const [tally, instant] = [tallies[place], inOrder[place]];
+            if (tally === undefined || instant === undefined) return;
+            const links = isAlone ? [] : foreignLinks(issue, { ...instant, world });
+            add(tally, { issue, links, days });
+          });
+        },
+        summarise: ({ timed, at, place }) =>
+          summarise(tallies[place] ?? nothingYet(), { timed, at, world }),
+        contributorOf: (issue, instant) => {
+          const role = roleOf(foreignLinks(issue, { ...instant, world }));
+          return { amount: role === 'blocked-by-other-team' ? 1 : 0, of: 1, role };
+        },
+      };
+    });
   },
 });
 
@@ -61,21 +73,18 @@ interface World {
   readonly histories: ReadonlyMap<IssueId, IssueTimeline>;
 }
 
-function worldOf(input: FlowInput): World {
-  const all = [...input.linkedHistories, ...input.histories];
-  return { input, histories: new Map(all.map((history) => [history.id, history])) };
-}
-
 interface Seen {
   readonly at: number;
   readonly timed: TimedBucket;
   readonly world: World;
 }
 
+const linksOf = ({ history }: Pick<FlowIssue, 'history'>, { input }: World) =>
+  input.links?.get(history.id) ?? [];
+
 /** Links to issues of other teams that were there at some time of the bucket. */
 function foreignLinks({ history }: FlowIssue, { at, timed, world }: Seen): readonly IssueLink[] {
-  const links = world.input.links?.get(history.id) ?? [];
-  return links.filter((link) => {
+  return linksOf({ history }, world).filter((link) => {
     const isThere = linkedAt(history, link, world) < at && (link.unlinkedAt ?? at) >= timed.start;
     if (!isThere) return false;
     const other = world.histories.get(link.otherId);
@@ -88,28 +97,55 @@ function linkedAt(history: IssueTimeline, link: IssueLink, { histories }: World)
   return link.linkedAt ?? Math.max(history.createdAt, otherSince);
 }
 
-function roleOf(issue: FlowIssue, seen: Seen): ContributorRole {
-  const links = foreignLinks(issue, seen);
-  if (links.some(({ kind }) => kind === 'blocked-by')) return 'blocked-by-other-team';
-  if (links.some(({ kind }) => kind === 'blocks')) return 'blocking';
-  return links.length > 0 ? 'linked' : 'not-linked';
+function roleOf(foreign: readonly IssueLink[]): ContributorRole {
+  if (foreign.some(({ kind }) => kind === 'blocked-by')) return 'blocked-by-other-team';
+  if (foreign.some(({ kind }) => kind === 'blocks')) return 'blocking';
+  return foreign.length > 0 ? 'linked' : 'not-linked';
 }
 
-function summarise({ timed, at, issues, contributors }: Snapshot, world: World): Summary {
-  const n = issues.length;
-  const isBlocked = (place: number) => contributors[place]?.amount === 1;
-  const blocked = issues.filter((_, place) => isBlocked(place));
-  const linked = contributors.filter(({ role }) => role !== 'not-linked').length;
-  const others = issues.filter((_, place) => !isBlocked(place));
-  const edges = blocked.flatMap((issue) =>
-    foreignLinks(issue, { at, timed, world })
-      .filter(({ kind }) => kind === 'blocked-by')
-      .map((link) => ({ issue, link })),
-  );
+/** The issues in progress in one bucket. */
+interface Tally {
+  n: number;
+  /** With any link to another team, and those that wait for one. */
+  linked: number;
+  blocked: number;
+  readonly edges: Edge[];
+  /** Days of the cycles of the blocked issues and of the others. */
+  readonly cyclesBlocked: number[];
+  readonly cyclesOthers: number[];
+}
+
+const nothingYet = (): Tally => ({
+  n: 0,
+  linked: 0,
+  blocked: 0,
+  edges: [],
+  cyclesBlocked: [],
+  cyclesOthers: [],
+});
+
+interface Counted {
+  readonly issue: FlowIssue;
+  /** To other teams. */
+  readonly links: readonly IssueLink[];
+  readonly days: number | null;
+}
+
+function add(tally: Tally, { issue, links, days }: Counted): void {
+  const blockers = links.filter(({ kind }) => kind === 'blocked-by');
+  tally.n += 1;
+  if (links.length > 0) tally.linked += 1;
+  if (blockers.length > 0) tally.blocked += 1;
+  for (const link of blockers) tally.edges.push({ issue, link });
+  if (days !== null) (blockers.length > 0 ? tally.cyclesBlocked : tally.cyclesOthers).push(days);
+}
+
+function summarise(tally: Tally, { timed, at, world }: Seen): Summary {
+  const { n, linked, blocked, edges } = tally;
   const waits = edges.map((edge) => waitDays(edge, at, world));
-  const [theirs, usual] = [medianCycle(blocked, world), medianCycle(others, world)];
+  const [theirs, usual] = [median(tally.cyclesBlocked), median(tally.cyclesOthers)];
   return {
-    ...ratio({ numerator: blocked.length, denominator: n }, timed, { n, minimum: MINIMUM }),
+    ...ratio({ numerator: blocked, denominator: n }, timed, { n, minimum: MINIMUM }),
     parts: {
       anyLink: percentOf(linked, n),
       meanWaitDays: mean(waits),
@@ -136,12 +172,8 @@ function waitDays({ issue, link }: Edge, at: number, world: World): number {
   return Math.max(0, Math.min(...ends) - start) / DAY_MS;
 }
 
-function medianCycle(issues: readonly FlowIssue[], { input }: World): number | null {
-  return median(
-    issues.flatMap(({ cycle }) =>
-      cycle === null ? [] : totalTime(cycle.counted, input.counting) / DAY_MS,
-    ),
-  );
+function cycleDays({ cycle }: FlowIssue, { counting }: FlowInput): number | null {
+  return cycle === null ? null : totalTime(cycle.counted, counting) / DAY_MS;
 }
 
 function teamPairs(edges: readonly Edge[], at: number, world: World): readonly BreakdownRow[] {

@@ -1,4 +1,5 @@
 import { spearman } from '../../statistics/correlation';
+import { firstWhere } from '../../statistics/first-where';
 import { median } from '../../statistics/quantile';
 import { estimateAt } from '../timeline/estimate';
 import { valueAt } from '../timeline/issue-timeline';
@@ -131,34 +132,36 @@ type HoursPerPoint = (effort: Effort) => number | null;
 /** Of each team and bucket, over what it finished in the time before; never over the bucket itself. */
 function referenceOf(input: FlowInput, efforts: Efforts): HoursPerPoint {
   const buckets = timedBuckets(input);
-  const usable = [...efforts.values()]
-    .filter(({ points, hours }) => points !== null && points > 0 && hours > 0)
-    .sort((a, b) => a.doneAt - b.doneAt);
   const byTeam = new Map<string, Effort[]>();
-  for (const effort of usable) {
-    const own = byTeam.get(effort.team);
-    if (own === undefined) byTeam.set(effort.team, [effort]);
+  for (const effort of efforts.values()) {
+    const { team, points, hours } = effort;
+    if (points === null || points <= 0 || hours <= 0) continue;
+    const own = byTeam.get(team);
+    if (own === undefined) byTeam.set(team, [effort]);
     else own.push(effort);
   }
-  const known = new Map<string, number | null>();
+  for (const own of byTeam.values()) own.sort((a, b) => a.doneAt - b.doneAt);
+  const known = new Map<string, Map<number, number | null>>();
   return ({ team, doneAt }) => {
     const place = bucketAt(buckets, doneAt);
     const timed = place === null ? undefined : buckets[place];
-    if (timed === undefined) return null;
-    const key = `${timed.start} ${team}`;
-    const before = known.get(key);
+    if (place === null || timed === undefined) return null;
+    const ofTeam = known.get(team) ?? new Map<number, number | null>();
+    known.set(team, ofTeam);
+    const before = ofTeam.get(place);
     if (before !== undefined) return before;
     const value = medianBefore(byTeam.get(team) ?? [], timed);
-    known.set(key, value);
+    ofTeam.set(place, value);
     return value;
   };
 }
 
+/** Of efforts in the order of time. */
 function medianBefore(efforts: readonly Effort[], { start }: TimedBucket): number | null {
-  const from = start - REFERENCE_DAYS * DAY_MS;
-  const ratios = efforts
-    .filter(({ doneAt }) => doneAt >= from && doneAt < start)
-    .map(({ hours, points }) => hours / (points ?? 1));
+  const since = (at: number) =>
+    firstWhere(efforts.length, (place) => (efforts[place]?.doneAt ?? Infinity) >= at);
+  const window = efforts.slice(since(start - REFERENCE_DAYS * DAY_MS), since(start));
+  const ratios = window.map(({ hours, points }) => hours / (points ?? 1));
   return ratios.length < MIN_REFERENCE ? null : median(ratios);
 }
 

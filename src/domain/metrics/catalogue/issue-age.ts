@@ -1,3 +1,4 @@
+import { firstWhere } from '../../statistics/first-where';
 import { quantileOfSorted } from '../../statistics/quantile';
 import { eachPlace } from './bucket-ranges';
 import { CALENDAR_AND_SPRINTS, catalogueMetric } from './catalogue-metric';
@@ -61,22 +62,21 @@ export const issueAge = catalogueMetric({
 
 const ageAt = ({ history }: FlowIssue, at: number): number => (at - history.createdAt) / DAY_MS;
 
-/** In percent; `null` where there is nothing to have a share of. */
+/** Of ages in order; in percent, `null` where there is nothing to have a share of. */
 function shares(ages: readonly number[]): Readonly<Record<string, number | null>> {
-  const counts = [...BRACKETS, Infinity].map(() => 0);
-  let old = 0;
-  for (const age of ages) {
-    // 7.5 days are more than 7: brackets end with the last instant of their last day.
-    const place = BRACKETS.findIndex((upTo) => Math.floor(age) <= upTo);
-    const bracket = place < 0 ? BRACKETS.length : place;
-    counts[bracket] = (counts[bracket] ?? 0) + 1;
-    if (age > OLD_AFTER_DAYS) old += 1;
-  }
-  const share = (count = 0) => percentOf(count, ages.length);
-  const brackets = BRACKETS.map((upTo, place) => [`to${upTo}`, share(counts[place])] as const);
+  const n = ages.length;
+  const share = (count: number) => percentOf(count, n);
+  // 7.5 days are more than 7: brackets end with the last instant of their last day.
+  const upTo = BRACKETS.map((days) =>
+    firstWhere(n, (place) => Math.floor(ages[place] ?? Infinity) > days),
+  );
+  const brackets = BRACKETS.map((days, place) => {
+    return [`to${days}`, share((upTo[place] ?? 0) - (upTo[place - 1] ?? 0))] as const;
+  });
+  const notOld = firstWhere(n, (place) => (ages[place] ?? Infinity) > OLD_AFTER_DAYS);
   return {
     ...Object.fromEntries(brackets),
-    over365: share(counts[BRACKETS.length]),
-    over90: share(old),
+    over365: share(n - (upTo.at(-1) ?? 0)),
+    over90: share(n - notOld),
   };
 }
