@@ -12,6 +12,8 @@ import { exclusionsOf, pointsOf } from './series-view';
 
 export interface ComputedSeries {
   readonly series: MetricSeries;
+  /** What it was computed from. */
+  readonly input: CatalogueInput;
   readonly unmappedStatuses: number;
 }
 
@@ -23,7 +25,7 @@ export async function computeSeries(
 ): Promise<ComputedSeries> {
   const input = await metricInput(ports, basis, asked);
   const series = basis.metric.compute(input, basis.source.parameters);
-  return { series, unmappedStatuses: unmappedStatuses(input) };
+  return { series, input, unmappedStatuses: unmappedStatuses(input) };
 }
 
 /** Statuses of work that these issues are in now and that nobody has spoken of. */
@@ -48,7 +50,7 @@ export function emptySeries(
   return {
     ...{ unit: basis?.metric.unit ?? '', bucket, from, to, obstacle, progress: null },
     ...{ points: [], outside: [], issuesUsed: 0, issuesTotal: 0, hidden: 0 },
-    ...{ unmappedStatuses: 0, asOf: null },
+    ...{ unmappedStatuses: 0, asOf: null, names: {} },
   };
 }
 

@@ -1,4 +1,5 @@
 import type { MetricReading, MetricSeries } from '../../domain/metrics/catalogue/metric-series';
+import { type DrillDownColumn, drillDownColumns } from '../../domain/metrics/catalogue/drill-down';
 import type { IssueId } from '../../domain/shared/ids';
 import { ok } from '../../domain/shared/result';
 import type { Caller } from '../caller';
@@ -7,6 +8,7 @@ import type { Ports } from '../ports/ports';
 import type { Outcome } from '../refusal';
 import { visibleMetric } from './find-metric';
 import { loadSeries, type SeriesQuestion } from './get-metric-series';
+import { type CellsView, issueCells } from './issue-cells';
 import { catalogueMetricOf } from './metric-basis';
 import { isIsolating } from './metric-sight';
 import type { MetricObstacle } from './metric-view';
@@ -25,10 +27,12 @@ export interface MetricIssueView {
   readonly of: number | null;
   readonly role: string | null;
   readonly exclusion: string | null;
+  readonly cells: CellsView;
 }
 
 export interface MetricIssuesView {
   readonly obstacle: MetricObstacle | null;
+  readonly columns: readonly DrillDownColumn[];
   readonly issues: readonly MetricIssueView[];
   readonly issuesTotal: number;
   readonly hidden: number;
@@ -55,16 +59,22 @@ export async function getMetricIssues(
   if (!window.ok) return window;
   const loaded = await loadSeries(ports, caller, { tracked, window: window.value });
   if (loaded.kind === 'obstacle') return ok({ ...NOTHING, obstacle: loaded.view.obstacle });
-  const { computed, known, sight } = loaded;
+  const { basis, computed, known, sight } = loaded;
   const listed = listedIssues(computed.series, question.key);
   const seen = listed.filter(({ issueId }) => !sight.hidden.has(issueId));
   const hidden = listed.length - seen.length;
   const page = seen.slice(question.next, question.next + PAGE_SIZE);
   const isTold = !isIsolating(hidden);
   const end = question.next + PAGE_SIZE;
+  const ids = page.map(({ issueId }) => issueId);
+  const cells = await issueCells(ports, ids, {
+    ...{ metric: basis.metric, parameters: basis.source.parameters },
+    ...{ bucket: bucketOf(computed.series, question.key), input: computed.input, known },
+  });
   return ok({
     obstacle: null,
-    issues: await rowsOf(ports, page, { known: known.issues, showsAmounts: isTold }),
+    columns: drillDownColumns(basis.metric),
+    issues: await rowsOf(ports, page, { known: known.issues, showsAmounts: isTold, cells }),
     issuesTotal: isTold ? listed.length : seen.length,
     // "1 hidden" would name how many there are of what must not be told.
     hidden: isTold ? hidden : 0,
@@ -72,9 +82,12 @@ export async function getMetricIssues(
   });
 }
 
-const NOTHING = { issues: [], issuesTotal: 0, hidden: 0, next: null };
+const bucketOf = ({ readings }: MetricSeries, key: string | null) =>
+  readings.find(({ bucket }) => bucketKey(bucket) === key)?.bucket ?? null;
 
-type Listed = Omit<MetricIssueView, 'id' | 'key' | 'summary' | 'statusName'> & {
+const NOTHING = { columns: [], issues: [], issuesTotal: 0, hidden: 0, next: null };
+
+type Listed = Omit<MetricIssueView, 'id' | 'key' | 'summary' | 'statusName' | 'cells'> & {
   readonly issueId: IssueId;
 };
 
@@ -102,7 +115,12 @@ async function rowsOf(
   {
     known,
     showsAmounts,
-  }: { readonly known: readonly KnownIssue[]; readonly showsAmounts: boolean },
+    cells,
+  }: {
+    readonly known: readonly KnownIssue[];
+    readonly showsAmounts: boolean;
+    readonly cells: ReadonlyMap<IssueId, CellsView>;
+  },
 ): Promise<readonly MetricIssueView[]> {
   const rows = await ports.issueRows.find([...new Set(page.map(({ issueId }) => issueId))]);
   const keys = new Map(known.map(({ timeline }) => [timeline.id, timeline.key]));
@@ -116,6 +134,7 @@ async function rowsOf(
       statusName: row?.statusName ?? '',
       amount: showsAmounts ? amount : null,
       of: showsAmounts ? of : null,
+      cells: row === undefined ? {} : (cells.get(issueId) ?? {}),
     };
   });
 }

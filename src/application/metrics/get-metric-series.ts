@@ -11,6 +11,7 @@ import { catalogueMetricOf, type MetricBasis, metricBasis } from './metric-basis
 import type { MetricWindow } from './metric-input';
 import { type MetricSight, metricSight } from './metric-sight';
 import type { MetricObstacle, MetricSeriesView } from './metric-view';
+import { seriesNames } from './series-names';
 import { metricWindow, type TypedWindow } from './metric-window';
 
 export interface SeriesQuestion extends TypedWindow {
@@ -33,7 +34,10 @@ export async function getMetricSeries(
   const { basis, computed, known, sight, asOf } = loaded;
   const issuesUsed = known.issues.length;
   const told = { caller, sight, window: window.value, asOf, issuesUsed, issuesTotal: issuesUsed };
-  return ok(shownSeries(basis, computed, told));
+  const shown = shownSeries(basis, computed, told);
+  const { input } = computed;
+  const names = await seriesNames(ports, shown.points, { ...basis.metric, input, known });
+  return ok({ ...shown, names });
 }
 
 const NONE = { buckets: [] };

@@ -47,6 +47,7 @@ export interface MetricSeriesView {
   readonly hidden: number;
   readonly unmappedStatuses: number;
   readonly asOf: string | null;
+  readonly names: Readonly<Record<string, string>>;
 }
 
 export interface MetricView {

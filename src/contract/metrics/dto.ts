@@ -1,3 +1,4 @@
+import type { DrillDownColumn } from '../../domain/metrics/catalogue/drill-down';
 import type { ComparisonObstacle } from '../../domain/metrics/catalogue/team-comparison';
 import type { BreakdownRow, ChartLine } from '../../domain/metrics/catalogue/metric-series';
 import type { Band, CatalogueSource, MetricBucket } from '../../domain/metrics/tracked-metric';
@@ -95,6 +96,11 @@ export interface MetricSeriesDto {
   readonly unmappedStatuses: number;
   /** ISO instant up to which changes in Jira are in it; `null` while there is nothing. */
   readonly asOf: string | null;
+  /**
+   * What the keys of rows and parts are called, as `component 10012`, `epic 10001`, `level 3`; what
+   * Jira does not have any more says so. What has no name is shown by its key.
+   */
+  readonly names: Readonly<Record<string, string>>;
 }
 
 /** A team's value in one bucket. */
@@ -179,10 +185,16 @@ export interface MetricIssueDto {
   readonly role: string | null;
   /** Why it does not count; `null` when it does. */
   readonly exclusion: string | null;
+  /**
+   * What the metric used of it, by column: names of what has one, ISO instants, numbers, and the id
+   * of an account.
+   */
+  readonly cells: Readonly<Partial<Record<DrillDownColumn, string | number | null>>>;
 }
 
 export interface MetricIssuesDto {
   readonly obstacle: MetricObstacleDto | null;
+  readonly columns: readonly DrillDownColumn[];
   /** Largest amount first, then the excluded ones. */
   readonly issues: readonly MetricIssueDto[];
   /** With those that are not listed. */

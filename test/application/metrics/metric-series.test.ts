@@ -88,6 +88,39 @@ describe('a metric that was added', () => {
     expect([hidden, next]).toEqual([0, null]);
   });
 
+  it('opens to what it used of each issue, with names instead of ids', async () => {
+    const world = flowWorld();
+    const first = FLOW[0];
+    if (first === undefined) throw new Error('No flow example');
+    const values = { ...first.values, issuetype: '2', resolution: '10012', assignee: LEAD };
+    putPast(world, { ...first, values });
+    world.jira.agile.names.status.set('indeterminate', 'In progress');
+    const { id } = await givenMetric(world, 'cycle-time');
+    const { columns, issues } = await issuesOf(world, id);
+    expect(columns).toEqual([
+      ...['assignee', 'type', 'created', 'started', 'done', 'time-in-status', 'resolution'],
+    ]);
+    expect(issues.find(({ key }) => key === 'A-1')?.cells).toEqual({
+      assignee: LEAD,
+      type: 'Story',
+      created: '2025-03-03T09:00:00.000Z',
+      started: '2025-03-04T09:00:00.000Z',
+      done: '2025-03-06T09:00:00.000Z',
+      'time-in-status': 'In progress 2 d',
+      resolution: 'Deleted (10012)',
+    });
+  });
+
+  it('names the levels it breaks down into, and says which of them are gone', async () => {
+    const world = flowWorld();
+    const { id } = await givenMetric(world, 'priority-distribution');
+    const { names } = await seriesOf(world, id);
+    expect(names).toEqual({
+      ...{ 'level 1': 'Highest', 'level 2': 'High', 'level 3': 'Medium' },
+      ...{ 'level 4': 'Deleted (4)', 'level 5': 'Deleted (5)' },
+    });
+  });
+
   it('stands in the list with its last complete points', async () => {
     const world = flowWorld();
     world.clock.at = Date.parse('2025-03-17T10:00:00Z');

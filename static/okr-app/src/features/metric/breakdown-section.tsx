@@ -29,7 +29,7 @@ export function BreakdownSection({ point, before, series, isChosen }: BreakdownS
       {parts.length > 0 && (
         <PartsTable title={title} point={point} before={before} series={series} />
       )}
-      <RowsTable rows={point.rows} unit={series.unit} />
+      <RowsTable rows={point.rows} unit={series.unit} names={series.names} />
     </section>
   );
 }
@@ -54,7 +54,7 @@ function PartsTable({ title, point, before, series }: PartsTableProps) {
       <tbody>
         {Object.entries(point.parts).map(([name, value]) => (
           <tr key={name}>
-            <th scope="row">{partWords(name).label}</th>
+            <th scope="row">{partWords(name, series.names).label}</th>
             <td>
               {partWords(name).kind === 'percent' && value !== null && (
                 <span

@@ -1,10 +1,12 @@
 import Button from '@atlaskit/button/new';
 import Spinner from '@atlaskit/spinner';
 import type { MetricIssueDto } from '../../../../../src/contract/metrics/dto';
+import type { DrillDownColumn } from '../../../../../src/domain/metrics/catalogue/drill-down';
 import type { MetricBucket } from '../../../../../src/domain/metrics/tracked-metric';
 import { openIssue } from '../../api/site';
 import { usePage } from '../../app/page-context';
 import type { AmountUnit } from './amount-unit';
+import { Cell, COLUMNS } from './column-words';
 import { Failed } from '../../components/failed';
 import { metricValueText, OBSTACLES } from './metric-words';
 import { exclusionText, roleText } from './reading-words';
@@ -37,7 +39,7 @@ export function IssuesTable({ place, unit }: IssuesTableProps) {
     );
   }
   if (items.length === 0 && isLoading) return <Spinner label="Loading the issues" />;
-  const { issuesTotal, hidden, obstacle } = totals;
+  const { issuesTotal, hidden, obstacle, columns } = totals;
   return (
     <>
       {obstacle !== null && <p>{OBSTACLES[obstacle].text}</p>}
@@ -45,7 +47,7 @@ export function IssuesTable({ place, unit }: IssuesTableProps) {
         {totalText(items.length, issuesTotal)}
         {hidden > 0 && ` · ${hidden.toLocaleString('en')} more that Jira does not let you see`}
       </p>
-      {items.length > 0 && <Rows issues={items} unit={unit} />}
+      {items.length > 0 && <Rows issues={items} columns={columns} unit={unit} />}
       {hasMore && (
         <Button spacing="compact" isLoading={isLoading} onClick={loadMore}>
           Show more issues
@@ -63,10 +65,11 @@ function totalText(listed: number, total: number): string {
 
 interface RowsProps {
   readonly issues: readonly MetricIssueDto[];
+  readonly columns: readonly DrillDownColumn[];
   readonly unit: AmountUnit;
 }
 
-function Rows({ issues, unit }: RowsProps) {
+function Rows({ issues, columns, unit }: RowsProps) {
   const hasRoles = issues.some(({ role }) => role !== null);
   const isShare = issues.some(({ of }) => of !== null);
   return (
@@ -84,6 +87,11 @@ function Rows({ issues, unit }: RowsProps) {
             <th scope="col" className="okr-number">
               {unit === null ? 'In the share' : isShare ? 'Adds, of' : 'Adds'}
             </th>
+            {columns.map((column) => (
+              <th key={column} scope="col" className={numberClass(column)}>
+                {COLUMNS[column].label}
+              </th>
+            ))}
           </tr>
         </thead>
         <tbody>
@@ -97,6 +105,11 @@ function Rows({ issues, unit }: RowsProps) {
               </td>
               {hasRoles && <td>{issue.role === null ? '' : roleText(issue.role)}</td>}
               <td className="okr-number okr-metric-amount">{amountText(issue, unit)}</td>
+              {columns.map((column) => (
+                <td key={column} className={numberClass(column)}>
+                  <Cell column={column} value={issue.cells[column]} />
+                </td>
+              ))}
             </tr>
           ))}
         </tbody>
@@ -104,6 +117,9 @@ function Rows({ issues, unit }: RowsProps) {
     </div>
   );
 }
+
+const numberClass = (column: DrillDownColumn): string =>
+  COLUMNS[column].kind === 'number' ? 'okr-number' : 'okr-metric-cell';
 
 function IssueLink({ issue: { key, summary, statusName } }: { readonly issue: MetricIssueDto }) {
   const { site } = usePage();

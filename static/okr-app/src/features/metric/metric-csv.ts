@@ -23,7 +23,7 @@ const HEAD = [
 /** Every shown point with all its digits; a missing value is an empty cell, with its reason. */
 export function metricCsv(
   { title, scopeName }: Pick<MetricDto, 'title' | 'scopeName'>,
-  { unit }: Pick<MetricSeriesDto, 'unit'>,
+  { unit, names }: Pick<MetricSeriesDto, 'unit' | 'names'>,
   points: readonly MetricPointDto[],
 ): string {
   const parts = [...new Set(points.flatMap((point) => Object.keys(point.parts)))];
@@ -39,7 +39,7 @@ export function metricCsv(
       .join('; '),
     ...parts.map((name) => point.parts[name] ?? null),
   ]);
-  return toCsv([[...HEAD, ...parts], ...rows]);
+  return toCsv([[...HEAD, ...parts.map((part) => names[`level ${part}`] ?? part)], ...rows]);
 }
 
 /** Safe in every file system; never empty. */

@@ -96,7 +96,7 @@ function Points(props: DetailsProps) {
   if (obstacle !== null) return <Obstacle obstacle={obstacle} progress={progress} />;
   return (
     <>
-      <SeriesControls about={about} choice={choice} parts={[]} part={null} />
+      <SeriesControls about={about} choice={choice} parts={[]} part={null} names={series.names} />
       <NoPoints bucket={bucket} />
     </>
   );

@@ -1,5 +1,8 @@
 import { plainWords } from './reading-words';
 
+/** What ids are called, as the server tells it. */
+export type Names = Readonly<Record<string, string>>;
+
 interface PartWords {
   readonly label: string;
   /** Of what kind its number is: like the metric's own, a percentage, or a plain number. */
@@ -26,7 +29,7 @@ const PARTS: Readonly<Record<string, PartWords>> = {
 };
 
 /** "p85" is the value that 85 % do not exceed; "to30" a bracket of days; "over90" what is older. */
-export function partWords(name: string): PartWords {
+export function partWords(name: string, names: Names = {}): PartWords {
   const known = PARTS[name];
   if (known !== undefined) return known;
   const [, kind = '', number = ''] = /^(p|to|over)(\d+)$/.exec(name) ?? [];
@@ -34,7 +37,9 @@ export function partWords(name: string): PartWords {
   if (kind === 'to') return { label: `Up to ${number} days`, kind: 'percent' };
   if (kind === 'over') return { label: `Older than ${number} days`, kind: 'percent' };
   // Levels of a scheme are named by their ids, since names are translated and differ.
-  if (/^\d+$/.test(name)) return { label: `Level ${name}`, kind: 'percent' };
+  if (/^\d+$/.test(name)) {
+    return { label: names[`level ${name}`] ?? `Level ${name}`, kind: 'percent' };
+  }
   const isShare = /[sS]hare$|Percent$/.test(name);
   return { label: plainWords(name), kind: isShare ? 'percent' : 'number' };
 }

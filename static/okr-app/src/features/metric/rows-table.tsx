@@ -1,11 +1,14 @@
 import type { BreakdownRow } from '../../../../../src/domain/metrics/catalogue/metric-series';
 import { PersonName } from '../../components/person-name';
 import { metricValueText } from './metric-words';
-import { partWords } from './part-words';
+import { type Names, partWords } from './part-words';
+import { plainWords } from './reading-words';
 
 interface RowsTableProps {
   readonly rows: readonly BreakdownRow[];
   readonly unit: string;
+  /** What their keys are called. */
+  readonly names: Names;
 }
 
 const KINDS: Readonly<Record<BreakdownRow['kind'], string>> = {
@@ -23,10 +26,16 @@ const KINDS: Readonly<Record<BreakdownRow['kind'], string>> = {
 };
 
 /** The components, epics, releases or people behind a value, one table for each kind. */
-export function RowsTable({ rows, unit }: RowsTableProps) {
+export function RowsTable({ rows, unit, names }: RowsTableProps) {
   const kinds = [...new Set(rows.map(({ kind }) => kind))];
   return kinds.map((kind) => (
-    <OneKind key={kind} kind={kind} rows={rows.filter((row) => row.kind === kind)} unit={unit} />
+    <OneKind
+      key={kind}
+      kind={kind}
+      rows={rows.filter((row) => row.kind === kind)}
+      unit={unit}
+      names={names}
+    />
   ));
 }
 
@@ -34,7 +43,7 @@ interface OneKindProps extends RowsTableProps {
   readonly kind: BreakdownRow['kind'];
 }
 
-function OneKind({ kind, rows, unit }: OneKindProps) {
+function OneKind({ kind, rows, unit, names }: OneKindProps) {
   const parts = [...new Set(rows.flatMap((row) => Object.keys(row.parts)))];
   return (
     <div className="okr-table-frame" role="region" aria-label={`By ${KINDS[kind]}`} tabIndex={0}>
@@ -59,9 +68,9 @@ function OneKind({ kind, rows, unit }: OneKindProps) {
           {rows.map((row) => (
             <tr key={row.key}>
               <td>
-                <RowName row={row} />
+                <RowName row={row} names={names} />
               </td>
-              <td className="okr-number">{metricValueText(row.value, unit)}</td>
+              <td className="okr-number">{rowValueText(row, unit)}</td>
               <td className="okr-number">{row.n.toLocaleString('en')}</td>
               {parts.map((part) => (
                 <td key={part} className="okr-number">
@@ -76,7 +85,37 @@ function OneKind({ kind, rows, unit }: OneKindProps) {
   );
 }
 
-function RowName({ row: { kind, key } }: { readonly row: BreakdownRow }) {
+/** Counts and slopes have no unit of the metric's; what went well or wrong is a yes or a no. */
+function rowValueText({ kind, value }: BreakdownRow, unit: string): string {
+  if (PLAIN_KINDS.includes(kind)) return metricValueText(value, '');
+  const isVerdict = unit === 'percent' && UNIT_KINDS.includes(kind);
+  if (isVerdict && value !== null) return value > 0 ? 'yes' : 'no';
+  return metricValueText(value, unit === 'deployments-per-week' ? '' : unit);
+}
+
+const PLAIN_KINDS: readonly BreakdownRow['kind'][] = [
+  ...(['component', 'team-pair', 'event-type', 'blocker'] as const),
+];
+const UNIT_KINDS: readonly BreakdownRow['kind'][] = ['deployment', 'version', 'incident'];
+
+interface RowNameProps {
+  readonly row: BreakdownRow;
+  readonly names: Names;
+}
+
+function RowName({ row: { kind, key }, names }: RowNameProps) {
   if (key === '') return <span className="okr-subtle">None</span>;
-  return kind === 'person' ? <PersonName accountId={key} /> : key;
+  switch (kind) {
+    case 'person':
+      return <PersonName accountId={key} />;
+    case 'event-type':
+      return plainWords(key);
+    case 'team-pair': {
+      const [blocked = '', blocker = ''] = key.split(' < ');
+      const nameOf = (team: string) => names[`team ${team}`] ?? team;
+      return `${nameOf(blocked)} waits for ${nameOf(blocker)}`;
+    }
+    default:
+      return names[`${kind} ${key}`] ?? key;
+  }
 }

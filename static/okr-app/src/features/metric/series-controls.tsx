@@ -5,7 +5,7 @@ import type { CatalogueMetric } from '../../../../../src/domain/metrics/catalogu
 import { useQuery } from '../../app/use-address';
 import { ButtonRow } from '../../components/button-row';
 import { bucketName } from './bucket-words';
-import { partWords } from './part-words';
+import { type Names, partWords } from './part-words';
 import { canCompare, RANGES, type WindowChoice } from './metric-window';
 
 interface SeriesControlsProps {
@@ -14,15 +14,16 @@ interface SeriesControlsProps {
   /** Other sums that every bucket has. */
   readonly parts: readonly string[];
   readonly part: string | null;
+  readonly names: Names;
 }
 
 /** Bucket, range, what is drawn, and the period before; all of it stands in the address. */
-export function SeriesControls({ about, choice, parts, part }: SeriesControlsProps) {
+export function SeriesControls({ about, choice, parts, part, names }: SeriesControlsProps) {
   const [, setQuery] = useQuery();
   const buckets = about?.buckets ?? [choice.bucket];
   const valueOptions = [
     { value: '', label: 'The metric itself' },
-    ...parts.map((name) => ({ value: name, label: partWords(name).label })),
+    ...parts.map((name) => ({ value: name, label: partWords(name, names).label })),
   ];
   return (
     <div className="okr-metric-controls">

@@ -50,7 +50,13 @@ export function SeriesSection(props: SeriesSectionProps) {
           <ExportMenu metric={metric} series={series} shown={shown.shown} frame={frame} />
         </div>
       </div>
-      <SeriesControls about={about} choice={choice} parts={partNames(shown)} part={part} />
+      <SeriesControls
+        about={about}
+        choice={choice}
+        parts={partNames(shown)}
+        part={part}
+        names={series.names}
+      />
       <div ref={frame}>
         {isTable ? (
           <SeriesTable
@@ -87,7 +93,9 @@ function Chart({ metric, series, part, values, unit, chosen, onChoose }: ChartPr
   const looks = { unit, bucket, changes: metric.changes, beforeName: 'the period before' };
   return (
     <SeriesChart
-      label={part === null ? metric.title : `${metric.title}: ${partWords(part).label}`}
+      label={
+        part === null ? metric.title : `${metric.title}: ${partWords(part, series.names).label}`
+      }
       points={seriesPoints(values, looks)}
       shape={COUNTED.includes(series.unit) ? 'bars' : 'line'}
       format={(value) => axisText(value, unit)}

@@ -4,13 +4,13 @@ import { type ItemPages, useItemPages } from '../../components/use-item-pages';
 import type { MetricWindow } from './metric-window';
 import { usePage } from '../../app/page-context';
 
-type Totals = Pick<MetricIssuesDto, 'issuesTotal' | 'hidden' | 'obstacle'>;
+type Totals = Pick<MetricIssuesDto, 'issuesTotal' | 'hidden' | 'obstacle' | 'columns'>;
 
 export interface MetricIssues extends ItemPages<MetricIssueDto> {
   readonly totals: Totals;
 }
 
-const NONE: Totals = { issuesTotal: 0, hidden: 0, obstacle: null };
+const NONE: Totals = { issuesTotal: 0, hidden: 0, obstacle: null, columns: [] };
 
 interface Place extends Pick<MetricWindow, 'bucket' | 'from' | 'to'> {
   readonly metricId: string;

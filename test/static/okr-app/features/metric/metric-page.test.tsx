@@ -137,6 +137,13 @@ describe('a metric', () => {
     expect(panel).toContain('2 of 4 issues · 2 more that Jira does not let you see');
     expect(panel).toContain('ABC-11 Done');
     expect(panel).toContain('9.5 d');
+    expect(
+      [...panelOf('Issues behind the value').querySelectorAll('th')].map(
+        ({ textContent }) => textContent,
+      ),
+    ).toEqual(['Issue and status', 'Adds', 'Started', 'Done', 'Components']);
+    expect(panel).toContain('24 Oct 2026, 08:00');
+    expect(panel).toContain('Checkout, Deleted (10012)');
     expect(panel).toContain('This issue is gone from Jira.');
     expect(panel).toContain('Left out: done without ever having been in progress');
     expect(asked('getMetricIssues')).toEqual([
@@ -245,6 +252,30 @@ describe('a metric', () => {
     expect(asked('setMetricLifecycle')).toEqual([
       { metricId: 'm-1', version: 3, lifecycle: 'archived' },
     ]);
+  });
+});
+
+describe('names', () => {
+  it('stand for the ids of components and levels, and say what was deleted', async () => {
+    const [first] = WEEKS;
+    if (first === undefined) throw new Error('no week');
+    const row = (key: string) => ({ kind: 'component' as const, key, value: 0.5, n: 3, parts: {} });
+    serve({
+      unit: 'percent',
+      points: [{ ...first, parts: { '3': 40 }, rows: [row('10012'), row('10013'), row('')] }],
+      names: {
+        'component 10012': 'Checkout',
+        'component 10013': 'Deleted (10013)',
+        'level 3': 'Medium',
+      },
+    });
+    await openMetric();
+    const table = panelOf('By Component').querySelector('table');
+    expect([...(table?.rows ?? [])].map((one) => one.cells[0]?.textContent)).toEqual([
+      ...['Component', 'Checkout', 'Deleted (10013)', 'None'],
+    ]);
+    expect(table?.rows[1]?.cells[1]?.textContent).toBe('0.5');
+    expect(region('Parts')).toContain('Medium40');
   });
 });
 

@@ -66,6 +66,7 @@ export function aSeries(change: Partial<MetricSeriesDto> = {}): MetricSeriesDto 
     hidden: 2,
     unmappedStatuses: 1,
     asOf: '2026-11-21T07:00:00.000Z',
+    names: {},
     ...change,
   };
 }
@@ -108,6 +109,7 @@ export function aSummary(change: Partial<MetricSummaryDto> = {}): MetricSummaryD
 
 export const ISSUES: MetricIssuesDto = {
   obstacle: null,
+  columns: ['started', 'done', 'components'],
   issues: [
     {
       id: '11',
@@ -118,6 +120,11 @@ export const ISSUES: MetricIssuesDto = {
       of: null,
       role: null,
       exclusion: null,
+      cells: {
+        started: '2026-10-24T08:00:00.000Z',
+        done: '2026-11-02T20:00:00.000Z',
+        components: 'Checkout, Deleted (10012)',
+      },
     },
     {
       id: '12',
@@ -128,6 +135,7 @@ export const ISSUES: MetricIssuesDto = {
       of: null,
       role: null,
       exclusion: 'never-started',
+      cells: {},
     },
   ],
   issuesTotal: 4,
