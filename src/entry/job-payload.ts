@@ -17,6 +17,7 @@ const run: z.ZodType<Run> = z.object({
   readWhole: z.array(z.string()),
   update: z.array(z.string()),
   changedIds: z.array(issueId),
+  minutes: z.number().exactOptional(),
   deletedIds: z.array(issueId),
   pendingKeys: z.array(z.string()),
   isSweep: z.boolean(),

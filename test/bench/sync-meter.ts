@@ -18,7 +18,7 @@ export interface Cost {
   readonly byKind: ReadonlyMap<string, { readonly requests: number; readonly units: number }>;
   readonly cpuSeconds: number;
   readonly peakMegabytes: number;
-  /** Of this machine's time and the site's waits. */
+  /** Of this machine's time, and what the functions waited. */
   readonly longestJobSeconds: number;
   /** Of the site's clock: waiting for delayed jobs and for Jira's quota to refill. */
   readonly siteMinutes: number;
@@ -30,7 +30,11 @@ export interface SyncMeter {
   start(): () => Cost;
 }
 
-export function createSyncMeter({ jira, platform, clock }: SiteParts): SyncMeter {
+/** @param waitedMs how long the functions have waited so far, which took no time of this machine */
+export function createSyncMeter(
+  { jira, platform, clock }: SiteParts,
+  waitedMs: () => number,
+): SyncMeter {
   const byPath = new Map<string, { calls: number; points: number }>();
   let [bytes, refused, longestMs] = [0, 0, 0];
   const handle = jira.handle.bind(jira);
@@ -64,8 +68,7 @@ export function createSyncMeter({ jira, platform, clock }: SiteParts): SyncMeter
   };
   const invoke = platform.invocations.invoke;
   platform.invocations.invoke = async (request) => {
-    // Waiting moves the site's clock, working only this machine's.
-    const spent = () => performance.now() + clock.now();
+    const spent = () => performance.now() + waitedMs();
     const startedAt = spent();
     const outcome = await invoke(request);
     const isJob = BACKGROUND.includes(request.module.key);

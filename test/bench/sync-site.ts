@@ -45,13 +45,17 @@ export async function startSyncSite(issues: number, seed: number): Promise<SyncS
   const bundles = await buildApp(path.join(folder, 'build'));
   const source = readSiteSource([folder]);
   const db = openDatabase(':memory:');
+  let waitedMs = 0;
   const parts = createSiteParts({
     ...{ manifest, bundles, source, dataDirs: [folder], db, port: 0 },
     ...{ now: undefined, as: undefined },
     log: (line) => {
       const passed = PASSED.exec(line)?.[1];
       if (passed === undefined) console.error(line);
-      else setClock(clock.now() + Number(passed));
+      else {
+        waitedMs += Number(passed);
+        setClock(clock.now() + Number(passed));
+      }
     },
   });
   parts.time.freeze();
@@ -67,7 +71,7 @@ export async function startSyncSite(issues: number, seed: number): Promise<SyncS
     extension: { project: { id: project?.id, key: project?.key, type: 'software' } },
   };
   const hold = db.prepare("update delivery set due = due + ? where target = 'history'");
-  const meter = createSyncMeter(parts);
+  const meter = createSyncMeter(parts, () => waitedMs);
   let held = false;
   const settle = async () => {
     for (;;) {

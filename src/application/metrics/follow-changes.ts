@@ -8,6 +8,7 @@ import { UpstreamError, type UpstreamFault } from '../ports/upstream-error';
 import { askForPast } from '../sync/record-scope';
 import { MAX_POPULATION } from '../sync/scope';
 import { askedOnce } from './asked-once';
+import { followMoving, type MovedMetrics } from './follow-moving';
 import { freezeSprints } from './freeze-sprints';
 import { type KnownScope, linkedHash, readContainers } from './known-scope';
 import { categories, estimateFieldOf } from './metric-input';
@@ -43,20 +44,29 @@ export async function followChanges(all: Ports, run: Run): Promise<Followed> {
   const scopes = await trackedScopes(ports);
   if (run.isNightly) await forgetUnused(ports, [...scopes.keys()]);
   const matches = await matchesOf(ports, [...scopes.values()], run);
+  const moved = await followMoving(ports, [...scopes.values()], run);
   for (const [hash, scope] of scopes) {
     if (ports.deadline.remainingMs() < RESERVE_MS) return { changedHomes, isThrough: false };
-    const isTouched = await follow(ports, scope, { run, matched: matches.get(hash) });
+    const update = followedUpdate(run, moved, hash) ?? { run, matched: matches.get(hash) };
+    const isTouched = await follow(ports, scope, update);
     if (!isTouched) continue;
     for (const { tracked } of scope.metrics) changedHomes.add(tracked.projectId);
   }
   return { changedHomes, isThrough: true };
 }
 
-async function follow(
-  ports: Ports,
-  scope: TrackedScope,
-  { run, matched }: Pick<Update, 'run' | 'matched'>,
-): Promise<boolean> {
+type Told = Pick<Update, 'run' | 'matched' | 'isFollowed'>;
+
+/** A scope that moves with time, as if what entered or left it had been edited. */
+function followedUpdate(run: Run, moved: MovedMetrics, hash: string): Told | null {
+  const has = moved.matches.get(hash);
+  if (has === undefined) return null;
+  const changedIds = [...new Set([...run.changedIds, ...moved.issueIds])];
+  const matched = new Set(changedIds.filter((id) => has.has(id)));
+  return { run: { ...run, changedIds }, matched, isFollowed: true };
+}
+
+async function follow(ports: Ports, scope: TrackedScope, { run, ...told }: Told): Promise<boolean> {
   const { hash } = scope.basis;
   const state = await ports.scopeTimelines.state(hash);
   if (state?.state !== 'done') {
@@ -65,7 +75,7 @@ async function follow(
     return false;
   }
   if (state.asOf !== null && state.asOf >= run.startedAt) return false;
-  return attempt(ports, scope, { run, state, matched });
+  return attempt(ports, scope, { run, state, ...told });
 }
 
 /** A person who asks for key results anew brings nothing for metrics. */
@@ -110,6 +120,8 @@ interface Update {
   readonly state: TimelinesState;
   /** `undefined`: nothing changed, or the query is not understood any more. */
   readonly matched: ReadonlySet<IssueId> | undefined;
+  /** It moves with time, and what moved is known. */
+  readonly isFollowed?: true;
 }
 
 async function attempt(ports: Ports, scope: TrackedScope, update: Update): Promise<boolean> {
@@ -127,7 +139,7 @@ async function updateScope(ports: Ports, scope: TrackedScope, update: Update): P
   const { run, state } = update;
   const { hash } = scope.basis;
   const kept = await ports.scopeTimelines.issues(hash);
-  const difference = isWhole(run, scope)
+  const difference = isWhole(update, scope)
     ? await wholeDifference(ports, scope, { kept, state })
     : deltaOf(update, kept);
   if (difference === null) return false;
@@ -148,9 +160,11 @@ async function updateScope(ports: Ports, scope: TrackedScope, update: Update): P
   return isTouched || looksAtContainers;
 }
 
-/** The hour in which only dates in the query moved is looked at whole, too. */
-const isWhole = (run: Run, { isTimeDependent }: TrackedScope): boolean =>
-  run.isNightly || run.isBeyondCounting === true || (run.isSweep && isTimeDependent);
+/** What moved with time and could not be followed is looked at whole, too. */
+const isWhole = ({ run, isFollowed }: Update, { isTimeDependent }: TrackedScope): boolean =>
+  run.isNightly ||
+  run.isBeyondCounting === true ||
+  (run.isSweep && isTimeDependent && isFollowed !== true);
 
 /**
  * Whether sprints or versions may have changed: an event says so, or the hour may have missed one.

@@ -44,6 +44,8 @@ export interface Run {
   readonly readWhole: readonly string[];
   readonly update: readonly string[];
   readonly changedIds: readonly IssueId[];
+  /** Of a sweep: edits of so many minutes before are among these. */
+  readonly minutes?: number;
   readonly deletedIds: readonly IssueId[];
   /** Taken-in changes, forgotten when the run is through. */
   readonly pendingKeys: readonly string[];

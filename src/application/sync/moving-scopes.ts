@@ -1,17 +1,21 @@
 import type { IssueId } from '../../domain/shared/ids';
 import type { Ports } from '../ports/ports';
-import type { ScopeSummary } from '../ports/scope-store';
 import type { MatchOutcome } from '../ports/work-items';
-import type { Scope } from './scope';
 
 /** Queries that are counted together: one call for all of them, of a length that Jira takes. */
 const COUNTED_AT_ONCE = 100;
 const COUNTED_TEXT = 20_000;
 
+/** A query whose answer moves with time. */
+export interface MovingScope {
+  readonly hash: string;
+  readonly jql: string;
+  /** The issues it had when it was last looked at. */
+  readonly memberIds: readonly IssueId[];
+}
+
 interface Hour {
-  /** Queries whose answer moves with time. */
-  readonly scopes: readonly Scope[];
-  readonly summaries: ReadonlyMap<string, ScopeSummary>;
+  readonly scopes: readonly MovingScope[];
   /** Edited in the last minutes: whether they belong is asked of them anyway. */
   readonly changedIds: readonly IssueId[];
   readonly minutes: number;
@@ -22,6 +26,8 @@ interface Moved {
   readonly issueIds: readonly IssueId[];
   /** Hashes of scopes that find issues nobody knows, or that Jira does not understand. */
   readonly readWhole: readonly string[];
+  /** Which of the known and the edited issues the other scopes have now, by their hash. */
+  readonly matches: ReadonlyMap<string, ReadonlySet<IssueId>>;
 }
 
 /**
@@ -31,27 +37,28 @@ interface Moved {
  * no look: they change by edits. Decision 0020.
  */
 export async function movedByTime(ports: Pick<Ports, 'workItems'>, hour: Hour): Promise<Moved> {
-  const { scopes, summaries } = hour;
-  const ids = new Set<IssueId>();
-  for (const { hash } of scopes) {
-    for (const id of summaries.get(hash)?.memberIds ?? []) ids.add(id);
-  }
+  const { scopes, changedIds } = hour;
+  const ids = new Set(scopes.length === 0 ? [] : changedIds);
+  for (const { memberIds } of scopes) for (const id of memberIds) ids.add(id);
   const jqls = scopes.map(({ jql }) => jql);
   const matches: readonly (MatchOutcome | undefined)[] =
     ids.size === 0 ? [] : await ports.workItems.match([...ids], jqls);
   const found = scopes.map((scope, at) => ({ scope, issueIds: issuesOf(matches[at]) }));
   const understood = found.filter((one): one is Found => one.issueIds !== null);
+  const readWhole = [
+    ...found.filter(({ issueIds }) => issueIds === null).map(({ scope }) => scope.hash),
+    ...(await withUnknownIssues(ports, understood, hour)),
+  ];
+  const followed = understood.filter(({ scope }) => !readWhole.includes(scope.hash));
   return {
-    issueIds: [...new Set(understood.flatMap((one) => apart(one, summaries)))],
-    readWhole: [
-      ...found.filter(({ issueIds }) => issueIds === null).map(({ scope }) => scope.hash),
-      ...(await withUnknownIssues(ports, understood, hour)),
-    ],
+    issueIds: [...new Set(understood.flatMap(apart))],
+    readWhole,
+    matches: new Map(followed.map(({ scope, issueIds }) => [scope.hash, issueIds])),
   };
 }
 
 interface Found {
-  readonly scope: Scope;
+  readonly scope: MovingScope;
   readonly issueIds: ReadonlySet<IssueId>;
 }
 
@@ -60,11 +67,8 @@ function issuesOf(outcome: MatchOutcome | undefined): ReadonlySet<IssueId> | nul
   return outcome.kind === 'matched' ? outcome.issueIds : null;
 }
 
-function apart(
-  { scope, issueIds }: Found,
-  summaries: ReadonlyMap<string, ScopeSummary>,
-): readonly IssueId[] {
-  const members = new Set(summaries.get(scope.hash)?.memberIds);
+function apart({ scope, issueIds }: Found): readonly IssueId[] {
+  const members = new Set(scope.memberIds);
   const left = [...members].filter((id) => !issueIds.has(id));
   return [...left, ...[...issueIds].filter((id) => !members.has(id))];
 }

@@ -7,7 +7,7 @@ import type { Ports } from '../ports/ports';
 import type { ScopeSummary } from '../ports/scope-store';
 import type { PendingChange } from '../ports/sync-store';
 import type { MeasuredOkrs } from './measured-okrs';
-import { movedByTime } from './moving-scopes';
+import { movedByTime, type MovingScope } from './moving-scopes';
 import { rememberDeletions } from './recent-deletions';
 import { reconcile, statusesPrint } from './reconcile';
 import type { Scope } from './scope';
@@ -79,10 +79,14 @@ async function planSweep(ports: Ports, okrs: MeasuredOkrs): Promise<Run> {
   const isWhole = (scope: Scope) => scope.needs.aggregateTimes || standing(scope) !== 'settled';
   const followed = scopes.filter((scope) => !isWhole(scope));
   const moving = followed.filter(({ traits }) => traits.isTimeDependent);
-  const moved = await movedByTime(ports, { scopes: moving, summaries, changedIds, minutes });
+  const moved = await movedByTime(ports, {
+    scopes: moving.map(withMembers(summaries)),
+    ...{ changedIds, minutes },
+  });
   const run = {
     ...base,
     isNightly,
+    minutes,
     changedIds: [...new Set([...changedIds, ...moved.issueIds])],
     readWhole: [...hashesOf(scopes.filter(isWhole)), ...moved.readWhole],
     update: hashesOf(followed).filter((hash) => !moved.readWhole.includes(hash)),
@@ -90,6 +94,13 @@ async function planSweep(ports: Ports, okrs: MeasuredOkrs): Promise<Run> {
   if (!isNightly) return run;
   return reconcile(ports, { run, scopes, summaries, now: ports.clock.now() });
 }
+
+const withMembers =
+  (summaries: ReadonlyMap<string, ScopeSummary>) =>
+  ({ hash, jql }: Scope): MovingScope => ({
+    ...{ hash, jql },
+    memberIds: summaries.get(hash)?.memberIds ?? [],
+  });
 
 const minutesSince = (cursor: string, now: number): number =>
   Math.ceil((now - Date.parse(cursor)) / 60_000);
@@ -132,8 +143,8 @@ async function planChanges(ports: Ports, okrs: MeasuredOkrs, change: PendingChan
     standing(scope) === 'due' || (dependsOn(scope, changes) && scope.needs.aggregateTimes);
   const followed = scopes.filter((scope) => !isWhole(scope));
   const moved = await movedByTime(ports, {
-    scopes: followed.filter((scope) => dependsOn(scope, changes)),
-    ...{ summaries, changedIds: [...changed], minutes: 0 },
+    scopes: followed.filter((scope) => dependsOn(scope, changes)).map(withMembers(summaries)),
+    ...{ changedIds: [...changed], minutes: 0 },
   });
   const touched = new Set([...changed, ...moved.issueIds].filter((id) => !deleted.has(id)));
   await rememberDeletions(ports, [...deleted]);

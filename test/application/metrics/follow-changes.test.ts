@@ -87,3 +87,52 @@ describe('metrics, hour by hour', () => {
     expect(await values(world, id)).toEqual([4, 2]);
   });
 });
+
+describe('metrics over a query that depends on the time', () => {
+  const RECENT = `${EVERYTHING} AND created >= -30d`;
+
+  /** A metric whose query has the issues that are in the set; its past has been read. */
+  async function aMovingMetric() {
+    const world = flowWorld();
+    const recent = new Set(['A-1', 'A-2', 'A-3', 'A-4', 'A-5']);
+    const isRecent = ({ item }: { item: { key: string } }) => recent.has(item.key);
+    world.jira.query(RECENT, isRecent, { values: ['-30d'] });
+    const scope = { kind: 'jql', jql: RECENT } as const;
+    const { id } = await givenMetric(world, 'throughput', {
+      source: { kind: 'catalogue', catalogueKey: 'throughput', scope, parameters: {} },
+    });
+    await recompute(world.portsFor('app'), { kind: 'sweep' });
+    world.clock.at += 2 * HOUR;
+    await recompute(world.portsFor('app'), { kind: 'sweep' });
+    const anHour = async () => {
+      world.clock.at += HOUR;
+      world.jira.calls.length = 0;
+      await recompute(world.portsFor('app'), { kind: 'sweep' });
+      return [...world.jira.calls];
+    };
+    return { world, id, recent, anHour };
+  }
+
+  it('ask for no issue in an hour in which nothing moves', async () => {
+    const { world, id, anHour } = await aMovingMetric();
+    expect(await anHour()).toEqual(['changedSince', 'match', 'count']);
+    expect(await values(world, id)).toEqual([3, 2]);
+  });
+
+  it('let go of an issue that left as time passed', async () => {
+    const { world, id, recent, anHour } = await aMovingMetric();
+    recent.delete('A-4');
+    expect(await anHour()).toEqual(['changedSince', 'match', 'count']);
+    expect(await values(world, id)).toEqual([2, 2]);
+  });
+
+  it('find one that came in as time passed', async () => {
+    const { world, id, recent, anHour } = await aMovingMetric();
+    another(world, 'A-7');
+    world.jira.put({ ...world.jira.issue('7'), updatedAt: 0 });
+    recent.add('A-7');
+    world.jira.query(`${RECENT} AND updated >= -70m`, () => false);
+    expect(await anHour()).toContain('search');
+    expect(await values(world, id)).toEqual([4, 2]);
+  });
+});
