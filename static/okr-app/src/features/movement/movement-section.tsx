@@ -134,6 +134,13 @@ function Told({
           {`The measure changed on ${dayText(movement.comparableSince)}. What was before has another unit, so this tells what happened since.`}
         </p>
       )}
+      {groups.length > 0 && (
+        <p className="okr-note">
+          A change counts from when it was seen, at most an hour after it was made. One made before
+          midnight and seen after it counts for its own day, unless the issue came into the query or
+          left it.
+        </p>
+      )}
       {movement.isReconstructed && (
         <p className="okr-note">
           A day before the first measurement was put together from the issues’ own histories. Issues

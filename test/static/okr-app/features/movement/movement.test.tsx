@@ -128,6 +128,13 @@ describe('why did it move?', () => {
     ]);
   });
 
+  it('says by when a change counts', async () => {
+    await opened();
+    expect(pageText()).toContain(
+      'A change counts from when it was seen, at most an hour after it was made.',
+    );
+  });
+
   it('links to issues that are there, and not to those that are gone', async () => {
     await opened();
     const links = [...document.querySelectorAll<HTMLAnchorElement>('.okr-movement-table a')];
