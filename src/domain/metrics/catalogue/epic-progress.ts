@@ -42,38 +42,47 @@ export const epicProgress = catalogueMetric({
   compute: (facts, values) => {
     const input = flowInput(facts, values);
     const { issues, left } = population(input);
-    const inEpics = issues.filter((issue) => parentOf(issue) !== '');
-    const others = issues.filter((issue) => parentOf(issue) === '').map(withoutParent);
-    return standingSeries(input, { issues: inEpics, left: [...left, ...others] }, (inOrder) =>
-      epicsAt(inOrder, input),
-    );
+    const inEpics: FlowIssue[] = [];
+    const others: MetricExclusion[] = [];
+    for (const issue of issues) {
+      if (parentOf(issue) !== '') inEpics.push(issue);
+      else others.push({ issueId: issue.history.id, reason: 'no-parent' });
+    }
+    const epicIds = [...new Set(inEpics.map(parentOf))].sort();
+    return standingSeries(input, { issues: inEpics, left: [...left, ...others] }, (inOrder) => {
+      const epics = epicIds.map((id): Epic => [id, progressSums(inOrder.length)]);
+      return progressOver(inOrder, new Map(epics), input);
+    });
   },
 });
 
+type Epic = readonly [string, ProgressSums];
+
 const parentOf = ({ history }: FlowIssue): string => history.values['parent'] ?? '';
 
-const withoutParent = ({ history }: FlowIssue): MetricExclusion => ({
-  issueId: history.id,
-  reason: 'no-parent',
-});
-
-function epicsAt(inOrder: readonly Instant[], input: FlowInput): StandingMetric {
+/** `epics` in the order of their ids. */
+function progressOver(
+  inOrder: readonly Instant[],
+  epics: ReadonlyMap<string, ProgressSums>,
+  input: FlowInput,
+): StandingMetric {
   const all = progressSums(inOrder.length);
-  const epics = new Map<string, ProgressSums>();
   const byCountAt = new Set<number>();
   return {
     looking: 'at-end',
     duringOf: ({ stays }) => [{ start: stays[0]?.start ?? Infinity, end: Infinity }],
     count: (issue, ranges) => {
-      const parent = parentOf(issue);
-      const epic = epics.get(parent) ?? progressSums(inOrder.length);
-      epics.set(parent, epic);
-      addProgress([all, epic], { issue, ranges }, { inOrder, input });
+      const epic = epics.get(parentOf(issue));
+      const into = epic === undefined ? [all] : [all, epic];
+      addProgress(into, { issue, ranges }, { inOrder, input });
     },
     summarise: ({ timed, at, place }) => {
       const progress = progressIn(all, place);
       if (!isByPoints(progress)) byCountAt.add(at);
-      return { ...summarise(progress, timed), rows: largest(epics, place) };
+      return {
+        ...summarise(progress, timed),
+        rows: largest([...epics], place).map((epic) => rowOf(epic, place)),
+      };
     },
     contributorOf: (issue, { at }) =>
       progressOf(issue, at, { input, isByCount: byCountAt.has(at) }),
@@ -107,20 +116,18 @@ function summarise(all: Progress, timed: TimedBucket): Summary {
 /** The largest ones are told apart. */
 const MOST_ROWS = 100;
 
-/** Those with the most issues in a bucket; of two of one size the one of the lower id. */
-function largest(epics: ReadonlyMap<string, ProgressSums>, place: number): readonly BreakdownRow[] {
-  const sizes = [...epics].flatMap(([key, { n }]) => {
-    const size = n[place] ?? 0;
-    return size === 0 ? [] : { key, size };
-  });
-  sizes.sort((a, b) => b.size - a.size || (a.key < b.key ? -1 : 1));
-  return sizes.slice(0, MOST_ROWS).flatMap(({ key }) => {
-    const sums = epics.get(key);
-    return sums === undefined ? [] : rowOf(key, progressIn(sums, place));
-  });
+/** Those with the most issues in a bucket; of two of one size the one that comes first. */
+function largest(epics: readonly Epic[], place: number): readonly Epic[] {
+  const sizeOf = ([, { n }]: Epic) => n[place] ?? 0;
+  const sizes = Float64Array.from(epics, sizeOf).sort();
+  // Most are smaller than the last one that is told apart, and need not be put in order.
+  const smallest = Math.max(1, sizes.at(-MOST_ROWS) ?? 0);
+  const large = epics.filter((epic) => sizeOf(epic) >= smallest);
+  return large.sort((one, other) => sizeOf(other) - sizeOf(one)).slice(0, MOST_ROWS);
 }
 
-function rowOf(key: string, epic: Progress): BreakdownRow {
+function rowOf([key, sums]: Epic, place: number): BreakdownRow {
+  const epic = progressIn(sums, place);
   const { byPoints, byCount } = sharesOf(epic);
   const { n, unestimated } = epic;
   const value = isByPoints(epic) ? byPoints : byCount;

@@ -116,7 +116,7 @@ export function progressIntervals({ stays }: FlowIssue): readonly Interval[] {
 
 /** When what an issue counts for, or whether it is done, changes. */
 export function progressChanges(
-  { history, stays }: FlowIssue,
+  { history, stays }: Pick<FlowIssue, 'history' | 'stays'>,
   { estimateFieldId }: { readonly estimateFieldId: string | null },
 ): readonly number[] {
   const moments: number[] = [];

@@ -1,7 +1,8 @@
 import { catalogueMetric } from './catalogue-metric';
 import type { MetricReading } from './metric-series';
 import type { GoalVerdict } from './practice';
-import { type SprintBucket, sprintSeries } from './sprint-series';
+import type { SprintOutcome } from './sprint-outcomes';
+import { sprintSeries } from './sprint-series';
 import { percentOf, plain, type Summary } from './summary';
 
 const CREDIT: Readonly<Record<GoalVerdict, number>> = { achieved: 1, partial: 0.5, missed: 0 };
@@ -39,7 +40,7 @@ export const goalAchievement = catalogueMetric({
   },
 });
 
-function ownVerdict({ sprint, timed }: SprintBucket, verdict: GoalVerdict | undefined): Summary {
+function ownVerdict({ sprint, timed }: SprintOutcome, verdict: GoalVerdict | undefined): Summary {
   const verdictPercent = verdict === undefined ? null : 100 * CREDIT[verdict];
   const hasGoal = sprint.goal.trim() !== '';
   return {

@@ -1,5 +1,5 @@
 import { startOfDay } from '../../shared/zoned-time';
-import type { IssueTimeline } from '../timeline/issue-timeline';
+import type { IssueTimeline, ValueChange } from '../timeline/issue-timeline';
 import type { Interval } from '../working-time';
 import type { Version } from './catalogue-input';
 import { CALENDAR, catalogueMetric } from './catalogue-metric';
@@ -93,20 +93,24 @@ function chosen(versions: readonly Version[], names: readonly string[]): readonl
 
 /** When the issue was in one of the releases, found from the end by undoing change after change. */
 function membership(history: IssueTimeline, ids: ReadonlySet<string>): readonly Interval[] {
-  const entries = new Set(idsAt(history, 'fixVersions', Infinity));
+  let entries = idsAt(history, 'fixVersions', Infinity);
+  const changes = history.changes['fixVersions'] ?? [];
   const during: Interval[] = [];
   let end = Infinity;
-  const lookBackTo = (start: number) => {
-    if (start < end && [...entries].some((id) => ids.has(id))) during.push({ start, end });
+  for (let place = changes.length - 1; place >= -1; place -= 1) {
+    const change = changes[place];
+    const start = change?.at ?? history.createdAt;
+    if (start < end && entries.some((id) => ids.has(id))) during.push({ start, end });
     end = start;
-  };
-  for (const { at, from, to } of (history.changes['fixVersions'] ?? []).toReversed()) {
-    lookBackTo(at);
-    if (to !== null) entries.delete(to);
-    if (from !== null) entries.add(from);
+    if (change !== undefined) entries = undone(entries, change);
   }
-  lookBackTo(history.createdAt);
   return during.reverse();
+}
+
+/** What the field held before a change, which adds one entry or takes one away. */
+function undone(entries: readonly string[], { from, to }: ValueChange): readonly string[] {
+  const others = entries.filter((id) => id !== to && id !== from);
+  return from === null ? others : [...others, from];
 }
 
 function summarise({ n, scope, done, unestimated }: Progress, timed: TimedBucket): Summary {

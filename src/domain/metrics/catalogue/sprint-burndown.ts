@@ -2,13 +2,14 @@ import { closeOf, type Sprint } from '../sprint/sprint';
 import { isDoneInside, points } from '../sprint/sprint-points';
 import { isMember, type Life } from '../sprint/sprint-issues';
 import { estimateAt } from '../timeline/estimate';
-import type { IssueTimeline } from '../timeline/issue-timeline';
 import { stayAt } from '../timeline/status-timeline';
 import { countedTime, type TimeCounting } from '../working-time';
 import { catalogueMetric } from './catalogue-metric';
+import { progressChanges } from './flow-issue';
 import type { ChartLine } from './metric-series';
 import { type ChoiceParameter, choiceOf } from './parameters';
-import { type SprintBucket, SPRINT_PARAMETERS, sprintSeries } from './sprint-series';
+import type { SprintOutcome } from './sprint-outcomes';
+import { SPRINT_PARAMETERS, sprintSeries } from './sprint-series';
 import { percentOf, plain, type Summary } from './summary';
 
 const DAY_MS = 86_400_000;
@@ -61,7 +62,7 @@ export const sprintBurndown = catalogueMetric({
   },
 });
 
-function burndown(bucket: SprintBucket, counting: TimeCounting): Summary {
+function burndown(bucket: SprintOutcome, counting: TimeCounting): Summary {
   const { sprint, timed, issues, fields } = bucket;
   const close = closeOf(sprint, fields.now);
   const remaining = remainingLine(bucket, close);
@@ -89,45 +90,73 @@ function burndown(bucket: SprintBucket, counting: TimeCounting): Summary {
 }
 
 /** Days until nothing remains, at the pace since the start; `null` while nothing is done. */
-function daysLeft({ sprint, issues }: SprintBucket, left: number, close: number): number | null {
+function daysLeft({ sprint, issues }: SprintOutcome, left: number, close: number): number | null {
   const burned = points(issues.filter(isDoneInside), 'estimateAtClose');
   const days = (close - sprint.startedAt) / DAY_MS;
   return left === 0 ? 0 : burned === 0 ? null : (left * days) / burned;
 }
 
-/** At the start, at every change, and at the end or now. */
+/** At the start, at every change of what remains, and at the end or now. */
 function remainingLine(
-  { sprint, lives, fields }: SprintBucket,
+  { sprint, lives, fields }: SprintOutcome,
   close: number,
 ): ChartLine['points'] {
-  const pointsAt = ({ history, stays }: Life, at: number) => {
-    const isOpen = stayAt(stays, at)?.category !== 'done';
-    const counts = isOpen && isMember(history, sprint, { at, fields });
-    return counts ? (estimateAt(history, at, fields) ?? 0) : 0;
-  };
-  // Whose part can have changed at each instant; the others' stays what it was.
-  const touched = new Map<number, number[]>([[sprint.startedAt, [...lives.keys()]]]);
-  for (const [place, { history }] of lives.entries()) {
-    for (const at of momentsOf(history, fields)) {
-      if (at <= sprint.startedAt || at > close) continue;
-      touched.set(at, [...(touched.get(at) ?? []), place]);
+  const parts = lives.map((life) =>
+    remainingPoints(life, sprint, { at: sprint.startedAt, fields }),
+  );
+  const line = [{ at: sprint.startedAt, value: sum(parts) }];
+  for (const [at, touched] of touchedAt(lives, { after: sprint.startedAt, upTo: close, fields })) {
+    for (const place of touched) {
+      const life = lives[place];
+      if (life !== undefined) parts[place] = remainingPoints(life, sprint, { at, fields });
+    }
+    const value = sum(parts);
+    if (at === close || value !== line.at(-1)?.value) line.push({ at, value });
+  }
+  const last = line.at(-1);
+  if (last !== undefined && last.at !== close) line.push({ at: close, value: last.value });
+  return line;
+}
+
+/** Added anew at every point: taking fractions off a sum again would leave something behind. */
+function sum(parts: readonly number[]): number {
+  let total = 0;
+  for (const part of parts) total += part;
+  return total;
+}
+
+interface Look {
+  readonly at: number;
+  readonly fields: SprintOutcome['fields'];
+}
+
+function remainingPoints({ history, stays }: Life, sprint: Sprint, { at, fields }: Look): number {
+  const isOpen = stayAt(stays, at)?.category !== 'done';
+  const counts = isOpen && isMember(history, sprint, { at, fields });
+  return counts ? (estimateAt(history, at, fields) ?? 0) : 0;
+}
+
+interface Stretch {
+  readonly after: number;
+  readonly upTo: number;
+  readonly fields: SprintOutcome['fields'];
+}
+
+/** By instant, oldest first, the places of the issues that can have changed; others stay. */
+function touchedAt(
+  lives: readonly Life[],
+  { after, upTo, fields }: Stretch,
+): readonly (readonly [number, readonly number[]])[] {
+  const touched = new Map<number, number[]>();
+  for (const [place, life] of lives.entries()) {
+    for (const at of momentsOf(life, fields)) {
+      if (at <= after || at > upTo) continue;
+      const places = touched.get(at);
+      if (places === undefined) touched.set(at, [place]);
+      else places.push(place);
     }
   }
-  const parts = lives.map(() => 0);
-  const remainingAt = (at: number) => {
-    for (const place of touched.get(at) ?? []) {
-      const life = lives[place];
-      if (life !== undefined) parts[place] = pointsAt(life, at);
-    }
-    return parts.reduce((sum, part) => sum + part, 0);
-  };
-  return [...new Set([...touched.keys(), close])]
-    .sort((a, b) => a - b)
-    .map((at) => ({ at, value: remainingAt(at) }))
-    .filter(({ at, value }, place, all) => {
-      const isEnd = place === 0 || at === close;
-      return isEnd || value !== all[place - 1]?.value;
-    });
+  return [...touched].sort(([one], [other]) => one - other);
 }
 
 /** Straight down to the planned end, over the time that counts. */
@@ -144,10 +173,8 @@ function idealLine(
 }
 
 /** Every instant at which what an issue adds can have changed. */
-function momentsOf(
-  { changes, createdAt }: IssueTimeline,
-  { sprintFieldId, estimateFieldId }: SprintBucket['fields'],
-): readonly number[] {
-  const names = ['status', sprintFieldId, estimateFieldId];
-  return [createdAt, ...names.flatMap((name) => (changes[name ?? ''] ?? []).map(({ at }) => at))];
+function momentsOf(life: Life, fields: SprintOutcome['fields']): readonly number[] {
+  const { changes, createdAt } = life.history;
+  const inSprint = changes[fields.sprintFieldId ?? ''] ?? [];
+  return [createdAt, ...progressChanges(life, fields), ...inSprint.map(({ at }) => at)];
 }

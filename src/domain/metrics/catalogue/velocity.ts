@@ -3,7 +3,8 @@ import type { Sprint } from '../sprint/sprint';
 import { isDoneInside, points } from '../sprint/sprint-points';
 import { catalogueMetric } from './catalogue-metric';
 import type { MetricReading } from './metric-series';
-import { type SprintBucket, SPRINT_PARAMETERS, sprintSeries } from './sprint-series';
+import type { SprintOutcome } from './sprint-outcomes';
+import { SPRINT_PARAMETERS, sprintSeries } from './sprint-series';
 import { plain, type Summary } from './summary';
 
 const DAY_MS = 86_400_000;
@@ -44,7 +45,7 @@ export const velocity = catalogueMetric({
   },
 });
 
-function summarise({ sprint, timed, issues }: SprintBucket): Summary {
+function summarise({ sprint, timed, issues }: SprintOutcome): Summary {
   const done = issues.filter(isDoneInside);
   const value = isShort(sprint) ? null : points(done, 'estimateAtClose');
   return {

@@ -39,7 +39,8 @@ function sprintIssue(
   if (!wasEverMember(sprint, history, { close, fields })) return null;
   const start = sprint.startedAt + fields.addGraceMs;
   // What was known at the close: later stays had not begun.
-  const stays = all.filter((stay) => stay.start <= close);
+  const isWhole = (all.at(-1)?.start ?? -Infinity) <= close;
+  const stays = isWhole ? all : all.filter((stay) => stay.start <= close);
   const isOpenAtStart = stayAt(stays, sprint.startedAt)?.category !== 'done';
   const isCommitted = isOpenAtStart && isMember(history, sprint, { at: start, fields });
   const done = doneAt(stays, 'last');
@@ -83,7 +84,13 @@ export function isMember(
   }: { readonly at: number; readonly fields: Pick<SprintFields, 'sprintFieldId'> },
 ): boolean {
   if (at < timeline.createdAt || sprintFieldId === null) return false;
-  return sprintIdsOf(valueAt(timeline, sprintFieldId, at)).includes(id);
+  return names(valueAt(timeline, sprintFieldId, at), id);
+}
+
+function names(text: string | null, id: string): boolean {
+  // Most issues are in one sprint; only a list has to be taken apart.
+  if (text === id) return true;
+  return text !== null && text.includes(id) && sprintIdsOf(text).includes(id);
 }
 
 export function sprintIdsOf(text: string | null): readonly string[] {
@@ -95,11 +102,10 @@ function wasEverMember(
   timeline: IssueTimeline,
   { close, fields }: { readonly close: number; readonly fields: SprintFields },
 ): boolean {
+  const isIn = (at: number) =>
+    at >= sprint.startedAt && at <= close && isMember(timeline, sprint, { at, fields });
   const changes = timeline.changes[fields.sprintFieldId ?? ''] ?? [];
-  const moments = [sprint.startedAt, timeline.createdAt, ...changes.map(({ at }) => at)];
-  return moments
-    .filter((at) => at >= sprint.startedAt && at <= close)
-    .some((at) => isMember(timeline, sprint, { at, fields }));
+  return isIn(sprint.startedAt) || isIn(timeline.createdAt) || changes.some(({ at }) => isIn(at));
 }
 
 /**
