@@ -44,33 +44,54 @@ interface Asked {
   readonly series: MetricSeriesDto;
 }
 
+const COMPLETIONS: readonly string[] = ['release-burnup', 'epic-progress'];
+
 /** `null` for metrics that nothing is forecast for, and while there is nothing to forecast from. */
 export function metricForecast({ metricId, key, series }: Asked): MetricForecast | null {
-  const isCompletion = key === 'release-burnup' || key === 'epic-progress';
+  const isCompletion = COMPLETIONS.includes(key);
   if (!isCompletion && key !== 'throughput') return null;
   const { bucket, points } = series;
   const today = parseCalendarDate(series.to);
-  if (today === undefined || points.length === 0) return null;
+  if (today === undefined) return null;
   if (bucket !== 'day' && bucket !== 'week') return { kind: 'other-bucket' };
   const earliest = addDays(today, -WINDOW_DAYS);
   const steps = (isCompletion ? advances(points) : counts(points)).filter(
     ({ start }) => start >= earliest,
   );
-  const past = { id: `${metricId} ${today}`, samples: steps.map(({ amount }) => amount) };
+  const past = { id: `${metricId} ${today}`, samples: steps.map(({ amount }) => amount), today };
   const about = { bucket, n: steps.length, from: steps[0]?.start ?? null };
-  if (!isCompletion) {
-    const ahead = AHEAD_DAYS / STEP_DAYS[bucket];
-    const outcome = forecastOutput(past, { steps: ahead });
-    return { kind: 'output', ...about, steps: ahead, outcome };
-  }
-  const { numerator, denominator } = points.at(-1) ?? { numerator: null, denominator: null };
-  if (numerator === null || denominator === null || denominator === 0) return null;
-  const left = denominator - numerator;
+  return isCompletion ? completion(past, about, points) : output(past, about);
+}
+
+interface Past {
+  readonly id: string;
+  readonly samples: readonly number[];
+  readonly today: CalendarDate;
+}
+
+type About = Omit<Drawn, 'outcome'>;
+
+function output(past: Past, about: About): MetricForecast {
+  const steps = AHEAD_DAYS / STEP_DAYS[about.bucket];
+  return { kind: 'output', ...about, steps, outcome: forecastOutput(past, { steps }) };
+}
+
+/** What is left is as of now, whether or not the last bucket is over. */
+function completion(
+  past: Past,
+  about: About,
+  points: readonly MetricPointDto[],
+): MetricForecast | null {
+  const last = points.at(-1);
+  const [done, scope] = [last?.numerator ?? null, last?.denominator ?? null];
+  if (done === null || scope === null || scope === 0) return null;
+  const left = scope - done;
+  const stepDays = STEP_DAYS[about.bucket];
   return {
     kind: 'completion',
     ...about,
-    ...{ left, scope: denominator },
-    dayAfter: (count) => (count === Infinity ? null : addDays(today, count * STEP_DAYS[bucket])),
+    ...{ left, scope },
+    dayAfter: (count) => (count === Infinity ? null : addDays(past.today, count * stepDays)),
     outcome: forecastCompletion(past, { remaining: left }),
   };
 }
@@ -82,11 +103,16 @@ interface Step {
 
 const isOver = ({ flags }: MetricPointDto): boolean => !flags.includes('partial');
 
-/** How many were finished; a bucket that is withheld is left out, one without any is 0. */
+/**
+ * How many were finished; a bucket that is withheld is left out, one without any is 0. Before the
+ * first that was ever finished there was no work yet, which says nothing of its pace.
+ */
 function counts(points: readonly MetricPointDto[]): readonly Step[] {
-  return points
+  const all = points
     .filter(isOver)
     .flatMap(({ start, value }) => (value === null ? [] : [{ start, amount: value }]));
+  const first = all.findIndex(({ amount }) => amount > 0);
+  return first < 0 ? all : all.slice(first);
 }
 
 /** By how much more was done at the end of each bucket than at that of the one before. */

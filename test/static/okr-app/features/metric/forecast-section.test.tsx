@@ -69,6 +69,13 @@ describe('The forecast on the metric page', () => {
     expect(text).toContain('85 % at least 20 and 95 % at least 20');
   });
 
+  it('does not take the time before the work began for weeks without any', async () => {
+    const points = weeks(24, (place) => ({ value: place < 15 ? 0 : 5 }));
+    const text = await forecastOf('throughput', { unit: 'issues', points });
+    expect(text).toContain('at least 20 issues');
+    expect(text).toContain('drawn from the 9 weeks since 14 Sept 2026');
+  });
+
   it('says why there is none', async () => {
     const few = weeks(5, (place) => burnup(place));
     expect(await forecastOf('release-burnup', { points: few })).toContain(
