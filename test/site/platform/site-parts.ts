@@ -31,6 +31,8 @@ export interface SitePartsOptions {
   readonly now: number | undefined;
   readonly as: string | undefined;
   readonly log: (line: string) => void;
+  /** Of the functions' processes. */
+  readonly variables?: Readonly<Record<string, string>>;
 }
 
 export interface SiteParts {
@@ -136,7 +138,7 @@ function whatOf({ method, path: address }: { readonly method: string; readonly p
 }
 
 function createSitePlatform(
-  { manifest, bundles, source, db, log }: SitePartsOptions,
+  { manifest, bundles, source, db, log, variables }: SitePartsOptions,
   site: Pick<SiteParts, 'clock' | 'jira' | 'stream'> & { readonly siteUrl: string },
 ): Platform {
   const { clock, jira, stream, siteUrl } = site;
@@ -147,6 +149,7 @@ function createSitePlatform(
     clock,
     jira,
     bundles,
+    ...(variables !== undefined && { variables }),
     siteUrl: () => siteUrl,
     timeZoneOf: (accountId) => users.get(accountId)?.timeZone ?? 'UTC',
     onLog: ({ level, text }) => {
