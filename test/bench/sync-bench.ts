@@ -12,6 +12,9 @@ import { startSyncSite, type SyncSite } from './sync-site';
 import { editIssues } from './sync-edits';
 
 const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+/** UTC, as the site's days are. */
+const MORNING = 6 * HOUR;
 const BULK = 5_000;
 const MOST_KINDS = 12;
 const PAST = 'the past (12 months)';
@@ -29,6 +32,9 @@ const { values } = parseArgs({
     'without-past': { type: 'boolean', default: false },
   },
 });
+
+/** All that follows the night happens on one day: no other night falls into it. */
+const untilMorning = (now: number): number => DAY - ((now - MORNING) % DAY);
 
 type Phase = readonly [name: string, work: (site: SyncSite) => Promise<void>];
 
@@ -57,6 +63,7 @@ function phasesOf(issues: number, mix: QueryMix): readonly Phase[] {
       'nightly reconcile',
       async (site) => {
         site.advance(24 * HOUR);
+        site.advance(untilMorning(site.parts.clock.now()));
         await site.sweep();
       },
     ],
