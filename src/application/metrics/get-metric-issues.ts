@@ -3,6 +3,7 @@ import { type DrillDownColumn, drillDownColumns } from '../../domain/metrics/cat
 import type { IssueId } from '../../domain/shared/ids';
 import { ok } from '../../domain/shared/result';
 import type { Caller } from '../caller';
+import type { IssueRow } from '../ports/issue-reader';
 import type { KnownIssue } from '../ports/metric-facts';
 import type { Ports } from '../ports/ports';
 import type { Outcome } from '../refusal';
@@ -124,17 +125,17 @@ async function rowsOf(
 ): Promise<readonly MetricIssueView[]> {
   const rows = await ports.issueRows.find([...new Set(page.map(({ issueId }) => issueId))]);
   const keys = new Map(known.map(({ timeline }) => [timeline.id, timeline.key]));
-  return page.map(({ issueId, amount, of, ...rest }) => {
-    const row = rows.get(issueId);
-    return {
-      ...rest,
-      id: issueId,
-      key: row?.key ?? keys.get(issueId) ?? issueId,
-      summary: row?.summary ?? null,
-      statusName: row?.statusName ?? '',
-      amount: showsAmounts ? amount : null,
-      of: showsAmounts ? of : null,
-      cells: row === undefined ? {} : (cells.get(issueId) ?? {}),
-    };
-  });
+  return page.map(({ issueId, amount, of, ...rest }) => ({
+    ...rest,
+    id: issueId,
+    ...headOf(rows.get(issueId), keys.get(issueId) ?? issueId),
+    ...(showsAmounts ? { amount, of } : { amount: null, of: null }),
+    cells: rows.has(issueId) ? (cells.get(issueId) ?? {}) : {},
+  }));
 }
+
+/** Of an issue that is gone, only its key is known. */
+const headOf = (row: IssueRow | undefined, key: string) =>
+  row === undefined
+    ? { key, summary: null, statusName: '' }
+    : { key: row.key, summary: row.summary, statusName: row.statusName };

@@ -144,12 +144,16 @@ interface Life {
 
 /** Sub-tasks and epics are in no flow, but can be bugs. */
 function lifeOf(history: IssueTimeline, flow: FlowIssue | null, input: FlowInput): Life {
-  const stays = flow?.stays ?? statusTimeline(history, input.categoryOf);
-  const begun = stays.find(({ category }) => category === 'indeterminate')?.start ?? null;
-  const done = flow === null ? doneAt(stays, input.doneRule) : flow.doneAt;
-  const startedAt = flow?.cycle?.startedAt ?? begun;
-  const isBefore = startedAt !== null && (done === null || startedAt <= done);
-  return { stays, startedAt: isBefore ? startedAt : null, doneAt: done };
+  if (flow !== null) return lifeOfStays(flow.stays, flow.doneAt, flow.cycle?.startedAt);
+  const stays = statusTimeline(history, input.categoryOf);
+  return lifeOfStays(stays, doneAt(stays, input.doneRule));
+}
+
+/** Work that began after it was done, having been reopened, was not the start of it. */
+function lifeOfStays(stays: readonly Stay[], done: number | null, startedAt?: number): Life {
+  const begun = stays.find(({ category }) => category === 'indeterminate')?.start;
+  const start = startedAt ?? begun ?? Infinity;
+  return { stays, startedAt: start <= (done ?? Number.MAX_VALUE) ? start : null, doneAt: done };
 }
 
 interface Seen extends Life {

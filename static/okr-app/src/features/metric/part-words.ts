@@ -32,16 +32,21 @@ const PARTS: Readonly<Record<string, PartWords>> = {
 export function partWords(name: string, names: Names = {}): PartWords {
   const known = PARTS[name];
   if (known !== undefined) return known;
-  const [, kind = '', number = ''] = /^(p|to|over)(\d+)$/.exec(name) ?? [];
-  if (kind === 'p') return { label: `${number} % are at most`, kind: 'same' };
-  if (kind === 'to') return { label: `Up to ${number} days`, kind: 'percent' };
-  if (kind === 'over') return { label: `Older than ${number} days`, kind: 'percent' };
+  const numbered = numberedWords(name);
+  if (numbered !== null) return numbered;
   // Levels of a scheme are named by their ids, since names are translated and differ.
   if (/^\d+$/.test(name)) {
     return { label: names[`level ${name}`] ?? `Level ${name}`, kind: 'percent' };
   }
   const isShare = /[sS]hare$|Percent$/.test(name);
   return { label: plainWords(name), kind: isShare ? 'percent' : 'number' };
+}
+
+function numberedWords(name: string): PartWords | null {
+  const [, kind = '', number = ''] = /^(p|to|over)(\d+)$/.exec(name) ?? [];
+  if (kind === 'p') return { label: `${number} % are at most`, kind: 'same' };
+  if (kind === 'to') return { label: `Up to ${number} days`, kind: 'percent' };
+  return kind === 'over' ? { label: `Older than ${number} days`, kind: 'percent' } : null;
 }
 
 export const partUnit = (name: string, unit: string): string => {
