@@ -136,15 +136,20 @@ function membersOf(input: FlowInput): Members {
 }
 
 function listOf<Item>(lists: Map<string, Item[]>, key: string): Item[] {
-  const known = lists.get(key) ?? [];
-  lists.set(key, known);
-  return known;
+  const known = lists.get(key);
+  if (known !== undefined) return known;
+  const list: Item[] = [];
+  lists.set(key, list);
+  return list;
 }
 
 function everIn(history: IssueTimeline): ReadonlySet<string> {
-  const changes = history.changes['fixVersions'] ?? [];
-  const moved = changes.flatMap(({ from, to }) => [from, to]).flatMap((id) => id ?? []);
-  return new Set([...idsAt(history, 'fixVersions', Infinity), ...moved]);
+  const ids = new Set(idsAt(history, 'fixVersions', Infinity));
+  for (const { from, to } of history.changes['fixVersions'] ?? []) {
+    if (from !== null) ids.add(from);
+    if (to !== null) ids.add(to);
+  }
+  return ids;
 }
 
 /** `null` for a release that is neither released nor long overdue. */

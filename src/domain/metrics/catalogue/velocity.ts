@@ -41,7 +41,7 @@ export const velocity = catalogueMetric({
       }),
       summarise,
     });
-    return { ...series, readings: series.readings.map(withRolling) };
+    return { ...series, readings: withRolling(series.readings) };
   },
 });
 
@@ -60,24 +60,20 @@ function isShort({ startedAt, completedAt }: Sprint): boolean {
   return completedAt !== null && completedAt - startedAt < SHORTEST_DAYS * DAY_MS;
 }
 
-/** Over the finished sprints up to this one. */
-function withRolling(
-  reading: MetricReading,
-  place: number,
-  all: readonly MetricReading[],
-): MetricReading {
-  const finished = all
-    .slice(0, place + 1)
-    .filter(({ flags }) => !flags.includes('partial'))
-    .flatMap(({ value }) => value ?? [])
-    .slice(-ROLLING);
-  const parts = {
-    ...reading.parts,
-    rollingMean: mean(finished),
-    rollingMedian: median(finished),
-    sprints: finished.length,
-  };
-  const isLow = reading.n > 0 && finished.length < MINIMUM;
-  const flags = isLow ? [...reading.flags, 'low-n' as const] : reading.flags;
-  return { ...reading, parts, flags };
+/** With what the last finished sprints up to each were like. */
+function withRolling(readings: readonly MetricReading[]): readonly MetricReading[] {
+  const finished: number[] = [];
+  return readings.map((reading) => {
+    const { value, flags } = reading;
+    if (value !== null && !flags.includes('partial')) finished.push(value);
+    const last = finished.slice(-ROLLING);
+    const parts = {
+      ...reading.parts,
+      rollingMean: mean(last),
+      rollingMedian: median(last),
+      sprints: last.length,
+    };
+    const isLow = reading.n > 0 && last.length < MINIMUM;
+    return { ...reading, parts, flags: isLow ? [...flags, 'low-n'] : flags };
+  });
 }

@@ -20,11 +20,9 @@ type ListField = 'components' | 'fixVersions' | 'versions';
 
 /** Ids, found by undoing what changed later; now they are written with commas between. */
 export function idsAt(timeline: IssueTimeline, field: ListField, at: number): readonly string[] {
-  const now = (timeline.values[field] ?? '')
-    .split(',')
-    .map((id) => id.trim())
-    .filter((id) => id !== '');
-  return entriesAt(timeline, field, { at, now });
+  const text = timeline.values[field] ?? '';
+  const ids = text === '' ? [] : text.split(',').map((id) => id.trim());
+  return entriesAt(timeline, field, { at, now: ids.filter((id) => id !== '') });
 }
 
 /** 0 is the highest; `null` for no priority or one that the scheme does not have any more. */
