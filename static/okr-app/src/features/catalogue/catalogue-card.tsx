@@ -3,6 +3,7 @@ import Button from '@atlaskit/button/new';
 import Lozenge from '@atlaskit/lozenge';
 import type { CatalogueEntryDto, MetricNeedDto } from '../../../../../src/contract/metrics/dto';
 import type { CatalogueMetric } from '../../../../../src/domain/metrics/catalogue/catalogue-metric';
+import type { Need } from '../../../../../src/domain/metrics/catalogue/needs';
 import { usePage } from '../../app/page-context';
 import { bucketName } from '../metric/bucket-words';
 import { metricPath } from '../metric/metric-link';
@@ -91,14 +92,46 @@ function Missing({ needs, home }: MissingProps) {
     <ul className="okr-catalogue-needs" aria-label="Missing here">
       {needs.map(({ need }) => (
         <li key={need}>
-          <Lozenge appearance="warning">Missing</Lozenge>{' '}
-          <span>
-            {needWords(need).label}. {needWords(need).remedy}{' '}
-            <PracticeLink need={need} projectId={home} text="Say it here" />
-          </span>
+          {home === null && !OF_SITE.has(need) ? (
+            <EachProject need={need} />
+          ) : (
+            <MissingHere need={need} home={home} />
+          )}
         </li>
       ))}
     </ul>
+  );
+}
+
+/** What is the same for every project; anything else each of them says for itself. */
+const OF_SITE: ReadonlySet<string> = new Set<Need>([
+  'estimates',
+  'priorities',
+  'worklogs',
+  'comments',
+  'links',
+]);
+
+function EachProject({ need }: Pick<MetricNeedDto, 'need'>) {
+  return (
+    <>
+      <Lozenge>By project</Lozenge>{' '}
+      <span>
+        {needWords(need).label}. Every project has this for itself or not; choose one above to see.
+      </span>
+    </>
+  );
+}
+
+function MissingHere({ need, home }: Pick<MetricNeedDto, 'need'> & Pick<MissingProps, 'home'>) {
+  return (
+    <>
+      <Lozenge appearance="warning">Missing</Lozenge>{' '}
+      <span>
+        {needWords(need).label}. {needWords(need).remedy}{' '}
+        <PracticeLink need={need} projectId={home} text="Say it here" />
+      </span>
+    </>
   );
 }
 

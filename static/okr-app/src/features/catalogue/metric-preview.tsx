@@ -7,6 +7,7 @@ import { bucketText } from '../metric/bucket-words';
 import { Flags } from '../metric/flags';
 import { axisText } from '../metric/metric-words';
 import { Obstacle } from '../metric/obstacle';
+import { reasonText } from '../metric/reading-words';
 import { SeriesChart } from '../metric/series-chart';
 import { latestPoint, pointValueText, seriesPoints } from '../metric/series-model';
 import type { MetricPreviewState } from './use-metric-preview';
@@ -134,9 +135,13 @@ interface LatestProps {
 function Latest({ point, series: { unit, bucket } }: LatestProps) {
   return (
     <p>
-      <strong className="okr-metric-value">{pointValueText(point, unit)}</strong>{' '}
+      <strong className="okr-metric-value">
+        {point.value === null ? 'No value' : pointValueText(point, unit)}
+      </strong>{' '}
       <span className="okr-subtle">
-        {bucketText(bucket, point)}, n = {point.n.toLocaleString('en')}
+        {bucketText(bucket, point)}
+        {point.value === null && `: ${reasonText(point.reason)}`}, n ={' '}
+        {point.n.toLocaleString('en')}
       </span>{' '}
       <Flags flags={point.flags} />
     </p>

@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import { RadioGroup } from '@atlaskit/radio';
 import Select, { CreatableSelect } from '@atlaskit/select';
 import type { MetricScopeChoicesDto } from '../../../../../src/contract/metrics/dto';
@@ -23,7 +24,7 @@ interface Option {
 export function ScopeFields({ draft, home, problem, onChange }: ScopeFieldsProps) {
   const { site } = usePage();
   const { data, error } = useCall('listMetricScopes', { projectId: home });
-  const kinds = KINDS.filter(({ value }) => value !== 'project' || home !== null);
+  const kinds = home === null ? KINDS.filter(({ value }) => OF_SITE.includes(value)) : KINDS;
   return (
     <>
       <fieldset className="okr-fieldset">
@@ -55,6 +56,9 @@ export function ScopeFields({ draft, home, problem, onChange }: ScopeFieldsProps
     </>
   );
 }
+
+/** Boards and versions belong to a project; of the whole site a query tells which are meant. */
+const OF_SITE: readonly ScopeDraft['kind'][] = ['jql', 'epic'];
 
 const KINDS: readonly {
   readonly name: string;
@@ -150,6 +154,11 @@ interface ChoiceProps {
 
 function Choice({ label, nothing, options, value, problem, onChange }: ChoiceProps) {
   const found = options?.find((option) => option.value === value);
+  const only = options?.length === 1 ? options[0]?.value : undefined;
+  useEffect(() => {
+    // Nobody has to choose from one.
+    if (value === '' && only !== undefined) onChange(only);
+  }, [value, only, onChange]);
   return (
     <FormField label={label} isRequired problem={problem}>
       {(control) => (

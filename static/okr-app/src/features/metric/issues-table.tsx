@@ -100,11 +100,15 @@ function Rows({ issues, columns, unit }: RowsProps) {
               key={`${issue.id} ${issue.exclusion ?? ''}`}
               data-counted={issue.exclusion === null}
             >
-              <td>
+              <td className="okr-metric-issue">
                 <IssueLink issue={issue} />
               </td>
               {hasRoles && <td>{issue.role === null ? '' : roleText(issue.role)}</td>}
-              <td className="okr-number okr-metric-amount">{amountText(issue, unit)}</td>
+              <td
+                className={issue.exclusion === null ? 'okr-number' : 'okr-number okr-metric-amount'}
+              >
+                {amountText(issue, unit)}
+              </td>
               {columns.map((column) => (
                 <td key={column} className={numberClass(column)}>
                   <Cell column={column} value={issue.cells[column]} />

@@ -7,6 +7,7 @@ import { catalogueMetricOf } from './catalogue-metric-of';
 import { DefinitionSection } from './definition-section';
 import { Details, type DetailsProps } from './details';
 import { MetricHead } from './metric-head';
+import { MissingNeeds } from './missing-needs';
 import { isRange, usualRange, windowOf } from './metric-window';
 import { NoPoints } from './no-points';
 import { Obstacle } from './obstacle';
@@ -83,12 +84,13 @@ function Values({ metric, about, series: answer, window, choice }: ValuesProps) 
 }
 
 function Points(props: DetailsProps) {
-  const { about, series, choice } = props;
+  const { metric, about, series, choice } = props;
   const { obstacle, progress, points, bucket } = series;
   if (points.length > 0) {
     return (
       <>
         {obstacle !== null && <Obstacle obstacle={obstacle} progress={progress} />}
+        <MissingNeeds points={points} projectId={metric.projectId} />
         <Details {...props} />
       </>
     );

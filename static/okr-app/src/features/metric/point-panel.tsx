@@ -7,7 +7,7 @@ import type { AmountUnit } from './amount-unit';
 import { bucketText } from './bucket-words';
 import { IssuesTable } from './issues-table';
 import { metricValueText } from './metric-words';
-import { flagWords, exclusionText } from './reading-words';
+import { exclusionText, flagWords, reasonText } from './reading-words';
 import { pointValueText } from './series-model';
 
 /** A point of a metric, as the server is asked about it. */
@@ -45,7 +45,10 @@ export function PointPanel({ point, place, unit, amounts, onClose }: PointPanelP
       <div className="okr-panel-head">
         <div>
           <h3 className="okr-section-title">{title}</h3>
-          <div className="okr-metric-value">{pointValueText(point, unit)}</div>
+          <div className="okr-metric-value">
+            {point.value === null ? 'No value' : pointValueText(point, unit)}
+          </div>
+          {point.value === null && <div className="okr-subtle">{reasonText(point.reason)}</div>}
         </div>
         <IconButton
           appearance="subtle"
