@@ -53,7 +53,9 @@ const payload: z.ZodType<{ job: Job }> = z.object({
       kind: z.literal('changes'),
       change,
       key: z.string().exactOptional(),
-      gathering: z.object({ looks: z.number(), waiting: z.number() }).exactOptional(),
+      gathering: z
+        .object({ since: z.number(), looks: z.number(), waiting: z.number() })
+        .exactOptional(),
       attempts,
     }),
     z.object({

@@ -114,13 +114,17 @@ describe('changes that keep coming in', () => {
     world.jira.calls.length = 0;
     // The queue hands a job over three minutes late, when its claim is long forgotten.
     const late: Job[] = [];
+    const seen: number[] = [];
     for (let id = 1; id <= 600; id += 1) {
       world.clock.at += 3_000;
       await close(world, id);
       late.push(...world.jobs.waiting.splice(0).map(({ job }) => job));
       if (id % 60 !== 0) continue;
       for (const job of late.splice(0)) await recompute(world.ports, job);
+      seen.push((await shown(world)) ?? 0);
     }
+    // A late queue holds up no change for longer than one more look.
+    expect(seen[2]).toBeGreaterThan(0);
     await world.drain();
     expect(await shown(world)).toBe(12);
     // Twelve half hours would be 20 runs and more if each late one queued two.
