@@ -65,6 +65,9 @@ function phasesOf(issues: number, mix: QueryMix): readonly Phase[] {
         site.advance(24 * HOUR);
         site.advance(untilMorning(site.parts.clock.now()));
         await site.sweep();
+        // What found no points left in its hour is read in the next one, and is the night's too.
+        site.advance(HOUR);
+        await site.sweep();
       },
     ],
     [
