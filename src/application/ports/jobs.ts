@@ -31,7 +31,7 @@ type Task =
     };
 
 /** How often a run was put off for changes to gather, and how many waited when it last was. */
-export interface Gathering {
+interface Gathering {
   /** Epoch milliseconds of the first look. */
   readonly since: number;
   readonly looks: number;
