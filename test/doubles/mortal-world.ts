@@ -8,6 +8,7 @@ import type { Job } from '../../src/application/ports/jobs';
 import type { Ports } from '../../src/application/ports/ports';
 import { backfill } from '../../src/application/facts/backfill';
 import { recompute } from '../../src/application/sync/recompute';
+import { UpstreamError } from '../../src/application/ports/upstream-error';
 import { createStorageUse, withStorageUse } from '../../src/adapters/storage/storage-use';
 import { parseJob } from '../../src/entry/job-payload';
 import { createStorage } from '../../src/entry/storage';
@@ -16,6 +17,7 @@ import { createKvs, type Kvs } from '../site/platform/kvs';
 import { readManifest } from '../site/platform/manifest';
 import { installForge } from '../support/in-process-forge';
 import path from 'node:path';
+import { askingJira, type EditedJira, jiraFetch } from './edited-jira';
 import type { FakeIssue } from './fake-jira';
 import { testWorld, type TestWorld } from './test-world';
 
@@ -30,7 +32,7 @@ const HURRIED_CALLS = 60;
 const MOST_DELIVERIES = 500;
 
 /** All else leaves a trace that outlives the process. */
-const READS = /^(get|query|workItems|histories|jql|fields|personalData)|\/(get|query)$/;
+const READS = /^(jira |get|query|workItems|histories|jql|fields|personalData)|\/(get|query)$/;
 
 interface Call {
   readonly name: string;
@@ -42,6 +44,16 @@ export interface Death {
   /** Counted from 1. */
   readonly call: number;
   readonly when: 'before' | 'after';
+}
+
+/** From one call on, counted from 1, calls of a kind are answered otherwise. */
+export interface Fault {
+  readonly call: number;
+  readonly hits: (name: string) => boolean;
+  /** So many of them. */
+  readonly times: number;
+  /** Not called: the call has no effect. */
+  readonly answer: (work: () => Promise<unknown>) => Promise<unknown>;
 }
 
 type Delivery = { readonly due: number } & (
@@ -59,9 +71,13 @@ class Life {
   private end: () => void = () => undefined;
 
   private readonly dies: Death | null;
+  private readonly fault: Fault | null;
+  private faultsLeft: number;
 
-  constructor(dies: Death | null) {
-    this.dies = dies;
+  constructor(mishap: Death | Fault | null) {
+    this.dies = mishap !== null && 'when' in mishap ? mishap : null;
+    this.fault = mishap !== null && 'hits' in mishap ? mishap : null;
+    this.faultsLeft = this.fault?.times ?? 0;
     this.death = new Promise((resolve) => {
       this.end = () => {
         resolve('died');
@@ -73,6 +89,11 @@ class Life {
     if (this.isOver) return never();
     this.calls += 1;
     this.made.push({ name, leavesTrace: !READS.test(name) });
+    const { fault } = this;
+    if (fault !== null && this.faultsLeft > 0 && this.calls >= fault.call && fault.hits(name)) {
+      this.faultsLeft -= 1;
+      return (await fault.answer(work)) as Value;
+    }
     if (this.calls !== this.dies?.call) return work();
     this.isOver = true;
     if (this.dies.when === 'after') await work();
@@ -95,13 +116,18 @@ const CALLED = [
   'personalData',
 ] as const satisfies readonly (keyof Ports)[];
 
+const IN_JIRA: ReadonlySet<string> = new Set(['workItems', 'histories', 'jql', 'fields']);
+
 export interface MortalWorld extends TestWorld {
   readonly kvs: Kvs;
   /** Hands a change over as Jira's event would. */
   deliver(work: (ports: Ports) => Promise<void>, delayMs?: number): void;
   push(job: Job): void;
-  /** Runs what is due until an instant; at the chosen call, counted over all of it, a process dies. */
-  runUntil(end: number, dies?: Death): Promise<Passed>;
+  /**
+   * Runs what is due until an instant; at the chosen call, counted over all of it, a process dies,
+   * or calls fail. A job that throws is not delivered again, as Forge does not either.
+   */
+  runUntil(end: number, mishap?: Death | Fault): Promise<Passed>;
   /** Deliveries that are still to come. */
   waiting(): number;
   /** What is in storage and has not expired, with its size in bytes. */
@@ -118,16 +144,14 @@ export interface Passed {
   readonly hasDied: boolean;
 }
 
-export function mortalWorld(): MortalWorld {
+/** With a Jira, the app's own adapters ask it, and each of their requests is a call. */
+export function mortalWorld(jira: EditedJira | null = null): MortalWorld {
   const world = testWorld({ storage: createStorage });
   const db = openDatabase(':memory:');
   const kvs = createKvs({ db, entities, now: () => world.clock.at });
   kvs.setLimited(false);
-  installForge({ kvs });
-  const fetchStorage = globalThis.__forge_fetch__ as Fetch;
   let life = new Life(null);
-  globalThis.__forge_fetch__ = (...request: Parameters<Fetch>) =>
-    life.call(nameOf(request), () => fetchStorage(...request));
+  callForge({ kvs, jira }, (name, work) => life.call(name, work));
 
   let deliveries: Delivery[] = [];
   let ids = 0;
@@ -151,13 +175,15 @@ export function mortalWorld(): MortalWorld {
     const before = current.calls;
     const isLate = () => isHurried && current.calls > before + HURRIED_CALLS;
     const remainingMs = () => (isLate() ? 1 : 900 * SECOND);
+    const own = jira === null ? CALLED : CALLED.filter((name) => !IN_JIRA.has(name));
     const watched = Object.fromEntries(
-      CALLED.map((name) => [
+      own.map((name) => [
         name,
         watch(ports[name], (method, work) => current.call(`${name}.${method}`, work)),
       ]),
     );
-    return { ...ports, deadline: { remainingMs }, ids: nextId, ...watched };
+    const asked = jira === null ? {} : askingJira(ports);
+    return { ...ports, deadline: { remainingMs }, ids: nextId, ...watched, ...asked };
   }
 
   async function run(delivery: Delivery): Promise<void> {
@@ -181,8 +207,8 @@ export function mortalWorld(): MortalWorld {
     },
     push: (job) => void deliveries.push({ queue: 'recompute', job, due: world.clock.at }),
     stored: () => storedRows(db, world.clock.at),
-    async runUntil(end, dies) {
-      life = new Life(dies ?? null);
+    async runUntil(end, mishap) {
+      life = new Life(mishap ?? null);
       const first = life;
       let count = 0;
       for (;;) {
@@ -197,8 +223,11 @@ export function mortalWorld(): MortalWorld {
         // Its own count of requests under way, as a process has.
         const use = createStorageUse({ share: Infinity, patienceMs: () => 0 });
         const work = withStorageUse(use, () => run(next)).then(() => 'done');
-        const outcome = await Promise.race([work, life.death]);
-        if (outcome === 'done') continue;
+        const outcome = await Promise.race([work, life.death]).catch((thrown: unknown) => {
+          if (mishap === undefined || !(thrown instanceof UpstreamError)) throw thrown;
+          return 'lost';
+        });
+        if (outcome !== 'died') continue;
         deliveries.push({ ...next, due: world.clock.at + AGAIN_AFTER });
         life = new Life(null);
       }
@@ -223,6 +252,20 @@ export function mortalWorld(): MortalWorld {
     },
     setHurried: (hurried) => void (isHurried = hurried),
   };
+}
+
+/** Storage and, where there is one, Jira: each request is a call. */
+function callForge(
+  { kvs, jira }: { kvs: Kvs; jira: EditedJira | null },
+  call: (name: string, work: () => Promise<Response>) => Promise<Response>,
+): void {
+  installForge({ kvs });
+  const fetchStorage = globalThis.__forge_fetch__ as Fetch;
+  const fetchJira = jira === null ? fetchStorage : (jiraFetch(jira) as unknown as Fetch);
+  globalThis.__forge_fetch__ = (...request: Parameters<Fetch>) =>
+    request[0].type === 'kvs'
+      ? call(nameOf(request), () => fetchStorage(...request))
+      : call(`jira ${request[1]}`, () => fetchJira(...request));
 }
 
 function storedRows(db: Database, at: number) {
