@@ -21,7 +21,7 @@ import { teamNames } from './team-names';
 /** More than these nobody compares at a glance. */
 const MOST_TEAMS = 12;
 
-export interface TeamView {
+interface TeamView {
   readonly key: string;
   readonly name: string;
   readonly issues: number;
@@ -35,7 +35,7 @@ type TeamPointView = Pick<
   'key' | 'label' | 'start' | 'end' | 'value' | 'reason' | 'n' | 'flags'
 >;
 
-export interface TeamComparisonView {
+interface TeamComparisonView {
   readonly unit: string;
   readonly obstacle: MetricObstacle | null;
   readonly unfair: ComparisonObstacle | null;

@@ -12,7 +12,7 @@ import type { KnownScope } from './known-scope';
 import { type NamedKind, knownNames } from './known-names';
 
 /** As people read it: names for ids, ISO instants; the id of an account for a person. */
-export type CellView = string | number | null;
+type CellView = string | number | null;
 export type CellsView = Readonly<Partial<Record<DrillDownColumn, CellView>>>;
 
 type NameMap = ReadonlyMap<string, string>;

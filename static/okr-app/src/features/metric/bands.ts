@@ -8,7 +8,7 @@ export interface Band {
   readonly points: readonly BandPoint[];
 }
 
-export interface BandPoint {
+interface BandPoint {
   readonly at: number;
   /** How many there are. */
   readonly value: number;

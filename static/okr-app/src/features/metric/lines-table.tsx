@@ -1,5 +1,5 @@
 /** What a column of numbers over time is called, and its values. */
-export interface TimeColumn {
+interface TimeColumn {
   readonly name: string;
   readonly points: readonly { readonly at: number; readonly value: number }[];
 }
