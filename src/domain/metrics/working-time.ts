@@ -49,16 +49,20 @@ interface Windows {
 /** Where a day begins and ends takes long to find out, and thousands of intervals ask the same. */
 const known = new WeakMap<WorkingHours, Windows>();
 
-const MARGIN_MS = 30 * DAY_MS;
+const MARGIN_MS = 90 * DAY_MS;
 
 function windowsAround({ start, end }: Interval, hours: WorkingHours): Windows {
   const before = known.get(hours);
   if (before !== undefined && before.stretch.start <= start && end <= before.stretch.end) {
     return before;
   }
+  // Only where it is too short: every day more is looked up in the calendar of the time zone.
   const stretch = {
-    start: Math.min(start, before?.stretch.start ?? start) - MARGIN_MS,
-    end: Math.max(end, before?.stretch.end ?? end) + MARGIN_MS,
+    start:
+      before !== undefined && before.stretch.start <= start
+        ? before.stretch.start
+        : start - MARGIN_MS,
+    end: before !== undefined && before.stretch.end >= end ? before.stretch.end : end + MARGIN_MS,
   };
   const windows = { stretch, all: windowsIn(stretch, hours) };
   known.set(hours, windows);
