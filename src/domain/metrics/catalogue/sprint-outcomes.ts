@@ -26,7 +26,7 @@ export interface SprintOutcome {
   readonly doubts: MetricReading['flags'];
 }
 
-export interface SprintOutcomes {
+interface SprintOutcomes {
   /** By when they began. */
   readonly sprints: readonly SprintOutcome[];
   /** Issues that were in none of them. */
