@@ -8,7 +8,7 @@ import type { Store } from '../store';
 
 export interface RestContext {
   readonly store: Store;
-  readonly clock: Clock;
+  readonly clock: Pick<Clock, 'now'>;
   readonly search: SearchView;
   readonly pages: SearchPages;
   readonly properties: Properties;
