@@ -15,9 +15,9 @@ import { createStorage } from '../../src/entry/storage';
 import { type Database, openDatabase } from '../site/database';
 import { createKvs, type Kvs } from '../site/platform/kvs';
 import { readManifest } from '../site/platform/manifest';
-import { installForge } from '../support/in-process-forge';
 import path from 'node:path';
-import { askingJira, type EditedJira, jiraFetch } from './edited-jira';
+import { askingJira, type EditedJira } from './edited-jira';
+import { callForge } from './watched-forge';
 import type { FakeIssue } from './fake-jira';
 import { testWorld, type TestWorld } from './test-world';
 
@@ -223,10 +223,7 @@ export function mortalWorld(jira: EditedJira | null = null): MortalWorld {
         // Its own count of requests under way, as a process has.
         const use = createStorageUse({ share: Infinity, patienceMs: () => 0 });
         const work = withStorageUse(use, () => run(next)).then(() => 'done');
-        const outcome = await Promise.race([work, life.death]).catch((thrown: unknown) => {
-          if (mishap === undefined || !(thrown instanceof UpstreamError)) throw thrown;
-          return 'lost';
-        });
+        const outcome = await Promise.race([work, life.death]).catch(lostFor(mishap));
         if (outcome !== 'died') continue;
         deliveries.push({ ...next, due: world.clock.at + AGAIN_AFTER });
         life = new Life(null);
@@ -254,19 +251,11 @@ export function mortalWorld(jira: EditedJira | null = null): MortalWorld {
   };
 }
 
-/** Storage and, where there is one, Jira: each request is a call. */
-function callForge(
-  { kvs, jira }: { kvs: Kvs; jira: EditedJira | null },
-  call: (name: string, work: () => Promise<Response>) => Promise<Response>,
-): void {
-  installForge({ kvs });
-  const fetchStorage = globalThis.__forge_fetch__ as Fetch;
-  const fetchJira = jira === null ? fetchStorage : (jiraFetch(jira) as unknown as Fetch);
-  globalThis.__forge_fetch__ = (...request: Parameters<Fetch>) =>
-    request[0].type === 'kvs'
-      ? call(nameOf(request), () => fetchStorage(...request))
-      : call(`jira ${request[1]}`, () => fetchJira(...request));
-}
+/** What a fault does to a job; without one nothing may be thrown. */
+const lostFor = (mishap: Death | Fault | undefined) => (thrown: unknown) => {
+  if (mishap === undefined || !(thrown instanceof UpstreamError)) throw thrown;
+  return 'lost';
+};
 
 function storedRows(db: Database, at: number) {
   const rows = db.prepare(
@@ -278,12 +267,6 @@ function storedRows(db: Database, at: number) {
 }
 
 const TABLES = ['kvs', 'kvs_seen', 'kvs_index', 'kvs_unseen'];
-
-type Fetch = (target: { type: string }, url: string, init?: { body?: string }) => Promise<Response>;
-
-function nameOf([, url]: Parameters<Fetch>): string {
-  return url.split('/').slice(-2).join('/');
-}
 
 /** Jira itself outlives every process; only what tests change is gone back to. */
 function saved({ jira, clock, jobs, historyJobs }: TestWorld): () => void {
