@@ -9,9 +9,19 @@ export function quantile(sample: readonly number[], p: number): number | null {
 
 /** The same of a sample that is in order already, smallest first. */
 export function quantileOfSorted(sorted: ArrayLike<number>, p: number): number | null {
-  const at = (sorted.length - 1) * p;
-  const below = sorted[Math.floor(at)];
-  const above = sorted[Math.ceil(at)];
+  return quantileOf({ n: sorted.length, valueAt: (place) => sorted[place] }, p);
+}
+
+/** A sample in order, smallest first, of which each value is worked out when it is asked for. */
+export interface InOrder {
+  readonly n: number;
+  readonly valueAt: (place: number) => number | undefined;
+}
+
+export function quantileOf({ n, valueAt }: InOrder, p: number): number | null {
+  const at = (n - 1) * p;
+  const below = valueAt(Math.floor(at));
+  const above = valueAt(Math.ceil(at));
   if (below === undefined || above === undefined) return null;
   return below + (at - Math.floor(at)) * (above - below);
 }

@@ -1,5 +1,6 @@
 import { flaggedIntervals } from '../timeline/blocked';
 import { without } from '../timeline/intervals';
+import { stretchesOf } from '../timeline/status-timeline';
 import type { Interval } from '../working-time';
 import type { CatalogueInput } from './catalogue-input';
 import type { FlowIssue } from './flow-issue';
@@ -14,21 +15,12 @@ export function activeIntervals(
 ): readonly Interval[] {
   const { wait, review, blocked } = input.practice.statuses;
   const isWaiting = (id: string) => wait?.has(id) === true || review.has(id) || blocked.has(id);
-  const working = stays.filter(
+  const working = stretchesOf(
+    stays,
     ({ category, statusId }) => category === 'indeterminate' && !isWaiting(statusId),
   );
+  if (working.length === 0) return working;
   const flagged = flaggedIntervals(history, input);
-  // Stays follow each other; few issues are ever flagged.
-  return flagged.length === 0 ? touching(working) : without(working, flagged);
-}
-
-/** Joined where one begins when the other ends. */
-function touching(inOrder: readonly Interval[]): readonly Interval[] {
-  const joined: Interval[] = [];
-  for (const { start, end } of inOrder) {
-    const last = joined.at(-1);
-    if (last?.end === start) joined[joined.length - 1] = { start: last.start, end };
-    else joined.push({ start, end });
-  }
-  return joined;
+  // Few issues are ever flagged.
+  return flagged.length === 0 ? working : without(working, flagged);
 }

@@ -16,9 +16,9 @@ export function isSeen({ start, end }: Interval, { timed, at }: Instant, how: Lo
 export function rangesIn(inOrder: readonly Instant[], how: Looking): RangesOf {
   const rangesOf = how === 'at-end' ? endsIn(inOrder) : overlapsWith(inOrder);
   return (during) => {
-    const [only, ...others] = during;
-    if (only === undefined) return [];
-    return others.length === 0 ? rangesOf(only) : joined(during.flatMap(rangesOf));
+    const [first] = during;
+    if (first === undefined) return [];
+    return during.length === 1 ? rangesOf(first) : joined(during.flatMap(rangesOf));
   };
 }
 

@@ -1,5 +1,5 @@
 import { benjaminiHochberg } from '../../statistics/benjamini-hochberg';
-import { mannKendall, theilSen } from '../../statistics/trend';
+import { mannKendall, theilSenSlope } from '../../statistics/trend';
 import { estimateAt } from '../timeline/estimate';
 import { type IssueTimeline, valueAt } from '../timeline/issue-timeline';
 import { CALENDAR_AND_SPRINTS, catalogueMetric } from './catalogue-metric';
@@ -153,7 +153,7 @@ function trendsOf(
     const series = some.map(({ weight, work }) => (work < MIN_POINTS ? weight : weight / work));
     const bugs = some.reduce((sum, cell) => sum + cell.bugs, 0);
     const isEnough = bugs >= MIN_BUGS;
-    const slope = isEnough ? (theilSen(series)?.slope ?? null) : null;
+    const slope = isEnough ? theilSenSlope(series) : null;
     return { key, bugs, isEnough, slope, p: isEnough ? (mannKendall(series)?.p ?? 1) : 1 };
   });
   const asked = found.filter(({ isEnough }) => isEnough);

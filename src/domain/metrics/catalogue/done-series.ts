@@ -1,3 +1,4 @@
+import { bucketReading } from './bucket-reading';
 import { finishedIssues } from './finished-issues';
 import type { FlowInput } from './flow-input';
 import type { FlowIssue } from './flow-issue';
@@ -29,25 +30,33 @@ export function doneSeries(
 ): MetricSeries {
   const { buckets, outside } = finishedIssues(input);
   const readings = buckets.map(({ timed, issues: finished, doubts }): MetricReading => {
-    const issues: FlowIssue[] = [];
-    const contributors: MetricContributor[] = [];
-    const excluded: MetricExclusion[] = [];
-    for (const issue of finished) {
-      const issueId = issue.history.id;
-      const reading = readIssue(issue);
-      if (reading.kind === 'excluded') {
-        excluded.push({ issueId, reason: reading.reason });
-        continue;
-      }
-      const { amount, of, role } = reading;
-      issues.push(issue);
-      contributors.push(
-        role === undefined ? { issueId, amount, of } : { issueId, amount, of, role },
-      );
-    }
+    const { issues, contributors, excluded } = readEach(finished, readIssue);
     const summary = summarise({ timed, issues, contributors });
     const flags = [...summary.flags, ...doubts];
-    return { bucket: timed.bucket, contributors, excluded, ...summary, flags };
+    const said = { bucket: timed.bucket, excluded, ...summary, flags };
+    // Kept for all buckets they would be a list of every issue, and people open a few.
+    return bucketReading(said, () => readEach(finished, readIssue).contributors);
   });
   return { readings, outside };
+}
+
+function readEach(
+  finished: readonly FlowIssue[],
+  readIssue: (issue: FlowIssue) => IssueReading,
+): Omit<FinishedBucket, 'timed'> & { readonly excluded: readonly MetricExclusion[] } {
+  const issues: FlowIssue[] = [];
+  const contributors: MetricContributor[] = [];
+  const excluded: MetricExclusion[] = [];
+  for (const issue of finished) {
+    const issueId = issue.history.id;
+    const reading = readIssue(issue);
+    if (reading.kind === 'excluded') {
+      excluded.push({ issueId, reason: reading.reason });
+      continue;
+    }
+    const { amount, of, role } = reading;
+    issues.push(issue);
+    contributors.push(role === undefined ? { issueId, amount, of } : { issueId, amount, of, role });
+  }
+  return { issues, contributors, excluded };
 }

@@ -1,4 +1,4 @@
-import { intersection } from '../timeline/intervals';
+import { within } from '../timeline/intervals';
 import { activeIntervals } from './active-time';
 import { dayLength } from '../working-time';
 import { CALENDAR_AND_SPRINTS, catalogueMetric } from './catalogue-metric';
@@ -38,7 +38,8 @@ export const flowEfficiency = catalogueMetric({
 function readIssue(issue: FlowIssue, input: FlowInput): IssueReading {
   const { cycle, noCycle } = issue;
   if (cycle === null) return { kind: 'excluded', reason: noCycle ?? 'never-started' };
-  const active = intersection(activeIntervals(issue, input), cycle.counted);
+  const working = activeIntervals(issue, input);
+  const active = cycle.counted.flatMap((stretch) => within(working, stretch));
   return {
     kind: 'counted',
     amount: totalTime(active, input.counting) / dayLength(input.counting),

@@ -1,7 +1,12 @@
 import { type Cycle, cycleOf, type NoCycleReason } from '../timeline/cycle';
 import { doneAt } from '../timeline/completion';
 import type { IssueTimeline } from '../timeline/issue-timeline';
-import { type CategoryOf, type Stay, statusTimeline } from '../timeline/status-timeline';
+import {
+  type CategoryOf,
+  type Stay,
+  statusTimeline,
+  stretchesOf,
+} from '../timeline/status-timeline';
 import { countedTime, type Interval, type TimeCounting } from '../working-time';
 import type { FlowInput } from './flow-input';
 import type { MetricExclusion } from './metric-series';
@@ -103,15 +108,17 @@ export function totalTime(intervals: readonly Interval[], counting: TimeCounting
   return intervals.reduce((sum, interval) => sum + countedTime(interval, counting), 0);
 }
 
-/** When it was open: every stay that is not in category done. */
+const isOpenStay = ({ category }: Stay): boolean => category !== 'done';
+
+/** When it was open: in statuses that are not of category done. */
 export function openIntervals({ stays }: FlowIssue): readonly Interval[] {
-  return stays.filter(({ category }) => category !== 'done');
+  return stretchesOf(stays, isOpenStay);
 }
 
 /** When it was in progress: from its first start on, but for the time it was done. */
 export function progressIntervals({ stays }: FlowIssue): readonly Interval[] {
   const first = stays.findIndex(({ category }) => category === 'indeterminate');
-  return first < 0 ? [] : stays.slice(first).filter(({ category }) => category !== 'done');
+  return first < 0 ? [] : stretchesOf(stays.slice(first), isOpenStay);
 }
 
 /** When what an issue counts for, or whether it is done, changes. */

@@ -1,5 +1,5 @@
 import { firstWhere } from '../../statistics/first-where';
-import { quantileOfSorted } from '../../statistics/quantile';
+import { type InOrder, quantileOf } from '../../statistics/quantile';
 import { eachPlace } from './bucket-ranges';
 import { CALENDAR_AND_SPRINTS, catalogueMetric } from './catalogue-metric';
 import { flowInput } from './flow-input';
@@ -47,11 +47,11 @@ export const issueAge = catalogueMetric({
           eachPlace(ranges, (place) => created[place]?.push(history.createdAt));
         },
         summarise: ({ timed, at, place }) => {
-          const ages = (created[place] ?? []).map((createdAt) => (at - createdAt) / DAY_MS);
-          const [middle, p85] = [quantileOfSorted(ages, 0.5), quantileOfSorted(ages, 0.85)];
+          const ages = agesAt(at, created[place] ?? []);
+          const middle = quantileOf(ages, 0.5);
           return {
-            ...plain(middle, timed, { n: ages.length, minimum: MINIMUM }),
-            parts: { p85, ...shares(ages) },
+            ...plain(middle, timed, { n: ages.n, minimum: MINIMUM }),
+            parts: { p85: quantileOf(ages, 0.85), ...shares(ages) },
           };
         },
         contributorOf: (issue, { at }) => ({ amount: ageAt(issue, at), of: null }),
@@ -62,18 +62,26 @@ export const issueAge = catalogueMetric({
 
 const ageAt = ({ history }: FlowIssue, at: number): number => (at - history.createdAt) / DAY_MS;
 
-/** Of ages in order; in percent, `null` where there is nothing to have a share of. */
-function shares(ages: readonly number[]): Readonly<Record<string, number | null>> {
-  const n = ages.length;
+/** The lowest first. Few of them are looked at, so no list of them is made. */
+function agesAt(at: number, created: readonly number[]): InOrder {
+  const valueAt = (place: number) => {
+    const createdAt = created[place];
+    return createdAt === undefined ? undefined : (at - createdAt) / DAY_MS;
+  };
+  return { n: created.length, valueAt };
+}
+
+/** In percent; `null` where there is nothing to have a share of. */
+function shares({ n, valueAt }: InOrder): Readonly<Record<string, number | null>> {
   const share = (count: number) => percentOf(count, n);
   // 7.5 days are more than 7: brackets end with the last instant of their last day.
   const upTo = BRACKETS.map((days) =>
-    firstWhere(n, (place) => Math.floor(ages[place] ?? Infinity) > days),
+    firstWhere(n, (place) => Math.floor(valueAt(place) ?? Infinity) > days),
   );
   const brackets = BRACKETS.map((days, place) => {
     return [`to${days}`, share((upTo[place] ?? 0) - (upTo[place - 1] ?? 0))] as const;
   });
-  const notOld = firstWhere(n, (place) => (ages[place] ?? Infinity) > OLD_AFTER_DAYS);
+  const notOld = firstWhere(n, (place) => (valueAt(place) ?? Infinity) > OLD_AFTER_DAYS);
   return {
     ...Object.fromEntries(brackets),
     over365: share(n - (upTo.at(-1) ?? 0)),

@@ -61,11 +61,15 @@ interface Step {
 function expectedHours(input: FlowInput): Hours {
   const steps = new Map<string, Step[]>();
   for (const issue of population(input).issues) {
-    for (const { start, end, assignee } of assignedIntervals(issue, input)) {
-      const own = steps.get(assignee) ?? [];
-      steps.set(assignee, own);
-      const issueId = issue.history.id;
-      own.push({ at: start, issueId, isStart: true }, { at: end, issueId, isStart: false });
+    const active = activeInLife(issue, input);
+    if (active.length === 0) continue;
+    const issueId = issue.history.id;
+    for (const stretch of assignments(issue.history)) {
+      const own = steps.get(stretch.assignee) ?? [];
+      if (own.length === 0) steps.set(stretch.assignee, own);
+      for (const { start, end } of within(active, stretch)) {
+        own.push({ at: start, issueId, isStart: true }, { at: end, issueId, isStart: false });
+      }
     }
   }
   const hours = new Map<IssueId, number>();
@@ -92,29 +96,27 @@ function shareOut(steps: Step[], hours: Map<IssueId, number>, { workingHours }: 
   }
 }
 
-function assignedIntervals(
-  issue: FlowIssue,
-  input: FlowInput,
-): readonly (Interval & { readonly assignee: string })[] {
+function activeInLife(issue: FlowIssue, input: FlowInput): readonly Interval[] {
   const first = issue.cycle?.startedAt ?? issue.history.createdAt;
   const life = { start: first, end: issue.doneAt ?? input.now };
-  const active = within(activeIntervals(issue, input), life);
-  return assignments(issue.history).flatMap(({ assignee, ...stretch }) =>
-    within(active, stretch).map((interval) => ({ ...interval, assignee })),
-  );
+  return within(activeIntervals(issue, input), life);
 }
 
-function assignments(
-  history: IssueTimeline,
-): readonly (Interval & { readonly assignee: string })[] {
+interface Assignment extends Interval {
+  readonly assignee: string;
+}
+
+function assignments(history: IssueTimeline): readonly Assignment[] {
   const changes = history.changes['assignee'] ?? [];
   const first = changes[0] === undefined ? history.values['assignee'] : changes[0].from;
-  const steps = [{ at: -Infinity, to: first ?? null }, ...changes];
-  return steps.flatMap(({ at, to }, place) =>
-    to === null || to === ''
-      ? []
-      : { start: at, end: steps[place + 1]?.at ?? Infinity, assignee: to },
-  );
+  const found: Assignment[] = [];
+  let [start, assignee] = [-Infinity, first ?? ''];
+  for (const { at, to } of changes) {
+    if (assignee !== '') found.push({ start, end: at, assignee });
+    [start, assignee] = [at, to ?? ''];
+  }
+  if (assignee !== '') found.push({ start, end: Infinity, assignee });
+  return found;
 }
 
 /** Worked on from the start of work up to a day after it was done. */

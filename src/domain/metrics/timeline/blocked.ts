@@ -31,18 +31,15 @@ export function flaggedIntervals(
 ): readonly Interval[] {
   if (flaggedFieldId === null) return [];
   const changes = history.changes[flaggedFieldId] ?? [];
-  const first = changes[0]?.from ?? (changes.length === 0 ? history.values[flaggedFieldId] : null);
-  if (changes.length === 0 && !isSet(first ?? null)) return [];
-  const points = [
-    { at: history.createdAt, to: first ?? null },
-    ...changes.map(({ at, to }) => ({ at, to })),
-  ];
-  const intervals = points.map(({ at, to }, place) => ({
-    isOn: isSet(to),
-    start: at,
-    end: points[place + 1]?.at ?? Infinity,
-  }));
-  return union(intervals.filter(({ isOn }) => isOn));
+  const first = changes[0] === undefined ? history.values[flaggedFieldId] : changes[0].from;
+  const intervals: Interval[] = [];
+  let [start, flag] = [history.createdAt, first ?? null];
+  for (const { at, to } of changes) {
+    if (isSet(flag)) intervals.push({ start, end: at });
+    [start, flag] = [at, to];
+  }
+  if (isSet(flag)) intervals.push({ start, end: Infinity });
+  return union(intervals);
 }
 
 const isSet = (flag: string | null): boolean => flag !== null && flag !== '';

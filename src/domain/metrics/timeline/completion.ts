@@ -8,11 +8,11 @@ export type DoneRule = 'last' | 'first';
 
 /** `null` for an issue that is not done now. */
 export function doneAt(stays: readonly Stay[], rule: DoneRule): number | null {
-  const isDone = ({ category }: Stay) => category === 'done';
   if (stays.at(-1)?.category !== 'done') return null;
-  if (rule === 'first') return stays.find(isDone)?.start ?? null;
-  const lastOpen = stays.findLastIndex((stay) => !isDone(stay));
-  return stays[lastOpen + 1]?.start ?? null;
+  if (rule === 'first') return stays.find(({ category }) => category === 'done')?.start ?? null;
+  let first = stays.length - 1;
+  while (stays[first - 1]?.category === 'done') first -= 1;
+  return stays[first]?.start ?? null;
 }
 
 /** How often it went from done back to work. */

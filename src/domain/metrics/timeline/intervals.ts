@@ -2,6 +2,7 @@ import type { Interval } from '../working-time';
 
 /** Joined where they overlap or touch, oldest first. */
 export function union(intervals: readonly Interval[]): readonly Interval[] {
+  if (intervals.length === 0) return intervals;
   const sorted = intervals.filter(({ start, end }) => end > start);
   if (sorted.length > 1) sorted.sort((a, b) => a.start - b.start);
   const joined: Interval[] = [];

@@ -25,8 +25,12 @@ export interface IssueTimeline {
 export function valueAt(history: IssueTimeline, fieldId: string, at: number): string | null {
   const changes = history.changes[fieldId];
   if (changes === undefined || changes.length === 0) return history.values[fieldId] ?? null;
-  const last = changes.findLast((change) => change.at <= at);
-  return last === undefined ? (changes[0]?.from ?? null) : last.to;
+  // Most ask for the end of a long history; a loop asks without a call for each change.
+  for (let place = changes.length - 1; place >= 0; place -= 1) {
+    const change = changes[place];
+    if (change !== undefined && change.at <= at) return change.to;
+  }
+  return changes[0]?.from ?? null;
 }
 
 /**
@@ -38,8 +42,9 @@ export function entriesAt(
   fieldId: string,
   { at, now }: { readonly at: number; readonly now: readonly string[] },
 ): readonly string[] {
-  const later = (history.changes[fieldId] ?? []).filter((change) => change.at > at);
-  if (later.length === 0) return now;
+  const changes = history.changes[fieldId];
+  if ((changes?.at(-1)?.at ?? -Infinity) <= at) return now;
+  const later = (changes ?? []).filter((change) => change.at > at);
   const entries = new Set(now);
   for (const { from, to } of later.toReversed()) {
     if (to !== null) entries.delete(to);
