@@ -59,9 +59,9 @@ async function frequency(): Promise<number | null> {
     scope: { kind: 'project', projectId: '100' as ProjectId },
   };
   const asked = {
-    ...{ projectId: null, source, bucket: 'week' },
+    ...{ projectId: null, source, bucket: 'week' as const },
     ...{ from: '2026-01-26', to: '2026-02-14' },
-  } as const;
+  };
   const { points } = dataOf(await site.invoke('previewMetric', asked, LEAD));
   return points.find(({ key }) => key === '2026-02-02')?.value ?? null;
 }

@@ -84,21 +84,8 @@ export function createPlatform(options: PlatformOptions) {
     },
     onChange: () => options.onActivity?.(),
   });
-  const schedule = createSchedule({
-    db,
-    manifest,
-    now,
-    invoke: (module) =>
-      invocations.invoke({
-        module,
-        event: { context: { cloudId: CLOUD_ID, moduleKey: module.key }, contextToken: 'local' },
-      }),
-  });
   const siteUrl = options.siteUrl ?? (() => 'http://localhost');
-  const webTriggers = createWebTriggers({
-    ...{ db, manifest, now, siteUrl },
-    invoke: (module, event) => invocations.invoke({ module, event }),
-  });
+  const { schedule, webTriggers } = createTriggers({ db, manifest, now, siteUrl, invocations });
   const proxy: (request: ProxyRequest) => Promise<ProxyResponse> = createProxy({
     manifest,
     jira,
@@ -144,6 +131,31 @@ export function createPlatform(options: PlatformOptions) {
       await functions.stop();
     },
   };
+}
+
+interface TriggerOptions {
+  readonly db: Database;
+  readonly manifest: AppManifest;
+  readonly now: () => number;
+  readonly siteUrl: () => string;
+  readonly invocations: ReturnType<typeof createInvocations>;
+}
+
+/** What calls functions from outside: the clock, and who knows an address. */
+function createTriggers({ invocations, siteUrl, ...site }: TriggerOptions) {
+  const schedule = createSchedule({
+    ...site,
+    invoke: (module) =>
+      invocations.invoke({
+        module,
+        event: { context: { cloudId: CLOUD_ID, moduleKey: module.key }, contextToken: 'local' },
+      }),
+  });
+  const webTriggers = createWebTriggers({
+    ...{ ...site, siteUrl },
+    invoke: (module, event) => invocations.invoke({ module, event }),
+  });
+  return { schedule, webTriggers };
 }
 
 function clockState(clock: Clock): ClockState {

@@ -44,7 +44,7 @@ function asked(query: string, variables: unknown): ProxyRequest {
     ...{ invocationId: 'i', method: 'POST', path: '/graphql', headers: {} },
     target: { type: 'fpp', provider: 'app', remote: 'stargate' },
     body: JSON.stringify({ query, variables }),
-  } as ProxyRequest;
+  };
 }
 
 function urlOf(all: ReturnType<typeof triggers>, triggerKey: string, forceCreate = false): string {
