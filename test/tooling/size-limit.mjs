@@ -15,7 +15,9 @@ function withImports(file, seen = new Set()) {
 }
 
 const first = withImports(path.join(build, 'main.js'));
-const drawPage = fs.readdirSync(path.join(build, 'chunks')).find((name) => /^draw-page-.*\.js$/.test(name));
+const drawPage = fs
+  .readdirSync(path.join(build, 'chunks'))
+  .find((name) => /^draw-page-.*\.js$/.test(name));
 const rows = withImports(path.join(build, 'chunks', drawPage), new Set(first));
 
 export default [

@@ -24,13 +24,7 @@ export type AuditActionDto =
 
 export type AuditKindDto =
   'objective' | 'key-result' | 'cycle' | 'settings' | 'practice' | 'metric';
-export type AuditOriginDto =
-  | 'page'
-  | 'import'
-  | 'reassignment'
-  | 'carry-over'
-  | 'demo'
-  | 'push';
+export type AuditOriginDto = 'page' | 'import' | 'reassignment' | 'carry-over' | 'demo' | 'push';
 
 /** One change of a definition: who, when, what. */
 export interface AuditEntryDto {

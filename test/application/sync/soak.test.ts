@@ -182,37 +182,41 @@ function forget({ world }: Soak): void {
 afterEach(uninstallForge);
 
 describe(`${DAYS} days on a busy site`, () => {
-  it('drift nowhere and leave nothing behind but readings and what was recorded', async () => {
-    const soak = await aBusySite();
-    const { world } = soak;
-    const early = { day: 0, changes: 0, sizes: sizes(soak) };
-    for (let day = 1; day <= DAYS; day += 1) {
-      for (soak.hour = 0; soak.hour < 24; soak.hour += 1) await anHour(soak);
-      const place = { seed: SEED, day };
-      expect({ ...place, shown: await shown(soak) }).toEqual({ ...place, shown: counted(soak) });
-      expect({ ...place, pending: await world.ports.pending.list() }).toEqual({
-        ...place,
-        pending: [],
-      });
-      expect(world.failures).toEqual([]);
-      forget(soak);
-      if (day === Math.ceil(DAYS / 3)) {
-        Object.assign(early, { day, changes: soak.changes, sizes: sizes(soak) });
+  it(
+    'drift nowhere and leave nothing behind but readings and what was recorded',
+    async () => {
+      const soak = await aBusySite();
+      const { world } = soak;
+      const early = { day: 0, changes: 0, sizes: sizes(soak) };
+      for (let day = 1; day <= DAYS; day += 1) {
+        for (soak.hour = 0; soak.hour < 24; soak.hour += 1) await anHour(soak);
+        const place = { seed: SEED, day };
+        expect({ ...place, shown: await shown(soak) }).toEqual({ ...place, shown: counted(soak) });
+        expect({ ...place, pending: await world.ports.pending.list() }).toEqual({
+          ...place,
+          pending: [],
+        });
+        expect(world.failures).toEqual([]);
+        forget(soak);
+        if (day === Math.ceil(DAYS / 3)) {
+          Object.assign(early, { day, changes: soak.changes, sizes: sizes(soak) });
+        }
       }
-    }
-    const late = sizes(soak);
-    expect(world.waiting()).toBeLessThan(10);
-    expect(late.rows).toBeLessThanOrEqual(early.sizes.rows + 2);
-    expect(late.heap - early.sizes.heap).toBeLessThan(10 * MEGABYTE);
-    const recorded = (late.record - early.sizes.record) / (soak.changes - early.changes);
-    expect(recorded).toBeLessThan(400);
-    const [first] = soak.keyResults;
-    const keyResult = await world.ports.okrs.findKeyResult(first?.id as never);
-    const range = { from: '2026-02-14', to: '2030-01-01' } as Record<string, string>;
-    const readings = await world.ports.readings.list(keyResult?.metricId as never, {
-      from: range['from'] as CalendarDate,
-      to: range['to'] as CalendarDate,
-    });
-    expect(readings).toHaveLength(DAYS + 1);
-  }, Math.max(300_000, DAYS * 30_000));
+      const late = sizes(soak);
+      expect(world.waiting()).toBeLessThan(10);
+      expect(late.rows).toBeLessThanOrEqual(early.sizes.rows + 2);
+      expect(late.heap - early.sizes.heap).toBeLessThan(10 * MEGABYTE);
+      const recorded = (late.record - early.sizes.record) / (soak.changes - early.changes);
+      expect(recorded).toBeLessThan(400);
+      const [first] = soak.keyResults;
+      const keyResult = await world.ports.okrs.findKeyResult(first?.id as never);
+      const range = { from: '2026-02-14', to: '2030-01-01' } as Record<string, string>;
+      const readings = await world.ports.readings.list(keyResult?.metricId as never, {
+        from: range['from'] as CalendarDate,
+        to: range['to'] as CalendarDate,
+      });
+      expect(readings).toHaveLength(DAYS + 1);
+    },
+    Math.max(300_000, DAYS * 30_000),
+  );
 });
