@@ -1,4 +1,13 @@
+import type { IssueId } from '../../shared/ids';
 import type { MetricContributor, MetricReading } from './metric-series';
+
+/** What an issue is in a reading; one without a role is written without one. */
+export function contributorOf(
+  issueId: IssueId,
+  { amount, of, role }: Omit<MetricContributor, 'issueId'>,
+): MetricContributor {
+  return role === undefined ? { issueId, amount, of } : { issueId, amount, of, role };
+}
 
 /**
  * A reading whose contributors are put together when somebody asks for them: an open backlog stands

@@ -1,6 +1,6 @@
 import { mean, median, quantile } from '../../statistics/quantile';
-import type { Stay } from '../timeline/status-timeline';
 import { countedTime } from '../working-time';
+import { bucketReading } from './bucket-reading';
 import { CALENDAR_AND_SPRINTS, catalogueMetric } from './catalogue-metric';
 import type { CatalogueInput } from './catalogue-input';
 import { COUNTING, type FlowInput, flowInput } from './flow-input';
@@ -53,24 +53,25 @@ function compute(facts: CatalogueInput, values: MetricParameters): MetricSeries 
   const buckets = timedBuckets(input);
   const { issues, left } = population(input);
   const visits = buckets.map((): Visit[] => []);
-  const seen = new Set<string>();
-  for (const visit of issues.flatMap((issue) => visitsOf(issue, input))) {
-    const place = bucketAt(buckets, visit.end);
-    if (place === null) continue;
-    visits[place]?.push(visit);
-    seen.add(visit.issue.history.id);
-  }
   const outside: MetricExclusion[] = [...left];
-  for (const { history, stays } of issues) {
-    if (seen.has(history.id)) continue;
+  for (const issue of issues) {
+    let isSeen = false;
+    for (const visit of visitsOf(issue, input)) {
+      const place = bucketAt(buckets, visit.end);
+      if (place === null) continue;
+      visits[place]?.push(visit);
+      isSeen = true;
+    }
+    if (isSeen) continue;
+    const { history, stays } = issue;
     const isOpen = input.practice.statuses.review.has(stays.at(-1)?.statusId ?? '');
     outside.push({ issueId: history.id, reason: isOpen ? 'still-in-review' : 'outside-range' });
   }
   const readings = buckets.map((timed, place) => {
     const some = visits[place] ?? [];
-    const reading = { bucket: timed.bucket, ...contributorsOf(some), ...summarise(some) };
-    const n = some.length;
-    return { ...plain(reading.value, timed, { n, minimum: MINIMUM }), ...reading };
+    const said = { bucket: timed.bucket, excluded: [], ...summarise(some) };
+    const told = plain(said.value, timed, { n: some.length, minimum: MINIMUM });
+    return bucketReading({ ...told, ...said }, () => some.map(contributorOfVisit));
   });
   return { readings, outside };
 }
@@ -80,34 +81,29 @@ function visitsOf(
   issue: FlowIssue,
   { practice: { statuses }, counting }: FlowInput,
 ): readonly Visit[] {
-  const isReview = ({ statusId }: Stay) => statuses.review.has(statusId);
-  const reviews = issue.stays.filter(isReview);
-  const before = new Set(
-    issue.stays.slice(0, issue.stays.findIndex(isReview)).map((s) => s.statusId),
-  );
-  return issue.stays.flatMap((stay, place) => {
+  const visits: Visit[] = [];
+  const before = new Set<string>();
+  let isFirst = true;
+  for (const [place, stay] of issue.stays.entries()) {
+    if (!statuses.review.has(stay.statusId)) {
+      if (isFirst) before.add(stay.statusId);
+      continue;
+    }
     const next = issue.stays[place + 1];
-    if (!isReview(stay) || next === undefined) return [];
-    return {
-      issue,
-      end: stay.end,
-      hours: countedTime(stay, counting) / HOUR_MS,
-      isApproved: !before.has(next.statusId),
-      isFirst: reviews[0] === stay,
-    };
-  });
+    if (next === undefined) break;
+    const hours = countedTime(stay, counting) / HOUR_MS;
+    const isApproved = !before.has(next.statusId);
+    visits.push({ issue, end: stay.end, hours, isApproved, isFirst });
+    isFirst = false;
+  }
+  return visits;
 }
 
-function contributorsOf(
-  visits: readonly Visit[],
-): Pick<MetricReading, 'contributors' | 'excluded'> {
-  const contributors: MetricContributor[] = visits.map(({ issue, hours }) => ({
-    issueId: issue.history.id,
-    amount: hours,
-    of: null,
-  }));
-  return { contributors, excluded: [] };
-}
+const contributorOfVisit = ({ issue, hours }: Visit): MetricContributor => ({
+  issueId: issue.history.id,
+  amount: hours,
+  of: null,
+});
 
 function summarise(visits: readonly Visit[]): Pick<MetricReading, 'value' | 'parts'> {
   const hours = visits.map((visit) => visit.hours);

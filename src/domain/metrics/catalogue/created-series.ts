@@ -46,7 +46,8 @@ export function createdSeries(
     else if (into === undefined) outside.push({ issueId, reason: 'outside-range' });
     else {
       into.created.push(timeline);
-      into.contributors.push({ issueId, of: null, ...reading });
+      const { amount, role } = reading;
+      into.contributors.push({ issueId, of: null, amount, role });
     }
   }
   const readings = buckets.map((timed, place) => {

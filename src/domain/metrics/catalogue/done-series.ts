@@ -1,4 +1,4 @@
-import { bucketReading } from './bucket-reading';
+import { bucketReading, contributorOf } from './bucket-reading';
 import { finishedIssues } from './finished-issues';
 import type { FlowInput } from './flow-input';
 import type { FlowIssue } from './flow-issue';
@@ -54,9 +54,8 @@ function readEach(
       excluded.push({ issueId, reason: reading.reason });
       continue;
     }
-    const { amount, of, role } = reading;
     issues.push(issue);
-    contributors.push(role === undefined ? { issueId, amount, of } : { issueId, amount, of, role });
+    contributors.push(contributorOf(issueId, reading));
   }
   return { issues, contributors, excluded };
 }

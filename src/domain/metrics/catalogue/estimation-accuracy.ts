@@ -97,23 +97,31 @@ function effortsOf(
   effort: 'auto' | 'logged' | 'active',
   when: 'start' | 'done',
 ): { readonly efforts: Efforts; readonly isLogged: boolean } {
-  const finished = population(input).issues.flatMap((issue) =>
-    issue.doneAt === null ? [] : { issue, doneAt: issue.doneAt },
-  );
-  const logged = finished.filter(({ issue, doneAt }) => loggedHours(issue, doneAt) > 0).length;
-  const isEnough = finished.length > 0 && logged / finished.length >= ENOUGH_LOGGED;
-  const isLogged = effort === 'auto' ? isEnough : effort === 'logged';
-  const efforts = finished.map(({ issue, doneAt }) => {
+  const { issues } = population(input);
+  const isLogged = effort === 'auto' ? isMostlyLogged(issues) : effort === 'logged';
+  const efforts = new Map<FlowIssue, Effort>();
+  for (const issue of issues) {
+    const { doneAt } = issue;
+    if (doneAt === null) continue;
     const at = when === 'start' ? (issue.cycle?.startedAt ?? doneAt) : doneAt;
-    const one: Effort = {
+    efforts.set(issue, {
       team: teamAt(issue.history, doneAt, input),
       points: estimateAt(issue.history, at, input),
       hours: isLogged ? loggedHours(issue, doneAt) : activeHours(issue, input),
       doneAt,
-    };
-    return [issue, one] as const;
-  });
-  return { efforts: new Map(efforts), isLogged };
+    });
+  }
+  return { efforts, isLogged };
+}
+
+function isMostlyLogged(issues: readonly FlowIssue[]): boolean {
+  let [finished, logged] = [0, 0];
+  for (const issue of issues) {
+    if (issue.doneAt === null) continue;
+    finished += 1;
+    if (loggedHours(issue, issue.doneAt) > 0) logged += 1;
+  }
+  return finished > 0 && logged / finished >= ENOUGH_LOGGED;
 }
 
 function loggedHours({ history }: FlowIssue, at: number): number {

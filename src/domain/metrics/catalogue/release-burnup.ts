@@ -95,6 +95,7 @@ function chosen(versions: readonly Version[], names: readonly string[]): readonl
 function membership(history: IssueTimeline, ids: ReadonlySet<string>): readonly Interval[] {
   let entries = idsAt(history, 'fixVersions', Infinity);
   const changes = history.changes['fixVersions'] ?? [];
+  if (entries.length === 0 && changes.length === 0) return [];
   const during: Interval[] = [];
   let end = Infinity;
   for (let place = changes.length - 1; place >= -1; place -= 1) {

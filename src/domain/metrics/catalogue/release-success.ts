@@ -11,7 +11,7 @@ import type { BreakdownRow, MetricReading, MetricSeries } from './metric-series'
 import { type NumberParameter, numberOf } from './parameters';
 import { ratio } from './summary';
 import { bucketAt, type TimedBucket, timedBuckets } from './timed-buckets';
-import { idsAt, isBug, priorityRank } from './work-input';
+import { hasIdAt, idsAt, isBug, priorityRank } from './work-input';
 
 const DAY_MS = 86_400_000;
 const MINIMUM = 4;
@@ -184,7 +184,7 @@ function scopeDone(
   const start = startOn === null ? end : startOfDay(addDays(startOn, 1), timeZone);
   const baseline = issues.filter(
     ({ history }) =>
-      history.createdAt <= start && idsAt(history, 'fixVersions', start).includes(id),
+      history.createdAt <= start && hasIdAt(history, 'fixVersions', { id, at: start }),
   );
   const done = baseline.filter(({ stays }) => stayAt(stays, end)?.category === 'done');
   return baseline.length === 0 ? null : (100 * done.length) / baseline.length;

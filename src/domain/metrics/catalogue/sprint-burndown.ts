@@ -105,11 +105,11 @@ function remainingLine(
     remainingPoints(life, sprint, { at: sprint.startedAt, fields }),
   );
   const line = [{ at: sprint.startedAt, value: sum(parts) }];
-  for (const [at, touched] of touchedAt(lives, { after: sprint.startedAt, upTo: close, fields })) {
-    for (const place of touched) {
-      const life = lives[place];
-      if (life !== undefined) parts[place] = remainingPoints(life, sprint, { at, fields });
-    }
+  const touches = touchesOf(lives, { after: sprint.startedAt, upTo: close, fields });
+  for (const [number, { at, place, life }] of touches.entries()) {
+    parts[place] = remainingPoints(life, sprint, { at, fields });
+    // What happens at one instant is one point.
+    if (touches[number + 1]?.at === at) continue;
     const value = sum(parts);
     if (at === close || value !== line.at(-1)?.value) line.push({ at, value });
   }
@@ -142,21 +142,26 @@ interface Stretch {
   readonly fields: SprintOutcome['fields'];
 }
 
-/** By instant, oldest first, the places of the issues that can have changed; others stay. */
-function touchedAt(
-  lives: readonly Life[],
-  { after, upTo, fields }: Stretch,
-): readonly (readonly [number, readonly number[]])[] {
-  const touched = new Map<number, number[]>();
+/** An issue that can have changed at an instant, by its place. */
+interface Touch {
+  readonly at: number;
+  readonly place: number;
+  readonly life: Life;
+}
+
+/** Oldest first; what nothing touches stays as it is. */
+function touchesOf(lives: readonly Life[], { after, upTo, fields }: Stretch): readonly Touch[] {
+  const touches: Touch[] = [];
   for (const [place, life] of lives.entries()) {
-    for (const at of momentsOf(life, fields)) {
-      if (at <= after || at > upTo) continue;
-      const places = touched.get(at);
-      if (places === undefined) touched.set(at, [place]);
-      else places.push(place);
-    }
+    const touch = (at: number) => {
+      if (at > after && at <= upTo) touches.push({ at, place, life });
+    };
+    const { changes, createdAt } = life.history;
+    touch(createdAt);
+    for (const at of progressChanges(life, fields)) touch(at);
+    for (const { at } of changes[fields.sprintFieldId ?? ''] ?? []) touch(at);
   }
-  return [...touched].sort(([one], [other]) => one - other);
+  return touches.sort((one, other) => one.at - other.at);
 }
 
 /** Straight down to the planned end, over the time that counts. */
@@ -170,11 +175,4 @@ function idealLine(
     const elapsed = countedTime({ start: startedAt, end: Math.min(at, plannedEndAt) }, counting);
     return whole === 0 ? 0 : commitment * (1 - elapsed / whole);
   };
-}
-
-/** Every instant at which what an issue adds can have changed. */
-function momentsOf(life: Life, fields: SprintOutcome['fields']): readonly number[] {
-  const { changes, createdAt } = life.history;
-  const inSprint = changes[fields.sprintFieldId ?? ''] ?? [];
-  return [createdAt, ...progressChanges(life, fields), ...inSprint.map(({ at }) => at)];
 }

@@ -1,6 +1,6 @@
 import { bulkChanges } from '../timeline/bulk-changes';
 import type { Interval } from '../working-time';
-import { bucketReading } from './bucket-reading';
+import { bucketReading, contributorOf } from './bucket-reading';
 import { isSeen, type Looking, rangesIn } from './bucket-ranges';
 import { addToBuckets, type BucketRange, bucketSums } from './bucket-sums';
 import type { FlowInput } from './flow-input';
@@ -78,10 +78,12 @@ const neverSeen = ({ history }: FlowIssue): MetricExclusion => ({
 function seenAt(
   instant: Instant,
   issues: readonly FlowIssue[],
-  { duringOf, looking, contributorOf }: StandingMetric,
+  metric: StandingMetric,
 ): readonly MetricContributor[] {
-  const seen = issues.filter((issue) =>
-    duringOf(issue).some((stretch) => isSeen(stretch, instant, looking)),
-  );
-  return seen.map((issue) => ({ issueId: issue.history.id, ...contributorOf(issue, instant) }));
+  const seen: MetricContributor[] = [];
+  for (const issue of issues) {
+    const isIn = metric.duringOf(issue).some((one) => isSeen(one, instant, metric.looking));
+    if (isIn) seen.push(contributorOf(issue.history.id, metric.contributorOf(issue, instant)));
+  }
+  return seen;
 }

@@ -20,9 +20,27 @@ type ListField = 'components' | 'fixVersions' | 'versions';
 
 /** Ids, found by undoing what changed later; now they are written with commas between. */
 export function idsAt(timeline: IssueTimeline, field: ListField, at: number): readonly string[] {
-  const text = timeline.values[field] ?? '';
-  const ids = text === '' ? [] : text.split(',').map((id) => id.trim());
-  return entriesAt(timeline, field, { at, now: ids.filter((id) => id !== '') });
+  return entriesAt(timeline, field, { at, now: idsIn(timeline.values[field] ?? '') });
+}
+
+function idsIn(text: string): readonly string[] {
+  if (text === '') return [];
+  const ids = text.includes(',') ? text.split(',') : [text];
+  return ids.map((id) => id.trim()).filter((id) => id !== '');
+}
+
+/** Whether it was among them: said by the first later change that names it, or by what is now. */
+export function hasIdAt(
+  timeline: IssueTimeline,
+  field: ListField,
+  { id, at }: { readonly id: string; readonly at: number },
+): boolean {
+  for (const change of timeline.changes[field] ?? []) {
+    if (change.at <= at) continue;
+    if (change.from === id) return true;
+    if (change.to === id) return false;
+  }
+  return idsIn(timeline.values[field] ?? '').includes(id);
 }
 
 /** 0 is the highest; `null` for no priority or one that the scheme does not have any more. */
