@@ -105,7 +105,8 @@ function membership(history: IssueTimeline, ids: ReadonlySet<string>): readonly 
     end = start;
     if (change !== undefined) entries = undone(entries, change);
   }
-  return during.reverse();
+  // A copy has no room to spare, as lists that grow have, and it is kept for every issue.
+  return during.toReversed();
 }
 
 /** What the field held before a change, which adds one entry or takes one away. */

@@ -29,13 +29,16 @@ export function statusTimeline(
   // Imported issues may carry changes from before the day they were created here.
   const beginning = Math.min(createdAt, moves[0]?.at ?? Infinity);
   let [at, statusId] = [beginning, first];
-  const entries: Entry[] = [];
+  const stays: { -readonly [Key in keyof Stay]: Stay[Key] }[] = [];
   const leaveAt = (end: number) => {
     if (end - at < minDwellMs) return;
     // What is left of "a slip and back again" is one stay.
-    if (entries.at(-1)?.statusId === statusId) return;
+    const last = stays[stays.length - 1];
+    if (last?.statusId === statusId) return;
     // However short the first stay was, the issue has been somewhere since it began.
-    entries.push({ statusId, start: entries.length === 0 ? beginning : at });
+    const start = last === undefined ? beginning : at;
+    if (last !== undefined) last.end = start;
+    stays.push({ statusId, category: categoryOf(statusId, start), start, end: Infinity });
   };
   for (const move of moves) {
     leaveAt(move.at);
@@ -43,16 +46,8 @@ export function statusTimeline(
     statusId = move.to ?? first;
   }
   leaveAt(Infinity);
-  return entries.map(({ statusId: id, start }, place) => {
-    const end = entries[place + 1]?.start ?? Infinity;
-    return { statusId: id, category: categoryOf(id, start), start, end };
-  });
-}
-
-/** When it came into which status. */
-interface Entry {
-  readonly start: number;
-  readonly statusId: string;
+  // Lists that grow have room to spare, and these are kept for every issue.
+  return stays.slice();
 }
 
 /** When it was in stays of a kind: those that follow each other are one stretch. Oldest first. */
