@@ -143,7 +143,8 @@ function counter(tally: Tally, { inOrder, input, freshDays }: Backlog) {
   return (issue: FlowIssue, ranges: readonly BucketRange[]): void => {
     const { history } = issue;
     const lastFresh = history.createdAt + freshDays * DAY_MS;
-    const moments = [lastFresh, ...changesOf(history, input)];
+    const moments = changesOf(history, input);
+    moments.push(lastFresh);
     for (const step of ranges.flatMap((range) => stepsOf(range, moments, inOrder))) {
       const end = inOrder[step.from]?.at ?? Infinity;
       // Buckets end before their end: what happens at that instant belongs to the next one.
@@ -166,10 +167,14 @@ function counter(tally: Tally, { inOrder, input, freshDays }: Backlog) {
   };
 }
 
+const LOOKED_AT = ['priority', 'description', 'parent', 'components'] as const;
+
 /** When anything that counts here can have changed. */
-function changesOf({ changes }: IssueTimeline, { estimateFieldId }: FlowInput): readonly number[] {
-  const fields = ['priority', 'description', 'parent', 'components', estimateFieldId ?? ''];
-  return fields.flatMap((field) => (changes[field] ?? []).map(({ at }) => at));
+function changesOf({ changes }: IssueTimeline, { estimateFieldId }: FlowInput): number[] {
+  const moments: number[] = [];
+  for (const field of LOOKED_AT) for (const { at } of changes[field] ?? []) moments.push(at);
+  for (const { at } of changes[estimateFieldId ?? ''] ?? []) moments.push(at);
+  return moments;
 }
 
 /** Oldest first. */

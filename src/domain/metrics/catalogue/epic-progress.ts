@@ -67,6 +67,7 @@ function progressOver(
   input: FlowInput,
 ): StandingMetric {
   const all = progressSums(inOrder.length);
+  const each = [...epics];
   const byCountAt = new Set<number>();
   return {
     looking: 'at-end',
@@ -81,7 +82,7 @@ function progressOver(
       if (!isByPoints(progress)) byCountAt.add(at);
       return {
         ...summarise(progress, timed),
-        rows: largest([...epics], place).map((epic) => rowOf(epic, place)),
+        rows: largest(each, place).map((epic) => rowOf(epic, place)),
       };
     },
     contributorOf: (issue, { at }) =>
@@ -119,7 +120,9 @@ const MOST_ROWS = 100;
 /** Those with the most issues in a bucket; of two of one size the one that comes first. */
 function largest(epics: readonly Epic[], place: number): readonly Epic[] {
   const sizeOf = ([, { n }]: Epic) => n[place] ?? 0;
-  const sizes = Float64Array.from(epics, sizeOf).sort();
+  const sizes = new Float64Array(epics.length);
+  for (const [number, epic] of epics.entries()) sizes[number] = sizeOf(epic);
+  sizes.sort();
   // Most are smaller than the last one that is told apart, and need not be put in order.
   const smallest = Math.max(1, sizes.at(-MOST_ROWS) ?? 0);
   const large = epics.filter((epic) => sizeOf(epic) >= smallest);
