@@ -84,7 +84,8 @@ function windowsIn({ start, end }: Interval, hours: WorkingHours): Windows['all'
 
 /** Since the first of the windows, found by halving. */
 function workedUntil({ all }: Windows, at: number): number {
-  let [low, high] = [0, all.length];
+  let low = 0;
+  let high = all.length;
   while (low < high) {
     const middle = Math.floor((low + high) / 2);
     if ((all[middle]?.start ?? Infinity) < at) low = middle + 1;

@@ -3,7 +3,8 @@
  * halving; their number where it holds at none.
  */
 export function firstWhere(places: number, holds: (place: number) => boolean): number {
-  let [low, high] = [0, places];
+  let low = 0;
+  let high = places;
   while (low < high) {
     const middle = Math.floor((low + high) / 2);
     if (holds(middle)) high = middle;

@@ -19,7 +19,8 @@ export function instantsOf(input: FlowInput): readonly Instant[] {
 
 /** Place of the first instant after `from`, by halving. */
 export function firstAfter(inOrder: readonly { readonly at: number }[], from: number): number {
-  let [low, high] = [0, inOrder.length];
+  let low = 0;
+  let high = inOrder.length;
   while (low < high) {
     const middle = Math.floor((low + high) / 2);
     if ((inOrder[middle]?.at ?? Infinity) <= from) low = middle + 1;

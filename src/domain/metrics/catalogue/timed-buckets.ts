@@ -76,7 +76,8 @@ export function bucketAt(buckets: readonly TimedBucket[], at: number): number | 
     const place = buckets.findIndex(({ start, end }) => start <= at && at < end);
     return place < 0 ? null : place;
   }
-  let [low, high] = [0, buckets.length - 1];
+  let low = 0;
+  let high = buckets.length - 1;
   while (low <= high) {
     const middle = Math.floor((low + high) / 2);
     const bucket = buckets[middle];

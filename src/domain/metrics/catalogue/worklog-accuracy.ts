@@ -110,10 +110,12 @@ function assignments(history: IssueTimeline): readonly Assignment[] {
   const changes = history.changes['assignee'] ?? [];
   const first = changes[0] === undefined ? history.values['assignee'] : changes[0].from;
   const found: Assignment[] = [];
-  let [start, assignee] = [-Infinity, first ?? ''];
+  let start = -Infinity;
+  let assignee = first ?? '';
   for (const { at, to } of changes) {
     if (assignee !== '') found.push({ start, end: at, assignee });
-    [start, assignee] = [at, to ?? ''];
+    start = at;
+    assignee = to ?? '';
   }
   if (assignee !== '') found.push({ start, end: Infinity, assignee });
   return found;

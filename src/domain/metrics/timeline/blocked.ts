@@ -33,10 +33,12 @@ export function flaggedIntervals(
   const changes = history.changes[flaggedFieldId] ?? [];
   const first = changes[0] === undefined ? history.values[flaggedFieldId] : changes[0].from;
   const intervals: Interval[] = [];
-  let [start, flag] = [history.createdAt, first ?? null];
+  let start = history.createdAt;
+  let flag = first ?? null;
   for (const { at, to } of changes) {
     if (isSet(flag)) intervals.push({ start, end: at });
-    [start, flag] = [at, to];
+    start = at;
+    flag = to;
   }
   if (isSet(flag)) intervals.push({ start, end: Infinity });
   return union(intervals);

@@ -42,7 +42,8 @@ function foundIn(instants: Float64Array): readonly Interval[] {
 
 /** Whether one of them falls into a stretch of time, both ends included. */
 export function isBulkIn(acts: readonly Interval[], { start, end }: Interval): boolean {
-  let [low, high] = [0, acts.length - 1];
+  let low = 0;
+  let high = acts.length - 1;
   while (low <= high) {
     const middle = Math.floor((low + high) / 2);
     const act = acts[middle];

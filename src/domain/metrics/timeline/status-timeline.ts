@@ -28,7 +28,8 @@ export function statusTimeline(
   const first = moves[0]?.from ?? values['status'] ?? '';
   // Imported issues may carry changes from before the day they were created here.
   const beginning = Math.min(createdAt, moves[0]?.at ?? Infinity);
-  let [at, statusId] = [beginning, first];
+  let at = beginning;
+  let statusId = first;
   const stays: { -readonly [Key in keyof Stay]: Stay[Key] }[] = [];
   const leaveAt = (end: number) => {
     if (end - at < minDwellMs) return;
