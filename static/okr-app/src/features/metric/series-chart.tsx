@@ -101,6 +101,7 @@ const yOf = (scale: ValueScale, value: number | null): number | null =>
   value === null ? null : scale.y(value);
 
 /** Half the room a cross takes, to point at as well. */
+const LEAST_BAR = 2;
 const CROSS = 6;
 
 const crossAt = (x: number, y: number): string =>
@@ -156,9 +157,9 @@ function Point(props: PointProps) {
         {...how}
         x={place.x - place.width / 2}
         width={place.width}
-        y={Math.min(y, place.zeroY)}
         // A bar of 0 keeps a line to point at.
-        height={Math.max(2, Math.abs(place.zeroY - y))}
+        y={y > place.zeroY ? place.zeroY : Math.min(y, place.zeroY - LEAST_BAR)}
+        height={Math.max(LEAST_BAR, Math.abs(place.zeroY - y))}
       />
     );
   }

@@ -128,6 +128,16 @@ describe('a metric', () => {
     expect(Number(pointAt(2).getAttribute('cy'))).toBeLessThanOrEqual(Math.max(...axis));
   });
 
+  it('lets a bar of 0 stand on the axis, like every other', async () => {
+    const [first, second, ...others] = WEEKS;
+    if (first === undefined || second === undefined) throw new Error('no weeks');
+    serve({ unit: 'issues', points: [first, { ...second, value: 0 }, ...others] });
+    await openMetric();
+    const footOf = (bar: SVGElement) =>
+      Number(bar.getAttribute('y')) + Number(bar.getAttribute('height'));
+    expect(footOf(pointAt(1))).toBeCloseTo(footOf(pointAt(0)), 9);
+  });
+
   it('opens the issues behind a point by the keyboard, with reasons and the hidden ones counted', async () => {
     serve();
     await openMetric();
