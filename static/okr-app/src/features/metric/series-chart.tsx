@@ -100,8 +100,8 @@ export function SeriesChart(props: SeriesChartProps) {
 const yOf = (scale: ValueScale, value: number | null): number | null =>
   value === null ? null : scale.y(value);
 
-/** Half the room a cross takes, to point at as well. */
 const LEAST_BAR = 2;
+/** Half the room a cross takes, to point at as well. */
 const CROSS = 6;
 
 const crossAt = (x: number, y: number): string =>
