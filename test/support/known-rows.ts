@@ -28,6 +28,11 @@ export function differences(found: Rows, expected: Rows): readonly string[] {
 }
 
 const timeless = (value: unknown, also: ReadonlySet<string>): string =>
-  JSON.stringify(value, (name, inner: unknown) =>
-    also.has(name) || (PASSING.has(name) && typeof inner !== 'object') ? undefined : inner,
-  );
+  JSON.stringify(value, (name, inner: unknown) => {
+    if (also.has(name) || (PASSING.has(name) && typeof inner !== 'object')) return undefined;
+    return name === 'changes' && Array.isArray(inner) ? byIssue(inner) : inner;
+  });
+
+/** Issues of which one was seen before the other; the changes of each stay in their order. */
+const byIssue = (changes: readonly { readonly i?: string }[]) =>
+  changes.toSorted((a, b) => (a.i ?? '').localeCompare(b.i ?? ''));

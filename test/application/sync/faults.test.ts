@@ -21,7 +21,7 @@ const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 /** Part of the name of a fault, to look into one. */
 const ONLY = process.env['FAULT'] ?? '';
-/** The other scenarios take minutes. */
+/** The other scenario takes most of a minute. */
 const IS_WHOLE = process.env['EVERY_SCENARIO'] === '1';
 const EPIC = 'parent = PAY-1';
 const OPEN = 'sprint in openSprints()';
@@ -84,11 +84,18 @@ async function aReadSite(): Promise<Site> {
 interface Scenario {
   readonly name: string;
   readonly isShort?: true;
+  /**
+   * Of each key result, what it may show besides its old and its new value until the next sweep,
+   * when one of several events was lost.
+   */
+  readonly partly?: readonly (readonly number[])[];
   readonly given: () => Promise<Site>;
   readonly when: (site: Site) => void;
 }
 
 const done = (issueId: string) => ({ kind: 'transition', issueId, statusId: '5' }) as const;
+const leftEpic = (issueId: string) =>
+  ({ kind: 'update', issueId, fields: { parent: null } }) as const;
 
 const scenarios: readonly Scenario[] = [
   {
@@ -103,11 +110,7 @@ const scenarios: readonly Scenario[] = [
     isShort: true,
     given: async () => {
       const site = await aReadSite();
-      site.edit(done('2002'), done('2003'), {
-        kind: 'update',
-        issueId: '2004',
-        fields: { parent: null },
-      });
+      site.edit(done('2002'), done('2003'), leftEpic('2004'));
       return site;
     },
     when: ({ world }) => {
@@ -116,9 +119,13 @@ const scenarios: readonly Scenario[] = [
   },
   {
     name: 'events of edits',
+    isShort: true,
+    // Of the epic's five stories one is done. Two of five: that one left was not heard of. One of
+    // four: that another one is done was not. A deletion that is not heard of waits for the night.
+    partly: [[40, 25], []],
     given: async () => {
       const site = await aReadSite();
-      site.edit(done('2002'), { kind: 'delete', issueId: '2005' });
+      site.edit(done('2002'), leftEpic('2004'));
       return site;
     },
     when: ({ world }) => {
@@ -126,13 +133,14 @@ const scenarios: readonly Scenario[] = [
         noteJiraChange(ports, { kind: 'issue-changed', issueId: '2002' as IssueId }),
       );
       world.deliver((ports) =>
-        noteJiraChange(ports, { kind: 'issue-deleted', issueId: '2005' as IssueId }),
+        noteJiraChange(ports, { kind: 'issue-changed', issueId: '2004' as IssueId }),
       );
       world.deliver((ports) => noteJiraChange(ports, { kind: 'sprints-changed' }));
     },
   },
   {
     name: 'a night after edits that nobody told of',
+    isShort: true,
     given: async () => {
       const site = await aReadSite();
       site.world.clock.at += 20 * HOUR;
@@ -196,9 +204,15 @@ interface Undisturbed {
 }
 
 /** The last good value or the new one, never another; what is old while Jira is away is said to be. */
-async function expectLastGood(site: Site, { place, fault, was }: Tried): Promise<void> {
+async function expectLastGood(
+  site: Site,
+  { partly = [] }: Scenario,
+  { place, fault, was }: Tried,
+): Promise<void> {
   const shown = await values(site);
-  const isLastGood = shown.every((value, at) => [was.before[at], was.after[at]].includes(value));
+  const isLastGood = shown.every((value, at) =>
+    [was.before[at], was.after[at], ...(partly[at] ?? [])].includes(value),
+  );
   const isOld = fault.times === Infinity && JSON.stringify(shown) !== JSON.stringify(was.after);
   const isSilent = isOld && isJira(place.call) && !(await isSaidToBeOld(site));
   expect({ place, shown, isLastGood, isSilent }).toEqual({
@@ -220,7 +234,7 @@ interface Tried {
 
 async function tryFault(site: Site, scenario: Scenario, tried: Tried): Promise<void> {
   await play(site, scenario, tried.fault);
-  await expectLastGood(site, tried);
+  await expectLastGood(site, scenario, tried);
   if (JSON.stringify(rows(site.world)) === JSON.stringify(tried.was.soon)) return;
   await goOn(site);
   const different = differences(rows(site.world), tried.was.later);
