@@ -2,12 +2,13 @@
  * What keeping 500 key results up to date costs on sites of several sizes, beside the naive way:
  * reading every query anew. Counts are exact; processor time and memory are of this machine.
  *
- * Usage: npm run bench:sync -- [--issues 1000,10000] [--key-results 500] [--seed 1] [--without-past] [--json FILE]
+ * Usage: npm run bench:sync -- [--issues 1000,10000] [--key-results 500] [--metrics 0]
+ *   [--time-dependent 0] [--seed 1] [--without-past] [--json FILE]
  */
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { Cost } from './sync-meter';
-import { defineKeyResults, keyResultQueries, type QueryMix } from './sync-okrs';
+import { defineKeyResults, defineMetrics, keyResultQueries, type QueryMix } from './sync-okrs';
 import { startSyncSite, type SyncSite } from './sync-site';
 import { editIssues } from './sync-edits';
 
@@ -25,6 +26,8 @@ const { values } = parseArgs({
   options: {
     issues: { type: 'string', default: '1000,10000' },
     'key-results': { type: 'string', default: '500' },
+    /** Of the catalogue, over whole projects. */
+    metrics: { type: 'string', default: '0' },
     'time-dependent': { type: 'string', default: '0' },
     seed: { type: 'string', default: '1' },
     json: { type: 'string' },
@@ -49,6 +52,7 @@ function phasesOf(issues: number, mix: QueryMix): readonly Phase[] {
         // As on every installation, the first hour comes before the first key result.
         await site.sweep();
         await defineKeyResults(site, keyResultQueries(site, mix));
+        await defineMetrics(site, Number(values.metrics));
         await site.settle();
       },
     ],

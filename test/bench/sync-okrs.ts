@@ -1,6 +1,7 @@
 /** Key results as an organisation writes them, defined through the app's own resolver. */
 import type { ApiResult } from '../../src/contract/api-result';
 import type { JiraMeasureSource } from '../../src/domain/metrics/metric';
+import type { ProjectId } from '../../src/domain/shared/ids';
 import { aSource } from '../support/jira-measure';
 import type { SyncSite } from './sync-site';
 
@@ -69,6 +70,34 @@ export async function defineKeyResults(site: SyncSite, queries: readonly string[
       source: aSource({ jql, ...MEASURES[index % MEASURES.length] }),
     };
     await patiently(site, () => site.invoke('createKeyResult', { objectiveId, fields }));
+    site.advance(SECONDS_EACH * 1000);
+  }
+}
+
+/** What needs nothing but the histories of a project. */
+const METRICS = [
+  ...['throughput', 'lead-time', 'cycle-time', 'work-in-progress', 'issue-age'],
+  ...['resolution-rate', 'backlog-health', 'priority-distribution', 'epic-progress'],
+  'cross-team-dependency',
+];
+
+/** Metrics of the catalogue, each over a whole project. */
+export async function defineMetrics(site: SyncSite, count: number): Promise<void> {
+  const { projects } = site.source.data;
+  for (let index = 0; index < count; index += 1) {
+    const project = projects[index % projects.length];
+    const catalogueKey = METRICS[Math.floor(index / projects.length) % METRICS.length];
+    if (project === undefined || catalogueKey === undefined) return;
+    const fields = {
+      ...{ title: `Metric ${index + 1}`, bucket: 'week', target: null, band: null },
+      source: {
+        ...{ kind: 'catalogue', catalogueKey, parameters: {} },
+        scope: { kind: 'project', projectId: project.id as ProjectId },
+      },
+    } as const;
+    await patiently(site, () =>
+      site.invoke('createMetric', { projectId: project.id as ProjectId, fields }),
+    );
     site.advance(SECONDS_EACH * 1000);
   }
 }
