@@ -96,7 +96,7 @@ export async function defineMetrics(site: SyncSite, count: number): Promise<void
       },
     } as const;
     await patiently(site, () =>
-      site.invoke('createMetric', { projectId: project.id as ProjectId, fields }),
+      site.invoke('createMetric', { projectId: project.id, fields }),
     );
     site.advance(SECONDS_EACH * 1000);
   }
