@@ -95,9 +95,7 @@ export async function defineMetrics(site: SyncSite, count: number): Promise<void
         scope: { kind: 'project', projectId: project.id as ProjectId },
       },
     } as const;
-    await patiently(site, () =>
-      site.invoke('createMetric', { projectId: project.id, fields }),
-    );
+    await patiently(site, () => site.invoke('createMetric', { projectId: project.id, fields }));
     site.advance(SECONDS_EACH * 1000);
   }
 }
