@@ -91,7 +91,8 @@ export async function defineMetrics(site: SyncSite, count: number): Promise<void
     const fields = {
       ...{ title: `Metric ${index + 1}`, bucket: 'week', target: null, band: null },
       source: {
-        ...{ kind: 'catalogue', catalogueKey, parameters: {} },
+        kind: 'catalogue',
+        ...{ catalogueKey, parameters: {} },
         scope: { kind: 'project', projectId: project.id as ProjectId },
       },
     } as const;
