@@ -89,7 +89,8 @@ export async function defineMetrics(site: SyncSite, count: number): Promise<void
     const catalogueKey = METRICS[Math.floor(index / projects.length) % METRICS.length];
     if (project === undefined || catalogueKey === undefined) return;
     const fields = {
-      ...{ title: `Metric ${index + 1}`, bucket: 'week', target: null, band: null },
+      bucket: 'week',
+      ...{ title: `Metric ${index + 1}`, target: null, band: null },
       source: {
         kind: 'catalogue',
         ...{ catalogueKey, parameters: {} },
