@@ -1,7 +1,6 @@
 import type { MetricPointDto, MetricSeriesDto } from '../../../../../src/contract/metrics/dto';
 import { bucketText } from './bucket-words';
-import { metricValueText } from './metric-words';
-import { partUnit, partWords } from './part-words';
+import { partText, partWords } from './part-words';
 import { RowsTable } from './rows-table';
 
 interface BreakdownSectionProps {
@@ -39,8 +38,6 @@ interface PartsTableProps extends Omit<BreakdownSectionProps, 'isChosen'> {
 }
 
 function PartsTable({ title, point, before, series }: PartsTableProps) {
-  const text = (name: string, value: number | null): string =>
-    metricValueText(value, partUnit(name, series.unit));
   return (
     <table className="okr-metric-histogram okr-metric-parts">
       <caption className="okr-metric-hidden">Parts of {title}</caption>
@@ -62,9 +59,9 @@ function PartsTable({ title, point, before, series }: PartsTableProps) {
                   style={{ width: `${String(Math.min(100, value) * 0.6)}%` }}
                 />
               )}
-              <span>{text(name, value)}</span>
+              <span>{partText(name, value, series.unit)}</span>
             </td>
-            {before !== null && <td>{text(name, before.parts[name] ?? null)}</td>}
+            {before !== null && <td>{partText(name, before.parts[name] ?? null, series.unit)}</td>}
           </tr>
         ))}
       </tbody>

@@ -1,7 +1,7 @@
 import type { BreakdownRow } from '../../../../../src/domain/metrics/catalogue/metric-series';
 import { PersonName } from '../../components/person-name';
 import { metricValueText } from './metric-words';
-import { type Names, partWords } from './part-words';
+import { type Names, partText, partWords } from './part-words';
 import { plainWords } from './reading-words';
 
 interface RowsTableProps {
@@ -74,7 +74,7 @@ function OneKind({ kind, rows, unit, names }: OneKindProps) {
               <td className="okr-number">{row.n.toLocaleString('en')}</td>
               {parts.map((part) => (
                 <td key={part} className="okr-number">
-                  {metricValueText(row.parts[part] ?? null, '')}
+                  {partText(part, row.parts[part] ?? null, unit)}
                 </td>
               ))}
             </tr>
