@@ -18,7 +18,7 @@ export function relativeTime(at: string, now: number): string {
 
 /** The instant to the second, in the reader's own time zone. */
 export function exactTime(at: string): string {
-  return new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'long' }).format(
+  return new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'long' }).format(
     new Date(at),
   );
 }
