@@ -9,12 +9,11 @@ import { ok } from '../../domain/shared/result';
 import type { Caller } from '../caller';
 import type { Ports } from '../ports/ports';
 import type { Outcome } from '../refusal';
-import { visibleMetric } from './find-metric';
-import { loadSightedScope, type SeriesQuestion } from './get-metric-series';
-import { catalogueMetricOf, type MetricBasis } from './metric-basis';
+import { askedSeries, type SeriesQuestion } from './asked-series';
+import { loadSightedScope } from './get-metric-series';
+import { type MetricBasis } from './metric-basis';
 import { metricInput, type MetricWindow } from './metric-input';
 import type { MetricObstacle, MetricPointView } from './metric-view';
-import { metricWindow } from './metric-window';
 import { bucketKey, labelOf } from './series-view';
 import { teamNames } from './team-names';
 
@@ -53,22 +52,18 @@ export async function compareTeams(
   caller: Caller,
   question: SeriesQuestion,
 ): Promise<Outcome<TeamComparisonView>> {
-  const found = await visibleMetric(ports, caller, question.metricId);
-  if (!found.ok) return found;
-  const { tracked } = found.value;
-  const metric = catalogueMetricOf(tracked.source.catalogueKey);
-  const window = metricWindow(question, metric ?? { buckets: [] });
-  if (!window.ok) return window;
-  const { bucket } = window.value;
+  const asked = await askedSeries(ports, caller, question);
+  if (!asked.ok) return asked;
+  const { metric, window } = asked.value;
   const nothing = { unit: metric?.unit ?? '', obstacle: null, unfair: null, ...NO_TEAMS };
-  const unfair = metric === undefined ? null : comparisonObstacle(metric, bucket);
+  const unfair = metric === undefined ? null : comparisonObstacle(metric, window.bucket);
   if (unfair !== null) return ok({ ...nothing, unfair });
-  const loaded = await loadSightedScope(ports, caller, { tracked, window: window.value });
+  const loaded = await loadSightedScope(ports, caller, asked.value);
   if (loaded.kind === 'obstacle') return ok({ ...nothing, obstacle: loaded.view.obstacle });
   const { basis, known, sight } = loaded;
   const seen = known.issues.filter(({ timeline }) => !sight.hidden.has(timeline.id));
   const visible = { ...known, issues: seen };
-  const teams = await teamsOf(ports, basis, { known: visible, window: window.value });
+  const teams = await teamsOf(ports, basis, { known: visible, window });
   return ok({ ...nothing, ...teams, hidden: sight.hidden.size });
 }
 

@@ -7,13 +7,11 @@ import type { IssueRow } from '../ports/issue-reader';
 import type { KnownIssue } from '../ports/metric-facts';
 import type { Ports } from '../ports/ports';
 import type { Outcome } from '../refusal';
-import { visibleMetric } from './find-metric';
-import { loadSeries, type SeriesQuestion } from './get-metric-series';
+import { askedSeries, type SeriesQuestion } from './asked-series';
+import { loadSeries } from './get-metric-series';
 import { type CellsView, issueCells } from './issue-cells';
-import { catalogueMetricOf } from './metric-basis';
 import { isIsolating } from './metric-sight';
 import type { MetricObstacle } from './metric-view';
-import { metricWindow } from './metric-window';
 import { bucketKey } from './series-view';
 
 /** One page of the list under a point. */
@@ -52,13 +50,9 @@ export async function getMetricIssues(
   caller: Caller,
   question: IssuesQuestion,
 ): Promise<Outcome<MetricIssuesView>> {
-  const found = await visibleMetric(ports, caller, question.metricId);
-  if (!found.ok) return found;
-  const { tracked } = found.value;
-  const metric = catalogueMetricOf(tracked.source.catalogueKey);
-  const window = metricWindow(question, metric ?? { buckets: [] });
-  if (!window.ok) return window;
-  const loaded = await loadSeries(ports, caller, { tracked, window: window.value });
+  const asked = await askedSeries(ports, caller, question);
+  if (!asked.ok) return asked;
+  const loaded = await loadSeries(ports, caller, asked.value);
   if (loaded.kind === 'obstacle') return ok({ ...NOTHING, obstacle: loaded.view.obstacle });
   const { basis, computed, known, sight } = loaded;
   const listed = listedIssues(computed.series, question.key);

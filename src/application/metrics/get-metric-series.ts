@@ -4,19 +4,14 @@ import type { Caller } from '../caller';
 import type { Ports } from '../ports/ports';
 import type { TimelinesState } from '../ports/scope-timelines';
 import type { Outcome } from '../refusal';
+import { askedSeries, type SeriesQuestion } from './asked-series';
 import { type ComputedSeries, computeSeries, emptySeries, shownSeries } from './computed-series';
-import { visibleMetric } from './find-metric';
 import { type KnownScope, loadKnownScope } from './known-scope';
-import { catalogueMetricOf, type MetricBasis, metricBasis } from './metric-basis';
+import { type MetricBasis, metricBasis } from './metric-basis';
 import type { MetricWindow } from './metric-input';
 import { type MetricSight, metricSight } from './metric-sight';
 import type { MetricObstacle, MetricSeriesView } from './metric-view';
 import { seriesNames } from './series-names';
-import { metricWindow, type TypedWindow } from './metric-window';
-
-export interface SeriesQuestion extends TypedWindow {
-  readonly metricId: string;
-}
 
 /** The values of a metric over time, as the viewer may be told them. */
 export async function getMetricSeries(
@@ -24,23 +19,19 @@ export async function getMetricSeries(
   caller: Caller,
   question: SeriesQuestion,
 ): Promise<Outcome<MetricSeriesView>> {
-  const found = await visibleMetric(ports, caller, question.metricId);
-  if (!found.ok) return found;
-  const { tracked } = found.value;
-  const window = metricWindow(question, catalogueMetricOf(tracked.source.catalogueKey) ?? NONE);
-  if (!window.ok) return window;
-  const loaded = await loadSeries(ports, caller, { tracked, window: window.value });
+  const asked = await askedSeries(ports, caller, question);
+  if (!asked.ok) return asked;
+  const { window } = asked.value;
+  const loaded = await loadSeries(ports, caller, asked.value);
   if (loaded.kind === 'obstacle') return ok(loaded.view);
   const { basis, computed, known, sight, asOf } = loaded;
   const issuesUsed = known.issues.length;
-  const told = { caller, sight, window: window.value, asOf, issuesUsed, issuesTotal: issuesUsed };
+  const told = { caller, sight, window, asOf, issuesUsed, issuesTotal: issuesUsed };
   const shown = shownSeries(basis, computed, told);
   const { input } = computed;
   const names = await seriesNames(ports, shown.points, { ...basis.metric, input, known });
   return ok({ ...shown, names });
 }
-
-const NONE = { buckets: [] };
 
 interface Stopped {
   readonly kind: 'obstacle';
