@@ -11,7 +11,7 @@ export const throughput = catalogueMetric({
   unit: 'issues',
   direction: 'higher-is-better',
   definition:
-    'How many issues were finished in the bucket. A bucket in which nothing was finished is 0, not missing. An issue that was reopened and finished again counts once, when it was done for good.',
+    'How many issues were finished in the bucket. A bucket in which nothing was finished is 0, not missing. An issue that was reopened and finished again counts once, when it was done for good; one that was created as done, as imports are, does not.',
   example: 'Three issues finished in week 10 and two in week 11 make 3 and 2.',
   differsFromJira:
     'Jira’s created-versus-resolved report goes by the resolution field; we go by the status category.',
@@ -26,7 +26,10 @@ export const throughput = catalogueMetric({
   compute: (facts, values) =>
     doneSeries(
       flowInput(facts, values),
-      () => ({ kind: 'counted', amount: 1, of: null }),
+      ({ noCycle }) =>
+        noCycle === 'imported'
+          ? { kind: 'excluded', reason: noCycle }
+          : { kind: 'counted', amount: 1, of: null },
       ({ timed, contributors }) => {
         const n = contributors.length;
         return { ...plain(n, timed, { n, minimum: 0 }), parts: {} };

@@ -17,7 +17,7 @@ export const timeToRestore = catalogueMetric({
   unit: 'hours',
   direction: 'lower-is-better',
   definition:
-    'Hours from the creation of a bug or incident until it was done for good, over those done in the bucket. The value is the mean; the median stands beside it, since a few long ones bend the mean. Always calendar time.',
+    'Hours from the creation of a bug or incident until it was done for good, over those done in the bucket. The value is the mean; the median stands beside it, since a few long ones bend the mean. Always calendar time. A bug that was created as done, as imports are, does not count.',
   example: '4, 10, 6, 30 and 50 hours: the mean is 20, the median 10.',
   differsFromJira:
     'Jira’s resolution-time report goes by the resolution field and shows a mean over all types.',
@@ -40,7 +40,8 @@ export const timeToRestore = catalogueMetric({
     ),
 });
 
-function readBug({ history, doneAt }: FlowIssue): IssueReading {
+function readBug({ history, doneAt, noCycle }: FlowIssue): IssueReading {
+  if (noCycle === 'imported') return { kind: 'excluded', reason: noCycle };
   const hours = ((doneAt ?? history.createdAt) - history.createdAt) / HOUR_MS;
   if (hours < 0) return { kind: 'excluded', reason: 'bad-order' };
   return { kind: 'counted', amount: hours, of: null, role: 'bug' };

@@ -79,7 +79,7 @@ describe('Flow metrics in every case that is not plain', () => {
     ['reopenedAndDone', 3, 6, 1],
     ['reopenedStillOpen', 'not-done', 'not-done', 'not-done'],
     ['straightToDone', 'never-started', 3, 1],
-    ['createdInDone', 'imported', 'imported', 1],
+    ['createdInDone', 'imported', 'imported', 'imported'],
     ['backToToDo', 'not-done', 'not-done', 'not-done'],
     ['subTask', 'other-level', 'other-level', 'other-level'],
     ['epic', 'other-level', 'other-level', 'other-level'],

@@ -60,10 +60,10 @@ export const MATRIX: readonly Row[] = [
   {
     cell: 'created in Done (import)',
     issue: edgeIssue([['05T09:00', 'Done']]),
-    flow: ['imported', 'imported', 1, 'imported'],
+    flow: ['imported', 'imported', 'imported', 'imported'],
     sprint: [5, 'nothing-committed'],
     snapshot: [0, null],
-    quality: [0, 1],
+    quality: ['imported', 1],
   },
   {
     cell: 'moved back to To Do',
