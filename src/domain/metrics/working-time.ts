@@ -36,14 +36,33 @@ export function dayLength(counting: TimeCounting): number {
 export function countedTime({ start, end }: Interval, counting: TimeCounting): number {
   if (end <= start) return 0;
   if (counting.kind === 'calendar') return end - start;
-  const windows = windowsAround({ start, end }, counting.hours);
+  const windows = windowsAround(start, end, counting.hours);
   return workedUntil(windows, end) - workedUntil(windows, start);
+}
+
+/**
+ * Milliseconds that have counted up to an instant of a stretch, since some instant before it: for
+ * walks through many instants, between which the differences are what counts.
+ */
+export function countedUntil(
+  { start, end }: Interval,
+  counting: TimeCounting,
+): (at: number) => number {
+  if (counting.kind === 'calendar') return (at) => at;
+  const windows = windowsAround(start, end, counting.hours);
+  return (at) => workedUntil(windows, at);
+}
+
+interface Window extends Interval {
+  readonly workedBefore: number;
 }
 
 /** The working hours of every day of a stretch, oldest first. */
 interface Windows {
   readonly stretch: Interval;
-  readonly all: readonly (Interval & { readonly workedBefore: number })[];
+  readonly all: readonly Window[];
+  /** For every 24 hours since the stretch begins: how many of them had begun before. */
+  readonly begun: Int32Array;
 }
 
 /** Where a day begins and ends takes long to find out, and thousands of intervals ask the same. */
@@ -51,7 +70,7 @@ const known = new WeakMap<WorkingHours, Windows>();
 
 const MARGIN_MS = 90 * DAY_MS;
 
-function windowsAround({ start, end }: Interval, hours: WorkingHours): Windows {
+function windowsAround(start: number, end: number, hours: WorkingHours): Windows {
   const before = known.get(hours);
   if (before !== undefined && before.stretch.start <= start && end <= before.stretch.end) {
     return before;
@@ -64,13 +83,14 @@ function windowsAround({ start, end }: Interval, hours: WorkingHours): Windows {
         : start - MARGIN_MS,
     end: before !== undefined && before.stretch.end >= end ? before.stretch.end : end + MARGIN_MS,
   };
-  const windows = { stretch, all: windowsIn(stretch, hours) };
+  const all = windowsIn(stretch, hours);
+  const windows = { stretch, all, begun: begunByDay(stretch, all) };
   known.set(hours, windows);
   return windows;
 }
 
 function windowsIn({ start, end }: Interval, hours: WorkingHours): Windows['all'] {
-  const all: Windows['all'][number][] = [];
+  const all: Window[] = [];
   const last = calendarDateAt(end, hours.timeZone);
   let workedBefore = 0;
   for (let day = calendarDateAt(start, hours.timeZone); day <= last; day = addDays(day, 1)) {
@@ -82,16 +102,25 @@ function windowsIn({ start, end }: Interval, hours: WorkingHours): Windows['all'
   return all;
 }
 
-/** Since the first of the windows, found by halving. */
-function workedUntil({ all }: Windows, at: number): number {
-  let low = 0;
-  let high = all.length;
-  while (low < high) {
-    const middle = Math.floor((low + high) / 2);
-    if ((all[middle]?.start ?? Infinity) < at) low = middle + 1;
-    else high = middle;
+function begunByDay({ start, end }: Interval, all: Windows['all']): Int32Array {
+  const begun = new Int32Array(Math.floor((end - start) / DAY_MS) + 1);
+  let place = 0;
+  for (let day = 0; day < begun.length; day += 1) {
+    while ((all[place]?.start ?? Infinity) < start + day * DAY_MS) place += 1;
+    begun[day] = place;
   }
-  const window = all[low - 1];
+  return begun;
+}
+
+/** Since the first of the windows. */
+function workedUntil({ stretch, all, begun }: Windows, at: number): number {
+  let place = begun[Math.floor((at - stretch.start) / DAY_MS)] ?? 0;
+  let next = all[place];
+  while (next !== undefined && next.start < at) {
+    place += 1;
+    next = all[place];
+  }
+  const window = all[place - 1];
   if (window === undefined) return 0;
   return window.workedBefore + Math.min(at, window.end) - window.start;
 }

@@ -12,3 +12,15 @@ export function firstWhere(places: number, holds: (place: number) => boolean): n
   }
   return low;
 }
+
+/** The first place of a sample in order, smallest first, whose value is not below another. */
+export function firstNotBelow(sorted: Float64Array, value: number): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] ?? Infinity) < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -3,8 +3,13 @@
  * `null` for an empty sample. Source: Hyndman & Fan (1996), definition 7, the default of R.
  */
 export function quantile(sample: readonly number[], p: number): number | null {
+  return quantileOfSorted(inOrder(sample), p);
+}
+
+/** Smallest first, for those who ask several quantiles of one sample. */
+export function inOrder(sample: ArrayLike<number>): Float64Array {
   // An array of nothing but numbers is sorted without calling back for each pair.
-  return quantileOfSorted(Float64Array.from(sample).sort(), p);
+  return new Float64Array(sample).sort();
 }
 
 /** The same of a sample that is in order already, smallest first. */
@@ -26,8 +31,8 @@ export function quantileOf({ n, valueAt }: InOrder, p: number): number | null {
   return below + (at - Math.floor(at)) * (above - below);
 }
 
-export function median(sample: readonly number[]): number | null {
-  return quantile(sample, 0.5);
+export function median(sample: ArrayLike<number>): number | null {
+  return quantileOfSorted(inOrder(sample), 0.5);
 }
 
 /** `null` for an empty sample. */

@@ -1,11 +1,20 @@
+import { firstNotBelow } from './first-where';
+import { inOrder } from './quantile';
+
 /** 1 for the smallest; equal values share the mean of their ranks. */
 export function midRanks(values: readonly number[]): readonly number[] {
-  const order = values.map((value, at) => ({ value, at })).sort((a, b) => a.value - b.value);
-  const ranks = new Array<number>(values.length).fill(0);
-  for (let from = 0; from < order.length;) {
+  const sorted = inOrder(values);
+  const shared = ranksInOrder(sorted);
+  return values.map((value) => shared[firstNotBelow(sorted, value)] ?? 0);
+}
+
+/** Of each place of a sample in order. */
+function ranksInOrder(sorted: Float64Array): Float64Array {
+  const ranks = new Float64Array(sorted.length);
+  for (let from = 0; from < sorted.length;) {
     let to = from + 1;
-    while (order[to]?.value === order[from]?.value && to < order.length) to += 1;
-    for (const { at } of order.slice(from, to)) ranks[at] = (from + 1 + to) / 2;
+    while (to < sorted.length && sorted[to] === sorted[from]) to += 1;
+    ranks.fill((from + 1 + to) / 2, from, to);
     from = to;
   }
   return ranks;

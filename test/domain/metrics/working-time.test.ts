@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import {
   countedTime,
+  countedUntil,
   type TimeCounting,
   type WorkingHours,
 } from '../../../src/domain/metrics/working-time';
@@ -56,6 +57,8 @@ describe('Working hours, Monday to Friday from 9 to 17', () => {
         const between = (start: number, end: number) => countedTime({ start, end }, counting);
         expect(between(a, b) + between(b, c)).toBe(between(a, c));
         expect(between(a, c)).toBeLessThanOrEqual(c - a);
+        const until = countedUntil({ start: a, end: c }, counting);
+        expect(until(c) - until(b)).toBe(between(b, c));
       }),
       { numRuns: 30 },
     );
@@ -66,5 +69,7 @@ describe('Calendar time', () => {
   it('counts every hour', () => {
     const interval = { start: 0, end: 36 * HOUR };
     expect(countedTime(interval, { kind: 'calendar' })).toBe(36 * HOUR);
+    const until = countedUntil(interval, { kind: 'calendar' });
+    expect(until(36 * HOUR) - until(HOUR)).toBe(35 * HOUR);
   });
 });
