@@ -2,6 +2,7 @@ import type { IssueTimeline } from '../timeline/issue-timeline';
 import type { CatalogueInput } from './catalogue-input';
 import type {
   ContributorRole,
+  ExclusionReason,
   MetricContributor,
   MetricExclusion,
   MetricSeries,
@@ -13,17 +14,23 @@ import { bucketAt, timedBuckets } from './timed-buckets';
 export interface CreatedBucket extends CountedBucket {
   /** In the order of the contributors. */
   readonly created: readonly IssueTimeline[];
+  /** In the order of those that are left out. */
+  readonly left: readonly IssueTimeline[];
 }
 
 interface Collected {
   readonly created: IssueTimeline[];
   readonly contributors: MetricContributor[];
+  readonly left: IssueTimeline[];
+  readonly excluded: MetricExclusion[];
 }
 
-interface CreatedIssue {
-  readonly amount: number;
-  readonly role: ContributorRole;
-}
+const nothingYet = (): Collected => ({ created: [], contributors: [], left: [], excluded: [] });
+
+/** What an issue that came up adds, or why it adds nothing. */
+type CreatedIssue =
+  | { readonly amount: number; readonly role: ContributorRole }
+  | { readonly reason: ExclusionReason };
 
 /**
  * A metric over the issues that came up in each bucket, sub-tasks and epics among them. Those that
@@ -35,7 +42,7 @@ export function createdSeries(
   summarise: (bucket: CreatedBucket) => Summary,
 ): MetricSeries {
   const buckets = timedBuckets(input);
-  const collected = buckets.map((): Collected => ({ created: [], contributors: [] }));
+  const collected = buckets.map(nothingYet);
   const outside: MetricExclusion[] = [];
   for (const timeline of input.histories) {
     const issueId = timeline.id;
@@ -44,16 +51,19 @@ export function createdSeries(
     const into = place === null ? undefined : collected[place];
     if (reading === null) outside.push({ issueId, reason: 'other-type' });
     else if (into === undefined) outside.push({ issueId, reason: 'outside-range' });
-    else {
+    else if ('reason' in reading) {
+      into.left.push(timeline);
+      into.excluded.push({ issueId, reason: reading.reason });
+    } else {
       into.created.push(timeline);
       const { amount, role } = reading;
       into.contributors.push({ issueId, of: null, amount, role });
     }
   }
   const readings = buckets.map((timed, place) => {
-    const { created = [], contributors = [] } = collected[place] ?? {};
-    const summary = summarise({ timed, created, contributors });
-    return { bucket: timed.bucket, contributors, excluded: [], ...summary };
+    const { created, contributors, left, excluded } = collected[place] ?? nothingYet();
+    const summary = summarise({ timed, created, contributors, left });
+    return { bucket: timed.bucket, contributors, excluded, ...summary };
   });
   return { readings, outside };
 }

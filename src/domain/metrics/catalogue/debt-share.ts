@@ -1,5 +1,5 @@
 import { estimateAt } from '../timeline/estimate';
-import type { IssueTimeline } from '../timeline/issue-timeline';
+import { type IssueTimeline, valueAt } from '../timeline/issue-timeline';
 import { CALENDAR_AND_SPRINTS, catalogueMetric } from './catalogue-metric';
 import { doneSeries, type FinishedBucket } from './done-series';
 import { DONE_PARAMETERS, type FlowInput, flowInput } from './flow-input';
@@ -31,7 +31,7 @@ export const debtShare = catalogueMetric({
   unit: 'percent',
   direction: 'neither',
   definition:
-    'Percent of the estimates of what was finished in the bucket that went into technical debt: issues with one of the labels, types or components you named, by the labels and estimates of when they were finished, and issues that your query finds now. Beside it the share by count and how much was estimated.',
+    'Percent of the estimates of what was finished in the bucket that went into technical debt: issues with one of the labels, types or components you named, by the types, labels and estimates of when they were finished, and issues that your query finds now. Beside it the share by count and how much was estimated.',
   example: '5 story, 3 debt, 8 story, 2 debt and one unestimated: 5 of 18 points are 27.8 %.',
   differsFromJira:
     'Jira has no such report. This is the share of work on debt, not SonarQube’s ratio of remediation to development cost.',
@@ -68,7 +68,7 @@ function isDebtWork({ history, doneAt }: FlowIssue, { practice, now }: FlowInput
 
 function isDebt(history: IssueTimeline, at: number, rule: DebtRule): boolean {
   if (rule.issueIds.has(history.id)) return true;
-  if (rule.typeIds.has(history.values['issuetype'] ?? '')) return true;
+  if (rule.typeIds.has(valueAt(history, 'issuetype', at) ?? '')) return true;
   if (labelsAt(history, at).some((label) => rule.labels.has(label))) return true;
   return idsAt(history, 'components', at).some((id) => rule.componentIds.has(id));
 }

@@ -1,10 +1,11 @@
 import { estimateAt } from '../timeline/estimate';
+import { valueAt } from '../timeline/issue-timeline';
 import { CALENDAR_AND_SPRINTS, catalogueMetric } from './catalogue-metric';
-import { createdSeries } from './created-series';
+import { type CreatedBucket, createdSeries } from './created-series';
 import { finishedIssues } from './finished-issues';
 import { DONE_PARAMETERS, type FlowInput, flowInput } from './flow-input';
 import type { MetricReading, MetricSeries } from './metric-series';
-import { plain } from './summary';
+import { plain, type Summary } from './summary';
 import { isBug } from './work-input';
 
 /** Bugs per so much work. */
@@ -35,17 +36,31 @@ export const defectDensity = catalogueMetric({
     const series = createdSeries(
       input,
       (timeline) => {
-        const isOut = input.excludedResolutions.has(timeline.values['resolution'] ?? '');
-        return isBug(timeline, input) && !isOut ? { amount: 1, role: 'bug' } : null;
+        if (!isBug(timeline, input)) return null;
+        const isOut = isExcluded(timeline.values['resolution'] ?? null, input);
+        return isOut ? { reason: 'excluded-resolution' } : { amount: 1, role: 'bug' };
       },
-      ({ timed, created }) => ({
-        ...plain(null, timed, { n: created.length, minimum: 0 }),
-        parts: {},
-      }),
+      (bucket) => summarise(bucket, input),
     );
     return perWork(series, delivered);
   },
 });
+
+const isExcluded = (resolution: string | null, { excludedResolutions }: FlowInput): boolean =>
+  excludedResolutions.has(resolution ?? '');
+
+/** A bucket that was over before one of its bugs was closed as none had counted it. */
+function summarise({ timed, created, left }: CreatedBucket, input: FlowInput): Summary {
+  const isRestated = left.some(
+    (bug) => !isExcluded(valueAt(bug, 'resolution', timed.end - 1), input),
+  );
+  const summary = plain(null, timed, { n: created.length, minimum: 0 });
+  return {
+    ...summary,
+    flags: isRestated ? [...summary.flags, 'restated'] : summary.flags,
+    parts: {},
+  };
+}
 
 interface Delivered {
   work: number;

@@ -21,7 +21,7 @@ export const issueAge = catalogueMetric({
   unit: 'days',
   direction: 'lower-is-better',
   definition:
-    'Days since their creation of the issues that were open at the end of the bucket; while it is not over, now. Always calendar days. The value is the median; beside it the share of each age bracket and of those older than 90 days.',
+    'Days since their creation of the issues that were open at the end of the bucket; while it is not over, now. Always calendar days. The value is the median; beside it the share of each age bracket and of those older than 90 days, by whole days.',
   example:
     'Ages of 3, 12, 45, 200 and 400 days: the median is 45, p85 is 280 and 40 % are older than 90.',
   differsFromJira: 'Jira’s average-age report shows a mean and goes by the resolution field.',
@@ -74,14 +74,14 @@ function agesAt(at: number, created: readonly number[]): InOrder {
 /** In percent; `null` where there is nothing to have a share of. */
 function shares({ n, valueAt }: InOrder): Readonly<Record<string, number | null>> {
   const share = (count: number) => percentOf(count, n);
-  // 7.5 days are more than 7: brackets end with the last instant of their last day.
+  // 7.5 days are 7 whole ones: brackets end with the last instant of their last day.
   const upTo = BRACKETS.map((days) =>
     firstWhere(n, (place) => Math.floor(valueAt(place) ?? Infinity) > days),
   );
   const brackets = BRACKETS.map((days, place) => {
     return [`to${days}`, share((upTo[place] ?? 0) - (upTo[place - 1] ?? 0))] as const;
   });
-  const notOld = firstWhere(n, (place) => (valueAt(place) ?? Infinity) > OLD_AFTER_DAYS);
+  const notOld = upTo[BRACKETS.indexOf(OLD_AFTER_DAYS)] ?? 0;
   return {
     ...Object.fromEntries(brackets),
     over365: share(n - (upTo.at(-1) ?? 0)),

@@ -10,7 +10,7 @@ import type { Need } from './needs';
  * - `unmapped`: some issues were in a status that nobody knows any more;
  * - `unestimated`: some issues have no estimate and add nothing;
  * - `immature`: what it asks about can still change, such as bugs found after a release;
- * - `restated`: an issue that once counted here was reopened and counts elsewhere;
+ * - `restated`: an issue that once counted here was reopened, or closed as one that does not count;
  * - `reconstructed`: put together later, from histories or from dates that people can move;
  * - `bulk`: many issues changed their status in the same minute, so that instants are suspect;
  * - `reopened-later`: a closed sprint still counts as done what was reopened after it;

@@ -4,7 +4,7 @@ import { DONE_PARAMETERS, type FlowInput, flowInput } from './flow-input';
 import { openIntervals, population } from './flow-issue';
 import { firstAfter } from './instants';
 import { percentOf, plain } from './summary';
-import { bucketAt, timedBuckets } from './timed-buckets';
+import { bucketAt, type TimedBucket, timedBuckets } from './timed-buckets';
 
 /** Source: metrics-spec C.1, metric 12. */
 export const resolutionRate = catalogueMetric({
@@ -36,7 +36,7 @@ export const resolutionRate = catalogueMetric({
         const n = contributors.length;
         return {
           ...plain(n, timed, { n, minimum: 0 }),
-          parts: rates(standing.get(timed.start), n),
+          parts: rates(standing.get(nameOf(timed)), n),
         };
       },
     );
@@ -48,8 +48,11 @@ interface OpenAndCreated {
   readonly created: number;
 }
 
-/** Of each bucket by its start: open then is what was open up to then. */
-function openAndCreated(input: FlowInput): ReadonlyMap<number, OpenAndCreated> {
+/** Two sprints can begin at once. */
+const nameOf = ({ start, bucket }: TimedBucket): string => `${start} ${bucket.container?.id ?? ''}`;
+
+/** Of each bucket by its name: open at its start is what was open up to then. */
+function openAndCreated(input: FlowInput): ReadonlyMap<string, OpenAndCreated> {
   const buckets = timedBuckets(input);
   const created = buckets.map(() => 0);
   const starts = buckets.map(({ start }) => ({ at: start }));
@@ -73,8 +76,8 @@ function openAndCreated(input: FlowInput): ReadonlyMap<number, OpenAndCreated> {
     return standing;
   });
   return new Map(
-    buckets.map(({ start }, place) => [
-      start,
+    buckets.map((timed, place) => [
+      nameOf(timed),
       { openAtStart: open[place] ?? 0, created: created[place] ?? 0 },
     ]),
   );

@@ -182,6 +182,34 @@ describe('Issue resolution rate', () => {
   });
 });
 
+describe('Issue resolution rate by sprint', () => {
+  it('tells two sprints of one beginning apart by what was created in them', () => {
+    const sprint = (id: string, end: string) => ({
+      ...{ id, name: id, goal: '', startedAt: march('03T09:00') },
+      ...{ plannedEndAt: march(end), completedAt: march(end) },
+    });
+    const { readings } = resolutionRate.compute(
+      flowInput({
+        bucket: 'sprint',
+        sprints: [sprint('1', '14T09:00'), sprint('2', '21T09:00')],
+        histories: [
+          anIssueTimeline('K-1', [
+            ['04T09:00', 'To Do'],
+            ['05T09:00', 'Done'],
+          ]),
+        ],
+      }),
+    );
+    // What two sprints share is counted in the first of them.
+    expect(
+      readings.map(({ value, parts }) => [value, parts['created'], parts['perCreated']]),
+    ).toEqual([
+      [1, 1, 1],
+      [0, 0, null],
+    ]);
+  });
+});
+
 describe('Issue age', () => {
   const now = march('31T12:00');
   const aged = (key: string, days: number) => ({
@@ -204,6 +232,23 @@ describe('Issue age', () => {
       over90: 40,
     });
   });
+
+  it.each([
+    [7.5, 'to7', 0],
+    [8, 'to30', 0],
+    [90.5, 'to90', 0],
+    [91, 'to180', 100],
+    [365.9, 'to365', 100],
+    [366, 'over365', 100],
+  ])(
+    'of %d days is in the bracket %s, and by whole days %d %% are over 90',
+    (days, bracket, old) => {
+      const reading = onlyReading(
+        issueAge.compute(flowInput({ histories: [aged('K-1', days)], now })),
+      );
+      expect(reading.parts).toMatchObject({ [bracket]: 100, over90: old });
+    },
+  );
 
   it('leaves out what is done, and what was not created yet', () => {
     const done = anIssueTimeline('K-1', [

@@ -92,6 +92,39 @@ describe('Defect density', () => {
     expect(onlyReading(defectDensity.compute(input)).value).toBeCloseTo(400 / 3, 12);
   });
 
+  it('drops a bug once it is closed as none, says so, and restates the week that had counted it', () => {
+    const resolution = [{ at: march('20T09:00'), from: null, to: 'no-bug' }];
+    const none = anIssueTimeline('B-5', [['03T09:00', 'To Do']], {
+      values: { issuetype: BUG, resolution: 'no-bug' },
+      changes: { resolution },
+    });
+    const soon = anIssueTimeline('B-6', [['18T09:00', 'To Do']], {
+      values: { issuetype: BUG, resolution: 'no-bug' },
+      changes: { resolution },
+    });
+    const series = defectDensity.compute(
+      workInput([...bugs, none, soon, ...delivered], { bucket: 'week' }),
+      { excludedResolutions: ['no-bug'] },
+    );
+    // Week 10 has the four bugs, the 16 points, and had counted the fifth; week 12 never counted it.
+    expect(series.readings[1]).toMatchObject({
+      value: 25,
+      n: 4,
+      excluded: [{ issueId: '5', reason: 'excluded-resolution' }],
+    });
+    expect(series.readings[1]?.flags).toContain('restated');
+    expect(series.readings[3]?.excluded).toEqual([{ issueId: '6', reason: 'excluded-resolution' }]);
+    expect(series.readings[3]?.flags).not.toContain('restated');
+  });
+
+  it('counts bugs that are sub-tasks, but no work of theirs', () => {
+    const [bug] = bugs;
+    if (bug === undefined) throw new Error('No bug');
+    const sub = { ...finished('B-9', { issuetype: BUG, [POINTS]: '100' }), hierarchyLevel: -1 };
+    const reading = onlyReading(defectDensity.compute(workInput([bug, sub, ...delivered])));
+    expect(reading).toMatchObject({ numerator: 2, denominator: 16 });
+  });
+
   it('has no value where nothing was delivered', () => {
     expect(onlyReading(defectDensity.compute(workInput(bugs)))).toMatchObject({
       value: null,
@@ -126,6 +159,37 @@ describe('Debt work share', () => {
     const found = { ...debt, labels: new Set<string>(), issueIds: new Set(['3' as IssueId]) };
     const reading = onlyReading(debtShare.compute(workInput(issues, {}, { debt: found })));
     expect(reading).toMatchObject({ numerator: 8, denominator: 18 });
+  });
+
+  it.each([
+    ['a story that was turned into debt later', [['20T09:00', 'story', 'debt']], 0],
+    ['debt that was turned into a story later', [['20T09:00', 'debt', 'story']], 100],
+    ['debt from the start', [], 100],
+  ] as const)('goes by the type of then: %s', (_, steps, share) => {
+    const now = steps.at(-1)?.[2] ?? 'debt';
+    const issuetype = steps.map(([when, from, to]) => ({ at: march(when), from, to }));
+    const plain = finished('K-1', { [POINTS]: '5', issuetype: now });
+    const turned = { ...plain, changes: { ...plain.changes, issuetype } };
+    const byType = { ...debt, labels: new Set<string>(), typeIds: new Set(['debt']) };
+    const reading = onlyReading(debtShare.compute(workInput([turned], {}, { debt: byType })));
+    expect(reading.value).toBe(share);
+  });
+
+  it('counts work on a component that holds nothing else', () => {
+    const byComponent = { ...debt, labels: new Set<string>(), componentIds: new Set(['9']) };
+    const some = [
+      finished('K-1', { [POINTS]: '5', components: '8,9' }),
+      finished('K-2', { [POINTS]: '15', components: '8' }),
+    ];
+    const input = workInput(some, {}, { debt: byComponent });
+    expect(onlyReading(debtShare.compute(input)).value).toBe(25);
+  });
+
+  it('by count is 40 % for the same issues, whatever they were estimated', () => {
+    const reading = onlyReading(
+      debtShare.compute(workInput(issues, {}, { debt }), { basis: 'count' }),
+    );
+    expect(reading).toMatchObject({ value: 40, numerator: 2, denominator: 5 });
   });
 
   it('goes by the labels of when the work was finished', () => {

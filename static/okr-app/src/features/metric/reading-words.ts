@@ -34,7 +34,8 @@ const FLAGS: Readonly<Record<ReadingFlag, FlagWords>> = {
   },
   restated: {
     label: 'Restated',
-    sentence: 'An issue that once counted here was reopened and counts elsewhere now.',
+    sentence:
+      'An issue that once counted here was reopened and counts elsewhere, or was closed as one that does not count.',
   },
   reconstructed: {
     label: 'Put together later',
