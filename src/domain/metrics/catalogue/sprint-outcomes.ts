@@ -98,7 +98,11 @@ function isFrozen(
 }
 
 function qualityOf(issues: readonly SprintIssue[], frozen: boolean): MetricReading['flags'] {
-  const isUnestimated = issues.some(({ estimateAtClose }) => estimateAtClose === null);
+  // Estimated only after it was committed, it was committed at 0 points.
+  const isUnestimated = issues.some(
+    ({ isCommitted, estimateAtStart, estimateAtClose }) =>
+      estimateAtClose === null || (isCommitted && estimateAtStart === null),
+  );
   return [
     ...(isUnestimated ? (['unestimated'] as const) : []),
     ...(frozen ? [] : (['reconstructed'] as const)),

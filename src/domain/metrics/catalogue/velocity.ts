@@ -5,7 +5,7 @@ import { catalogueMetric } from './catalogue-metric';
 import type { MetricReading } from './metric-series';
 import type { SprintOutcome } from './sprint-outcomes';
 import { SPRINT_PARAMETERS, sprintSeries } from './sprint-series';
-import { plain, type Summary } from './summary';
+import { percentOf, plain, type Summary } from './summary';
 
 const DAY_MS = 86_400_000;
 /** A shorter sprint was a mistake or a trial. */
@@ -47,12 +47,13 @@ export const velocity = catalogueMetric({
 
 function summarise({ sprint, timed, issues }: SprintOutcome): Summary {
   const done = issues.filter(isDoneInside);
+  const estimated = done.filter(({ estimateAtClose }) => estimateAtClose !== null);
   const value = isShort(sprint) ? null : points(done, 'estimateAtClose');
   return {
     ...plain(value, timed, { n: done.length, minimum: 0 }),
     reason: value === null ? 'too-short' : null,
     numerator: value,
-    parts: { issues: done.length },
+    parts: { issues: done.length, estimated: percentOf(estimated.length, done.length) },
   };
 }
 

@@ -219,6 +219,14 @@ describe('What a cell says beside the value', () => {
     expect(denominator).toBe(points);
   });
 
+  it('estimated only after start: velocity has all of it, and the sprint says so', () => {
+    const input = inputOf(row('estimated only after start').issue);
+    expect(reading(velocity, input).value).toBe(5);
+    expect(reading(commitmentAccuracy, input).flags).toContain('unestimated');
+    const added = inputOf(row('added mid-sprint').issue);
+    expect(reading(commitmentAccuracy, added).flags).not.toContain('unestimated');
+  });
+
   it('unestimated: the sprint says so, and counts the issue', () => {
     const { flags, parts } = reading(velocity, inputOf(row('unestimated').issue));
     expect([flags.includes('unestimated'), parts['issues']]).toEqual([true, 1]);

@@ -124,6 +124,10 @@ describe('Velocity of the sprint example', () => {
     });
   });
 
+  it('says how much of it was estimated: three of the four issues', () => {
+    expect(onlyReading(velocity.compute(sprintInput())).parts['estimated']).toBe(75);
+  });
+
   it('counts issues on a board that does not estimate', () => {
     expect(onlyReading(velocity.compute(sprintInput({ estimateFieldId: null }))).value).toBe(4);
   });

@@ -26,7 +26,8 @@ const FLAGS: Readonly<Record<ReadingFlag, FlagWords>> = {
   },
   unestimated: {
     label: 'Not estimated',
-    sentence: 'Some issues have no estimate and add nothing.',
+    sentence:
+      'Some issues have no estimate, or had none when their sprint began, and add nothing there.',
   },
   immature: {
     label: 'Not settled',
