@@ -27,6 +27,7 @@ import type {
   RefreshDto,
 } from './dto';
 import type { MetricCalls } from './metrics/calls';
+import type { MetricNoteCalls } from './metric-notes/calls';
 import type { MovementCalls } from './movement/calls';
 import type { PracticeCalls } from './practice/calls';
 import type { PushCalls } from './push/calls';
@@ -169,6 +170,7 @@ export type Api = OkrCalls &
   CommentCalls &
   MovementCalls &
   MetricCalls &
+  MetricNoteCalls &
   SavedFilterCalls &
   PracticeCalls &
   PushCalls &

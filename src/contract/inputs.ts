@@ -11,6 +11,7 @@ import { checklistInputs } from './checklist/inputs';
 import { initiativeInputs } from './initiatives/inputs';
 import { objectiveInputs } from './objectives/inputs';
 import { metricInputs } from './metrics/inputs';
+import { metricNoteInputs } from './metric-notes/inputs';
 import { movementInputs } from './movement/inputs';
 import { practiceInputs } from './practice/inputs';
 import { pushInputs } from './push/inputs';
@@ -213,6 +214,7 @@ export const inputs: InputsOf<Api> = {
   ...commentInputs,
   ...movementInputs,
   ...metricInputs,
+  ...metricNoteInputs,
   ...savedFilterInputs,
   ...practiceInputs,
   ...pushInputs,

@@ -22,6 +22,11 @@ const SENTENCES = {
   'window-too-long': 'The time is too long. Ask for at most three years.',
   'scope-not-found':
     'The board, epic or version does not exist any more, or the app may not see it. Choose another one.',
+  'note-missing': 'Write what happened.',
+  'note-too-long': 'A note can have at most 280 characters. Shorten it and save again.',
+  'note-day-out-of-range': 'Choose a day from 2000 on, at most a year ahead.',
+  'too-many-notes': 'There are 200 notes already. Delete one first.',
+  'note-not-found': 'This note does not exist any more, or you may not see what it is about.',
   'not-a-date': 'Enter a date such as 2026-01-31.',
   'period-ends-before-it-starts': 'The end must not be before the start. Change one of the dates.',
   'owner-unknown': 'Jira does not know this person. Choose another owner.',

@@ -29,6 +29,7 @@ const REASONS = new Map<string, FieldReasons>([
   ['confidence', { otherwise: 'confidence-out-of-range' }],
   ['comment', { tooLong: 'comment-too-long', otherwise: 'input-rejected' }],
   ['text', { tooLong: 'comment-too-long', otherwise: 'comment-missing' }],
+  ['words', { tooLong: 'note-too-long', otherwise: 'note-missing' }],
   ['name', { otherwise: 'cycle-name-missing' }],
   ['lesson', { tooLong: 'lesson-too-long', otherwise: 'input-rejected' }],
   ['score', { otherwise: 'score-out-of-range' }],

@@ -11,6 +11,7 @@ import { commentCalls } from './calls/comment-calls';
 import { dataSourceCalls } from './calls/data-source-calls';
 import { initiativeCalls } from './calls/initiative-calls';
 import { metricCalls } from './calls/metric-calls';
+import { metricNoteCalls } from './calls/metric-note-calls';
 import { movementCalls } from './calls/movement-calls';
 import { objectiveCalls } from './calls/objective-calls';
 import { okrCalls } from './calls/okr-calls';
@@ -34,6 +35,7 @@ const runs: Runs<keyof Api> = {
   ...commentCalls,
   ...movementCalls,
   ...metricCalls,
+  ...metricNoteCalls,
   ...savedFilterCalls,
   ...practiceCalls,
   ...pushCalls,

@@ -6,6 +6,7 @@ import { createKvsComments, createKvsMentionInbox } from '../adapters/storage/kv
 import { createKvsCycles } from '../adapters/storage/kvs-cycles';
 import { createKvsDefinitionLog } from '../adapters/storage/kvs-definition-log';
 import { createKvsInitiatives } from '../adapters/storage/kvs-initiatives';
+import { createKvsMetricNotes } from '../adapters/storage/kvs-metric-notes';
 import { createKvsMetricStandings } from '../adapters/storage/kvs-metric-standings';
 import { createKvsMetricStates } from '../adapters/storage/kvs-metric-states';
 import { createKvsOkrRepository } from '../adapters/storage/kvs-okr-repository';
@@ -46,6 +47,7 @@ export function createStorage(clock: Clock, ids: Ids) {
     trackedMetrics: createKvsTrackedMetrics(),
     scopeTimelines: createKvsScopeTimelines(),
     standings: createKvsMetricStandings(),
+    metricNotes: createKvsMetricNotes(),
     sprintSnapshots: createKvsSprintSnapshots(),
     definitions: createKvsDefinitionLog(),
     sync: createKvsSyncStore(),

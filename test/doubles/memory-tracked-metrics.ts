@@ -3,6 +3,7 @@ import type { TrackedMetrics } from '../../src/application/ports/tracked-metrics
 import type { Ports } from '../../src/application/ports/ports';
 import type { TrackedMetric } from '../../src/domain/metrics/tracked-metric';
 
+import { memoryMetricNotes } from './memory-metric-notes';
 import { memoryMetricStandings } from './memory-metric-standings';
 import { memoryScopeTimelines } from './memory-scope-timelines';
 import { memorySprintSnapshots } from './memory-sprint-snapshots';
@@ -10,8 +11,12 @@ import { memorySprintSnapshots } from './memory-sprint-snapshots';
 /** Everything that is kept of the metrics that projects follow. */
 export const memoryMetrics = (
   audit: AuditLog,
-): Pick<Ports, 'trackedMetrics' | 'scopeTimelines' | 'standings' | 'sprintSnapshots'> => ({
+): Pick<
+  Ports,
+  'trackedMetrics' | 'metricNotes' | 'scopeTimelines' | 'standings' | 'sprintSnapshots'
+> => ({
   trackedMetrics: memoryTrackedMetrics(audit),
+  metricNotes: memoryMetricNotes(audit),
   scopeTimelines: memoryScopeTimelines(),
   standings: memoryMetricStandings(),
   sprintSnapshots: memorySprintSnapshots(),

@@ -25,6 +25,8 @@ import {
   describeScopeStore,
 } from '../application/ports/values.contract';
 import { memoryAuditLog } from './memory-audit';
+import { describeMetricNotes } from '../application/ports/metric-notes.contract';
+import { memoryMetricNotes } from './memory-metric-notes';
 import { memoryCheckIns, memoryComments, memoryMentionInbox } from './memory-discussion';
 import { memoryDefinitionLog, memoryScopeHistories } from './memory-history';
 import { memoryOkrRepository } from './memory-okr-repository';
@@ -50,5 +52,6 @@ describeSettingsStore('settings in memory', memorySettings);
 describeRateLimiter('rate limiter in memory', memoryRateLimiter);
 describeCheckIns('check-ins in memory', memoryCheckIns);
 describeComments('comments in memory', memoryComments);
+describeMetricNotes('notes on metrics in memory', () => memoryMetricNotes(memoryAuditLog()));
 describeMentionInbox('mentions in memory', memoryMentionInbox);
 describeSavedFilters('saved filters in memory', memorySavedFilters);

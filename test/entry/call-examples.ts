@@ -24,6 +24,7 @@ export interface Fixture {
   readonly checklistKeyResultId: string;
   readonly initiativeId: string;
   readonly metricId: string;
+  readonly noteId: string;
 }
 
 /** Who a call is open to, and an input it accepts. A new call does not compile without both. */

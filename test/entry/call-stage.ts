@@ -8,6 +8,7 @@ import type { KeyResultView } from '../../src/application/okr/okr-view';
 import { createKeyResult } from '../../src/application/okr/create-key-result';
 import { createObjective } from '../../src/application/okr/create-objective';
 import { saveFilter } from '../../src/application/saved-filters/saved-filters';
+import { addMetricNote } from '../../src/application/metric-notes/change-notes';
 import { createMetric } from '../../src/application/metrics/change-metric';
 import { requestRefresh } from '../../src/application/sync/request-refresh';
 import type { Caller } from '../../src/application/caller';
@@ -106,8 +107,15 @@ async function givenRecords(
     await addComment(ports, admin, { subject, kind: 'comment', text: `${said} @[vic-viewer]` }),
   );
   const metric = must(await createMetric(ports, admin, { projectId: home, fields: metricDraft }));
+  const note = must(
+    await addMetricNote(ports, admin, {
+      ...{ metricId: metric.id, about: 'metric' },
+      ...{ on: '2026-02-10', words: 'Two people on leave' },
+    }),
+  );
   return {
     metricId: metric.id,
+    noteId: note.id,
     objectiveId: objective.id,
     keyResultId: keyResult.id,
     jobId: refresh.jobId,

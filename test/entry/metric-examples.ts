@@ -1,3 +1,4 @@
+import type { MetricNoteCalls } from '../../src/contract/metric-notes/calls';
 import type { MetricCalls } from '../../src/contract/metrics/calls';
 import type { CatalogueSource } from '../../src/domain/metrics/tracked-metric';
 import { PAY } from '../doubles/test-world';
@@ -24,7 +25,9 @@ export const metricDraft = {
 
 const WINDOW = { bucket: 'week', from: '2026-01-05', to: '2026-02-14' } as const;
 
-export const metricExamples: { readonly [Name in keyof MetricCalls]: CallExample<Name> } = {
+export const metricExamples: {
+  readonly [Name in keyof (MetricCalls & MetricNoteCalls)]: CallExample<Name>;
+} = {
   getCatalogue: { needs: 'browse', input: () => ({ projectId: null }) },
   listMetricScopes: { needs: 'browse', input: () => ({ projectId: null }) },
   previewMetric: {
@@ -47,5 +50,18 @@ export const metricExamples: { readonly [Name in keyof MetricCalls]: CallExample
   getMetricIssues: {
     needs: 'browse',
     input: ({ metricId }) => ({ metricId, ...WINDOW, key: null, next: 0 }),
+  },
+  listMetricNotes: { needs: 'browse', input: ({ metricId }) => ({ metricId }) },
+  addMetricNote: {
+    needs: 'manage',
+    input: ({ metricId }) => ({ metricId, about: 'place', on: '2026-02-11', words: 'A holiday' }),
+  },
+  updateMetricNote: {
+    needs: 'manage',
+    input: ({ noteId }) => ({ noteId, version: 1, on: '2026-02-12', words: 'Three on leave' }),
+  },
+  setMetricNoteDeleted: {
+    needs: 'manage',
+    input: ({ noteId }) => ({ noteId, version: 1, isDeleted: true }),
   },
 };

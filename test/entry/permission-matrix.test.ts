@@ -138,6 +138,7 @@ const reassigning = managing;
 
 const someoneElses = 'refresh-not-found';
 
+const noNote = 'note-not-found';
 const noMetric = 'metric-not-found';
 /** A metric is never private: who may browse the project sees it. */
 const readingMetric: Table = {
@@ -145,12 +146,13 @@ const readingMetric: Table = {
   'the whole site': [ok, ok, ok, ok, ok, ok],
 };
 /* prettier-ignore */
-const changingMetric: Table = {
+const changingMetricOr = (hidden: Verdict): Table => ({
   //                     viewer    contributor  manager  project admin  site admin  outsider
-  'a project':          [noManage, noManage,    ok,      ok,            noManage,   noMetric],
+  'a project':          [noManage, noManage,    ok,      ok,            noManage,   hidden],
   'the whole site':     [noSite,   noSite,      noSite,  noSite,        ok,         noSite],
-  'a project, private': [noManage, noManage,    ok,      ok,            noManage,   noMetric],
-};
+  'a project, private': [noManage, noManage,    ok,      ok,            noManage,   hidden],
+});
+const changingMetric = changingMetricOr(noMetric);
 
 const matrix = {
   getObjectiveDetail: reading(noObjective),
@@ -250,6 +252,10 @@ const matrix = {
   getMetricSeries: readingMetric,
   compareTeams: readingMetric,
   getMetricIssues: readingMetric,
+  listMetricNotes: readingMetric,
+  addMetricNote: changingMetric,
+  updateMetricNote: changingMetricOr(noNote),
+  setMetricNoteDeleted: changingMetricOr(noNote),
   getPractice: looking,
   setStatusKinds: saying,
   setQualitySignals: saying,

@@ -9,6 +9,7 @@ import {
 import { auditFormat } from './kvs-audit';
 import { cycleFormat } from './kvs-cycles';
 import { initiativeFormat } from './kvs-initiatives';
+import { metricNoteFormat } from './kvs-metric-notes';
 import { savedFilterFormat } from './kvs-saved-filters';
 import { sprintSnapshotFormat } from './kvs-sprint-snapshots';
 import { trackedMetricFormat } from './kvs-tracked-metrics';
@@ -55,6 +56,7 @@ export const STORED_KINDS: readonly KindPlace[] = [
     format: metricStateFormat,
   },
   { name: 'tracked-metric', place: 'entity', ...kept, format: trackedMetricFormat },
+  { name: 'metric-note', place: 'entity', ...kept, format: metricNoteFormat },
   // Nobody can tell later what was in a sprint when it began.
   {
     name: 'sprint-snapshot:',

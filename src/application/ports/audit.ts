@@ -33,6 +33,7 @@ export const AUDIT_KINDS = [
   'settings',
   'practice',
   'metric',
+  'metric-note',
 ] as const;
 export type AuditKind = (typeof AUDIT_KINDS)[number];
 

@@ -14,6 +14,7 @@ import type { IssueRows } from './issue-rows';
 import type { Jobs } from './jobs';
 import type { JqlCheck } from './jql-check';
 import type { MetricFacts } from './metric-facts';
+import type { MetricNotes } from './metric-notes';
 import type { MetricStandings } from './metric-standings';
 import type { MetricStates } from './metric-states';
 import type { OkrRepository } from './okr-repository';
@@ -67,6 +68,7 @@ export interface Ports {
   readonly trackedMetrics: TrackedMetrics;
   readonly scopeTimelines: ScopeTimelines;
   readonly standings: MetricStandings;
+  readonly metricNotes: MetricNotes;
   readonly sprintSnapshots: SprintSnapshots;
   readonly definitions: DefinitionLog;
   readonly sync: SyncStore;

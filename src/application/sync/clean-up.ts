@@ -1,6 +1,7 @@
 import type { KeyResult } from '../../domain/okr/key-result';
 import { addDays, calendarDateAt, type CalendarDate } from '../../domain/shared/calendar-date';
 import { forgetDeletedDiscussion, forgetDiscussion } from '../comments/forget-discussion';
+import { forgetDeletedNotes } from '../metric-notes/forget-notes';
 import type { Ports } from '../ports/ports';
 import type { MeasuredOkrs } from './measured-okrs';
 import { askForPast } from './record-scope';
@@ -27,6 +28,7 @@ export async function cleanUp(ports: Ports, okrs: MeasuredOkrs): Promise<void> {
     await ports.okrs.removeObjective(id);
   }
   await forgetDeletedDiscussion(ports, before);
+  await forgetDeletedNotes(ports, before);
   const told = await scopesOfThePast(ports);
   for (const hash of await ports.scopes.list()) {
     if (okrs.scopes.has(hash)) {

@@ -23,7 +23,7 @@ export type AuditActionDto =
   | 'restored';
 
 export type AuditKindDto =
-  'objective' | 'key-result' | 'cycle' | 'settings' | 'practice' | 'metric';
+  'objective' | 'key-result' | 'cycle' | 'settings' | 'practice' | 'metric' | 'metric-note';
 export type AuditOriginDto = 'page' | 'import' | 'reassignment' | 'carry-over' | 'demo' | 'push';
 
 /** One change of a definition: who, when, what. */

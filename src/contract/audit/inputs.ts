@@ -15,7 +15,7 @@ export const auditInputs: InputsOf<AuditCalls> = {
       to: day,
       by: id.nullable(),
       kind: z
-        .enum(['objective', 'key-result', 'cycle', 'settings', 'practice', 'metric'])
+        .enum(['objective', 'key-result', 'cycle', 'settings', 'practice', 'metric', 'metric-note'])
         .nullable(),
     }),
     cursor,

@@ -7,6 +7,7 @@ export type KeyResultId = Id<'key-result'>;
 export type CheckInId = Id<'check-in'>;
 export type CommentId = Id<'comment'>;
 export type MetricId = Id<'metric'>;
+export type MetricNoteId = Id<'metric-note'>;
 /** Jira's numeric project id as text. Keys change when a project is renamed, ids do not. */
 export type ProjectId = Id<'project'>;
 /** Where a definition belongs: to a project, or with `null` to the whole site. */

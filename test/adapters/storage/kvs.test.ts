@@ -7,6 +7,7 @@ import {
   createKvsMentionInbox,
 } from '../../../src/adapters/storage/kvs-comments';
 import { createKvsDefinitionLog } from '../../../src/adapters/storage/kvs-definition-log';
+import { createKvsMetricNotes } from '../../../src/adapters/storage/kvs-metric-notes';
 import { createKvsMetricStates } from '../../../src/adapters/storage/kvs-metric-states';
 import { createKvsOkrRepository } from '../../../src/adapters/storage/kvs-okr-repository';
 import {
@@ -30,6 +31,7 @@ import {
   describeComments,
   describeMentionInbox,
 } from '../../application/ports/discussion.contract';
+import { describeMetricNotes } from '../../application/ports/metric-notes.contract';
 import {
   describeOkrRepository,
   storedObjective,
@@ -86,6 +88,7 @@ describePendingChanges('pending changes in Forge storage', (now) =>
 describeCheckIns('check-ins in Forge storage', createKvsCheckIns);
 describeComments('comments in Forge storage', createKvsComments);
 describeMentionInbox('mentions in Forge storage', createKvsMentionInbox);
+describeMetricNotes('notes on metrics in Forge storage', createKvsMetricNotes);
 describeSettingsStore('settings in Forge storage', createKvsSettingsStore);
 describeRateLimiter('rate limiter in Forge storage', (now) => createKvsRateLimiter({ now }));
 

@@ -18,6 +18,7 @@ const KINDS: readonly AuditKindDto[] = [
   'objective',
   'key-result',
   'metric',
+  'metric-note',
   'cycle',
   'settings',
   'practice',

@@ -37,6 +37,7 @@ const KINDS: Readonly<Record<AuditKindDto, string>> = {
   settings: 'Settings',
   practice: 'How we work',
   metric: 'Metric',
+  'metric-note': 'Note on a metric',
 };
 
 const FIELDS: Readonly<Record<string, string>> = {
@@ -75,6 +76,8 @@ const FIELDS: Readonly<Record<string, string>> = {
   arePersonMetricsOn: 'Metrics about people',
   initiative: 'Initiative',
   scope: 'Issues',
+  on: 'Day',
+  words: 'Words',
   bucket: 'One point per',
   metric: 'Metric',
   parameters: 'Parameters',
