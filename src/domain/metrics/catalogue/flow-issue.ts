@@ -1,12 +1,9 @@
-import { type Cycle, cycleOf, type NoCycleReason } from '../timeline/cycle';
 import { doneAt } from '../timeline/completion';
+import { type Cycle, cycleOf, type NoCycleReason } from '../timeline/cycle';
 import type { IssueTimeline } from '../timeline/issue-timeline';
-import {
-  type CategoryOf,
-  type Stay,
-  statusTimeline,
-  stretchesOf,
-} from '../timeline/status-timeline';
+import { type CategoryOf, type Stay, statusTimeline } from '../timeline/status-timeline';
+import { StayColumns } from '../timeline/stay-columns';
+import type { StatusCategory } from '../work-item';
 import { countedTime, type Interval, type TimeCounting } from '../working-time';
 import type { FlowInput } from './flow-input';
 import type { MetricExclusion } from './metric-series';
@@ -14,16 +11,79 @@ import type { MetricExclusion } from './metric-series';
 /** Sub-tasks and epics are of another level; flow is that of stories, tasks and bugs. */
 const STANDARD_LEVEL = 0;
 
-/** An issue with what all flow metrics ask of it, worked out once. */
-export interface FlowIssue {
-  readonly history: IssueTimeline;
-  readonly stays: readonly Stay[];
+/** What was worked out of the statuses of one issue. */
+interface Outcome {
   readonly doneAt: number | null;
-  readonly cycle: Cycle | null;
+  /** `null` without a cycle. */
+  readonly startedAt: number | null;
+  /** The stretches of the cycle; `null` where they are one, from start to done. */
+  readonly counted: readonly Interval[] | null;
+  readonly noCycle: NoCycleReason | null;
+  readonly isUnmapped: boolean;
+}
+
+/** Where the stays of an issue are kept. */
+interface StoredStays {
+  readonly columns: StayColumns;
+  readonly place: number;
+}
+
+/**
+ * An issue with what all flow metrics ask of it, worked out once. There are as many as a site has
+ * issues and they are kept, so each holds little; `stays` and `cycle` are put together when asked.
+ */
+export class FlowIssue {
+  readonly history: IssueTimeline;
+  readonly doneAt: number | null;
   /** Why it has no cycle; `null` when it has one. */
   readonly noCycle: NoCycleReason | null;
   /** It was in a status whose category nobody knows any more. */
   readonly isUnmapped: boolean;
+  private readonly startedAt: number | null;
+  private readonly counted: readonly Interval[] | null;
+  private readonly columns: StayColumns;
+  private readonly place: number;
+
+  constructor(history: IssueTimeline, stays: StoredStays, outcome: Outcome) {
+    this.history = history;
+    this.columns = stays.columns;
+    this.place = stays.place;
+    this.doneAt = outcome.doneAt;
+    this.noCycle = outcome.noCycle;
+    this.isUnmapped = outcome.isUnmapped;
+    this.startedAt = outcome.startedAt;
+    this.counted = outcome.counted;
+  }
+
+  get stays(): readonly Stay[] {
+    return this.columns.staysOf(this.place);
+  }
+
+  get cycle(): Cycle | null {
+    const { startedAt: start, doneAt: end } = this;
+    if (start === null || end === null) return null;
+    return { startedAt: start, doneAt: end, counted: this.counted ?? [{ start, end }] };
+  }
+
+  /** The start of the status it is in now; `null` for one that never was in any. */
+  get lastStart(): number | null {
+    return this.columns.lastStart(this.place);
+  }
+
+  /** The category it was in before an instant; `null` before it was created. */
+  categoryBefore(instant: number): StatusCategory | null {
+    return this.columns.categoryBefore(this.place, instant);
+  }
+
+  /** When it was open: in statuses that are not of category done. */
+  get openIntervals(): readonly Interval[] {
+    return this.columns.openStretches(this.place, { fromWork: false });
+  }
+
+  /** When it was in progress: from its first start on, but for the time it was done. */
+  get progressIntervals(): readonly Interval[] {
+    return this.columns.openStretches(this.place, { fromWork: true });
+  }
 }
 
 export interface Population {
@@ -71,29 +131,39 @@ function standardIssues(input: Rules): Population {
   if (found !== undefined) return found;
   const issues: FlowIssue[] = [];
   const left: MetricExclusion[] = [];
+  const columns = new StayColumns();
   for (const history of input.histories) {
-    if (history.hierarchyLevel === STANDARD_LEVEL) issues.push(flowIssue(history, input));
-    else left.push({ issueId: history.id, reason: 'other-level' });
+    if (history.hierarchyLevel !== STANDARD_LEVEL) {
+      left.push({ issueId: history.id, reason: 'other-level' });
+      continue;
+    }
+    const stays = statusTimeline(history, input.categoryOf);
+    const outcome = outcomeOf(history, stays, input);
+    issues.push(new FlowIssue(history, { columns, place: columns.add(stays) }, outcome));
   }
   const standard = { issues, left };
   cache.byRule.set(rule, standard);
   return standard;
 }
 
-function flowIssue(history: IssueTimeline, rules: Rules): FlowIssue {
-  const stays = statusTimeline(history, rules.categoryOf);
+function outcomeOf(history: IssueTimeline, stays: readonly Stay[], rules: Rules): Outcome {
   const done = doneAt(stays, rules.doneRule);
   const outcome = cycleOf(stays, { mode: rules.cycleMode, done: rules.doneRule });
-  const isCycle = outcome.kind === 'cycle';
+  const isUnmapped = stays.some(({ category }) => category === 'undefined');
+  if (outcome.kind === 'none') {
+    const noCycle = reasonOf(outcome.reason, { createdAt: history.createdAt, done });
+    return { doneAt: done, startedAt: null, counted: null, noCycle, isUnmapped };
+  }
+  const { startedAt, counted } = outcome.cycle;
+  const isWhole = counted.length === 1 && isFrom(counted[0], startedAt, done);
   return {
-    history,
-    stays,
-    doneAt: done,
-    cycle: isCycle ? outcome.cycle : null,
-    noCycle: isCycle ? null : reasonOf(outcome.reason, { createdAt: history.createdAt, done }),
-    isUnmapped: stays.some(({ category }) => category === 'undefined'),
+    ...{ doneAt: done, startedAt, counted: isWhole ? null : counted },
+    ...{ noCycle: null, isUnmapped },
   };
 }
+
+const isFrom = (one: Interval | undefined, start: number, end: number | null): boolean =>
+  one?.start === start && one.end === end;
 
 /** Done before it was created: a migration mixed up the dates, and no duration is true. */
 function reasonOf(
@@ -108,18 +178,11 @@ export function totalTime(intervals: readonly Interval[], counting: TimeCounting
   return intervals.reduce((sum, interval) => sum + countedTime(interval, counting), 0);
 }
 
-const isOpenStay = ({ category }: Stay): boolean => category !== 'done';
+/** When it was open. */
+export const openIntervals = (issue: FlowIssue): readonly Interval[] => issue.openIntervals;
 
-/** When it was open: in statuses that are not of category done. */
-export function openIntervals({ stays }: FlowIssue): readonly Interval[] {
-  return stretchesOf(stays, isOpenStay);
-}
-
-/** When it was in progress: from its first start on, but for the time it was done. */
-export function progressIntervals({ stays }: FlowIssue): readonly Interval[] {
-  const first = stays.findIndex(({ category }) => category === 'indeterminate');
-  return first < 0 ? [] : stretchesOf(stays.slice(first), isOpenStay);
-}
+/** When it was in progress. */
+export const progressIntervals = (issue: FlowIssue): readonly Interval[] => issue.progressIntervals;
 
 /** When what an issue counts for, or whether it is done, changes. */
 export function progressChanges(

@@ -1,0 +1,102 @@
+import type { Interval } from '../working-time';
+import type { StatusCategory } from '../work-item';
+import type { Stay } from './status-timeline';
+
+/** A status in the category it had when it was entered. */
+type Status = Pick<Stay, 'statusId' | 'category'>;
+
+/**
+ * The stays of many issues, side by side in columns: as objects they would take a third of the
+ * memory of a big site, and everything that asks only when an issue was open would walk through
+ * them. An issue is known by its place, in the order of adding.
+ */
+export class StayColumns {
+  /** Where the stays of each issue begin; the last one is where the next issue would begin. */
+  private readonly begins: number[] = [0];
+  private readonly starts: number[] = [];
+  private readonly statuses: Status[] = [];
+  /** By its id. */
+  private readonly known = new Map<string, Status>();
+
+  /** Takes in the stays of one more issue and tells its place. */
+  add(stays: readonly Stay[]): number {
+    for (const { start, statusId, category } of stays) {
+      this.starts.push(start);
+      this.statuses.push(this.shared(statusId, category));
+    }
+    return this.begins.push(this.starts.length) - 2;
+  }
+
+  /** Put together anew each time it is asked. */
+  staysOf(place: number): readonly Stay[] {
+    const stays: Stay[] = [];
+    const last = this.endOf(place) - 1;
+    for (let at = this.beginOf(place); at <= last; at += 1) {
+      const { statusId, category } = this.statusAt(at);
+      const end = at === last ? Infinity : this.startAt(at + 1);
+      stays.push({ statusId, category, start: this.startAt(at), end });
+    }
+    return stays;
+  }
+
+  /** When the last of its stays began; `null` for an issue that was nowhere. */
+  lastStart(place: number): number | null {
+    const end = this.endOf(place);
+    return end > this.beginOf(place) ? this.startAt(end - 1) : null;
+  }
+
+  /** The category an issue was in before an instant; `null` before it was created. */
+  categoryBefore(place: number, instant: number): StatusCategory | null {
+    const begin = this.beginOf(place);
+    for (let at = this.endOf(place) - 1; at >= begin; at -= 1) {
+      if (this.startAt(at) < instant) return this.statusAt(at).category;
+    }
+    return null;
+  }
+
+  /** When it was open: not in category done; from its first time in work on, if asked so. */
+  openStretches(place: number, { fromWork }: { readonly fromWork: boolean }): readonly Interval[] {
+    const stretches: Interval[] = [];
+    const end = this.endOf(place);
+    let hasBegun = !fromWork;
+    let start: number | null = null;
+    for (let at = this.beginOf(place); at < end; at += 1) {
+      const { category } = this.statusAt(at);
+      hasBegun ||= category === 'indeterminate';
+      const isOpen = hasBegun && category !== 'done';
+      if (isOpen) start ??= this.startAt(at);
+      if (isOpen || start === null) continue;
+      stretches.push({ start, end: this.startAt(at) });
+      start = null;
+    }
+    if (start !== null) stretches.push({ start, end: Infinity });
+    return stretches;
+  }
+
+  /** One for all that were in it, until it is moved to another category. */
+  private shared(statusId: string, category: StatusCategory): Status {
+    const before = this.known.get(statusId);
+    if (before?.category === category) return before;
+    const status = { statusId, category };
+    this.known.set(statusId, status);
+    return status;
+  }
+
+  private beginOf(place: number): number {
+    return this.begins[place] ?? 0;
+  }
+
+  private endOf(place: number): number {
+    return this.begins[place + 1] ?? 0;
+  }
+
+  private startAt(at: number): number {
+    return this.starts[at] ?? 0;
+  }
+
+  private statusAt(at: number): Status {
+    return this.statuses[at] ?? NOWHERE;
+  }
+}
+
+const NOWHERE: Status = { statusId: '', category: 'undefined' };
