@@ -4,7 +4,8 @@ import { median } from '../../statistics/quantile';
 import { estimateAt } from '../timeline/estimate';
 import { valueAt } from '../timeline/issue-timeline';
 import { within } from '../timeline/intervals';
-import { activeIntervals } from './active-time';
+import type { MetricParameters } from '../tracked-metric';
+import { activeTime } from './active-time';
 import { CALENDAR_AND_SPRINTS, catalogueMetric } from './catalogue-metric';
 import { doneSeries, type FinishedBucket, type IssueReading } from './done-series';
 import { DONE_PARAMETERS, type FlowInput, flowInput } from './flow-input';
@@ -72,9 +73,7 @@ export const estimationAccuracy = catalogueMetric({
   population: 'changes',
   compute: (facts, values) => {
     const input = flowInput(facts, values);
-    const when = choiceOf(POINTS_WHEN, values);
-    const { efforts, isLogged } = effortsOf(input, choiceOf(EFFORT, values), when);
-    const hoursPerPoint = referenceOf(input, efforts);
+    const { efforts, isLogged, hoursPerPoint } = effortsAndReference(input, values);
     return doneSeries(
       input,
       (issue) => readIssue(efforts.get(issue), hoursPerPoint),
@@ -82,6 +81,13 @@ export const estimationAccuracy = catalogueMetric({
     );
   },
 });
+
+/** What each issue took, and what a point usually takes its team. */
+export function effortsAndReference(input: FlowInput, values: MetricParameters) {
+  const when = choiceOf(POINTS_WHEN, values);
+  const { efforts, isLogged } = effortsOf(input, choiceOf(EFFORT, values), when);
+  return { efforts, isLogged, hoursPerPoint: referenceOf(input, efforts) };
+}
 
 interface Effort {
   readonly team: string;
@@ -131,7 +137,7 @@ function loggedHours({ history }: FlowIssue, at: number): number {
 function activeHours(issue: FlowIssue, input: FlowInput): number {
   if (issue.cycle === null) return 0;
   const { startedAt: start, doneAt: end } = issue.cycle;
-  const active = within(activeIntervals(issue, input), { start, end });
+  const active = within(activeTime(input)(issue), { start, end });
   return totalTime(active, { kind: 'working', hours: input.workingHours }) / HOUR_MS;
 }
 

@@ -1,6 +1,6 @@
 import { within } from '../timeline/intervals';
-import { activeIntervals } from './active-time';
-import { dayLength } from '../working-time';
+import { activeTime } from './active-time';
+import { countedTime, dayLength, type Interval } from '../working-time';
 import { CALENDAR_AND_SPRINTS, catalogueMetric } from './catalogue-metric';
 import { doneSeries, type IssueReading } from './done-series';
 import { CYCLE_PARAMETERS, type FlowInput, flowInput } from './flow-input';
@@ -31,18 +31,28 @@ export const flowEfficiency = catalogueMetric({
   // Where nobody has said what waiting is, everything looks active: about 100 %, and meaningless.
   compute: (facts, values) => {
     const input = flowInput(facts, values);
-    return doneSeries(input, (issue) => readIssue(issue, input), summariseShares(MINIMUM));
+    const activeOf = activeTime(input);
+    return doneSeries(
+      input,
+      (issue) => readIssue(issue, activeOf, input),
+      summariseShares(MINIMUM),
+    );
   },
 });
 
-function readIssue(issue: FlowIssue, input: FlowInput): IssueReading {
+function readIssue(
+  issue: FlowIssue,
+  activeOf: (issue: FlowIssue) => readonly Interval[],
+  { counting }: FlowInput,
+): IssueReading {
   const { cycle, noCycle } = issue;
   if (cycle === null) return { kind: 'excluded', reason: noCycle ?? 'never-started' };
-  const working = activeIntervals(issue, input);
-  const active = cycle.counted.flatMap((stretch) => within(working, stretch));
-  return {
-    kind: 'counted',
-    amount: totalTime(active, input.counting) / dayLength(input.counting),
-    of: totalTime(cycle.counted, input.counting) / dayLength(input.counting),
-  };
+  const working = activeOf(issue);
+  const day = dayLength(counting);
+  let active = 0;
+  for (const stretch of cycle.counted) {
+    for (const part of within(working, stretch)) active += countedTime(part, counting);
+  }
+  const of = totalTime(cycle.counted, counting) / day;
+  return { kind: 'counted', amount: active / day, of };
 }

@@ -1,9 +1,9 @@
-import { median } from '../../statistics/quantile';
+import { firstNotBelow } from '../../statistics/first-where';
+import { inOrder, median } from '../../statistics/quantile';
 import type { IssueId } from '../../shared/ids';
-import type { IssueTimeline } from '../timeline/issue-timeline';
 import { within } from '../timeline/intervals';
-import { countedTime, type Interval } from '../working-time';
-import { activeIntervals } from './active-time';
+import { countedUntil, type Interval } from '../working-time';
+import { activeTime } from './active-time';
 import type { Worklog } from './catalogue-input';
 import { CALENDAR_AND_SPRINTS, catalogueMetric } from './catalogue-metric';
 import { doneSeries, type FinishedBucket, type IssueReading } from './done-series';
@@ -48,83 +48,140 @@ export const worklogAccuracy = catalogueMetric({
 
 type Hours = ReadonlyMap<IssueId, number>;
 
-interface Step {
-  readonly at: number;
-  readonly issueId: IssueId;
-  readonly isStart: boolean;
+/**
+ * What one person had in work: stretches of time in columns, since there are some of every issue.
+ * An issue is known by its place in the population.
+ */
+interface Work {
+  readonly places: number[];
+  readonly starts: number[];
+  readonly ends: number[];
 }
 
 /**
  * Working hours in statuses of work with one assignee, shared between all that this person had in
- * work at the time. One pass over the starts and ends of each person.
+ * work at the time.
  */
-function expectedHours(input: FlowInput): Hours {
-  const steps = new Map<string, Step[]>();
-  for (const issue of population(input).issues) {
-    const active = activeInLife(issue, input);
+export function expectedHours(input: FlowInput): Hours {
+  const { issues } = population(input);
+  const hours = new Float64Array(issues.length);
+  for (const work of workOfEach(issues, input).values()) shareOut(work, hours, input);
+  const expected = new Map<IssueId, number>();
+  for (const [place, { history }] of issues.entries()) {
+    const own = hours[place] ?? 0;
+    if (own > 0) expected.set(history.id, own);
+  }
+  return expected;
+}
+
+/** By the person. */
+function workOfEach(issues: readonly FlowIssue[], input: FlowInput): ReadonlyMap<string, Work> {
+  const people = new Map<string, Work>();
+  const activeOf = activeTime(input);
+  for (const [place, issue] of issues.entries()) {
+    const active = within(activeOf(issue), lifeOf(issue, input));
     if (active.length === 0) continue;
-    const issueId = issue.history.id;
-    for (const stretch of assignments(issue.history)) {
-      const own = steps.get(stretch.assignee) ?? [];
-      if (own.length === 0) steps.set(stretch.assignee, own);
-      for (const { start, end } of within(active, stretch)) {
-        own.push({ at: start, issueId, isStart: true }, { at: end, issueId, isStart: false });
-      }
+    const { values, changes } = issue.history;
+    const moves = changes['assignee'] ?? [];
+    let since = -Infinity;
+    let assignee = moves[0] === undefined ? values['assignee'] : moves[0].from;
+    for (const { at, to } of moves) {
+      addWork(people, assignee, { place, active, from: since, until: at });
+      since = at;
+      assignee = to;
     }
+    addWork(people, assignee, { place, active, from: since, until: Infinity });
   }
-  const hours = new Map<IssueId, number>();
-  for (const own of steps.values()) shareOut(own, hours, input);
-  return hours;
+  return people;
 }
 
-function shareOut(steps: Step[], hours: Map<IssueId, number>, { workingHours }: FlowInput): void {
-  const counting = { kind: 'working', hours: workingHours } as const;
-  const since = new Map<IssueId, number>();
-  // What somebody with one issue after another in work would have put into any one of them so far.
-  let shared = 0;
-  let before: number | null = null;
-  for (const { at, issueId, isStart } of steps.sort((a, b) => a.at - b.at)) {
-    if (before !== null && since.size > 0) {
-      shared += countedTime({ start: before, end: at }, counting) / HOUR_MS / since.size;
-    }
-    before = at;
-    if (isStart) since.set(issueId, shared);
-    else {
-      hours.set(issueId, (hours.get(issueId) ?? 0) + shared - (since.get(issueId) ?? shared));
-      since.delete(issueId);
-    }
+interface Assigned {
+  readonly place: number;
+  readonly active: readonly Interval[];
+  readonly from: number;
+  readonly until: number;
+}
+
+function addWork(
+  people: Map<string, Work>,
+  assignee: string | null | undefined,
+  { place, active, from, until }: Assigned,
+): void {
+  if (assignee === null || assignee === undefined || assignee === '') return;
+  const work = workOf(people, assignee);
+  for (const stretch of active) {
+    const start = Math.max(stretch.start, from);
+    const end = Math.min(stretch.end, until);
+    if (end <= start) continue;
+    work.places.push(place);
+    work.starts.push(start);
+    work.ends.push(end);
   }
 }
 
-function activeInLife(issue: FlowIssue, input: FlowInput): readonly Interval[] {
-  const first = issue.cycle?.startedAt ?? issue.history.createdAt;
-  const life = { start: first, end: issue.doneAt ?? input.now };
-  return within(activeIntervals(issue, input), life);
+function workOf(people: Map<string, Work>, assignee: string): Work {
+  const before = people.get(assignee);
+  if (before !== undefined) return before;
+  const work = { places: [], starts: [], ends: [] };
+  people.set(assignee, work);
+  return work;
 }
 
-interface Assignment extends Interval {
-  readonly assignee: string;
+/** What somebody with one issue after another in work would have put into any one of them so far. */
+interface SharedHours {
+  /** When something began or ended, in order. */
+  readonly moments: Float64Array;
+  readonly hours: Float64Array;
 }
 
-function assignments(history: IssueTimeline): readonly Assignment[] {
-  const changes = history.changes['assignee'] ?? [];
-  const first = changes[0] === undefined ? history.values['assignee'] : changes[0].from;
-  const found: Assignment[] = [];
-  let start = -Infinity;
-  let assignee = first ?? '';
-  for (const { at, to } of changes) {
-    if (assignee !== '') found.push({ start, end: at, assignee });
-    start = at;
-    assignee = to ?? '';
+function shareOut(work: Work, hours: Float64Array, input: FlowInput): void {
+  const { moments, hours: soFar } = sharedHours(work, input);
+  const upTo = (at: number) => soFar[firstNotBelow(moments, at)] ?? 0;
+  for (const [stretch, place] of work.places.entries()) {
+    const start = upTo(work.starts[stretch] ?? 0);
+    hours[place] = (hours[place] ?? 0) + upTo(work.ends[stretch] ?? 0) - start;
   }
-  if (assignee !== '') found.push({ start, end: Infinity, assignee });
-  return found;
 }
 
-/** Worked on from the start of work up to a day after it was done. */
-function logsOf({ history, cycle, doneAt }: FlowIssue, { worklogs }: FlowInput) {
-  const all = worklogs?.get(history.id) ?? [];
-  const [from, until] = [cycle?.startedAt ?? 0, (doneAt ?? 0) + DAY_MS];
+/** In one pass over the starts and ends: which issues they are of does not matter. */
+function sharedHours({ starts, ends }: Work, { workingHours }: FlowInput): SharedHours {
+  const [begins, overs] = [inOrder(starts), inOrder(ends)];
+  const whole = { start: begins[0] ?? 0, end: overs.at(-1) ?? 0 };
+  const workedUntil = countedUntil(whole, { kind: 'working', hours: workingHours });
+  const moments = new Float64Array(starts.length + ends.length);
+  const hours = new Float64Array(moments.length);
+  let [begun, over, shared, worked] = [0, 0, 0, 0];
+  for (let place = 0; place < moments.length; place += 1) {
+    const [begin = Infinity, end = Infinity] = [begins[begun], overs[over]];
+    const at = Math.min(begin, end);
+    const workedNow = workedUntil(at);
+    if (begun > over) shared += (workedNow - worked) / HOUR_MS / (begun - over);
+    worked = workedNow;
+    if (begin <= end) begun += 1;
+    else over += 1;
+    moments[place] = at;
+    hours[place] = shared;
+  }
+  return { moments, hours };
+}
+
+function lifeOf(issue: FlowIssue, { now }: FlowInput): Interval {
+  const start = issue.cycle?.startedAt ?? issue.history.createdAt;
+  return { start, end: issue.doneAt ?? now };
+}
+
+interface Logs {
+  /** Worked on from the start of work up to a day after it was done. */
+  readonly counted: readonly Worklog[];
+  readonly late: readonly Worklog[];
+}
+
+const NO_LOGS: Logs = { counted: [], late: [] };
+
+function logsOf(issue: FlowIssue, { worklogs }: FlowInput): Logs {
+  const all = worklogs?.get(issue.history.id);
+  if (all === undefined) return NO_LOGS;
+  const [from, until] = [issue.cycle?.startedAt ?? 0, (issue.doneAt ?? 0) + DAY_MS];
   const isIn = ({ startedAt }: Worklog) => startedAt >= from && startedAt < until;
   return { counted: all.filter(isIn), late: all.filter((log) => log.startedAt >= until) };
 }
@@ -132,11 +189,15 @@ function logsOf({ history, cycle, doneAt }: FlowIssue, { worklogs }: FlowInput) 
 const hoursIn = (logs: readonly Worklog[]): number =>
   logs.reduce((sum, { seconds }) => sum + seconds, 0) / 3600;
 
+/** Hours logged on an issue that count. */
+export const loggedHours = (issue: FlowIssue, input: FlowInput): number =>
+  hoursIn(logsOf(issue, input).counted);
+
 function readIssue(issue: FlowIssue, expected: Hours, input: FlowInput): IssueReading {
-  if (issue.cycle === null) return { kind: 'excluded', reason: issue.noCycle ?? 'never-started' };
+  if (issue.noCycle !== null) return { kind: 'excluded', reason: issue.noCycle };
   const hours = expected.get(issue.history.id) ?? 0;
   if (hours <= 0) return { kind: 'excluded', reason: 'nothing-to-expect' };
-  const logged = hoursIn(logsOf(issue, input).counted);
+  const logged = loggedHours(issue, input);
   const accuracy = Math.min(logged, hours) / Math.max(logged, hours);
   return { kind: 'counted', amount: 100 * accuracy, of: null };
 }
@@ -147,19 +208,26 @@ function summarise(
   input: FlowInput,
 ): Summary {
   const n = contributors.length;
-  const logs = issues.map((issue) => logsOf(issue, input));
-  const logged = logs.reduce((sum, { counted }) => sum + hoursIn(counted), 0);
-  const whole = issues.reduce((sum, { history }) => sum + (expected.get(history.id) ?? 0), 0);
-  const latencies = logs
-    .flatMap(({ counted }) => counted)
-    .map(({ createdAt, startedAt }) => (createdAt - startedAt) / DAY_MS);
+  const latencies: number[] = [];
+  let [withLogs, logged, late, whole] = [0, 0, 0, 0];
+  for (const issue of issues) {
+    const logs = logsOf(issue, input);
+    whole += expected.get(issue.history.id) ?? 0;
+    if (logs === NO_LOGS) continue;
+    if (logs.counted.length > 0) withLogs += 1;
+    logged += hoursIn(logs.counted);
+    late += hoursIn(logs.late);
+    for (const { createdAt, startedAt } of logs.counted) {
+      latencies.push((createdAt - startedAt) / DAY_MS);
+    }
+  }
   return {
     ...plain(median(contributors.map(({ amount }) => amount)), timed, { n, minimum: MINIMUM }),
     parts: {
-      coverage: percentOf(logs.filter(({ counted }) => counted.length > 0).length, n),
+      coverage: percentOf(withLogs, n),
       loggedOfExpected: percentOf(logged, whole),
       latencyDays: median(latencies),
-      loggedAfterDone: logs.reduce((sum, { late }) => sum + hoursIn(late), 0),
+      loggedAfterDone: late,
     },
   };
 }
