@@ -1,5 +1,10 @@
 import type { IssueId } from '../../shared/ids';
-import type { MetricContributor, MetricReading } from './metric-series';
+import type {
+  MetricContributor,
+  MetricExclusion,
+  MetricReading,
+  MetricSeries,
+} from './metric-series';
 
 /** What an issue is in a reading; one without a role is written without one. */
 export function contributorOf(
@@ -21,6 +26,21 @@ export function bucketReading(
   return {
     ...said,
     get contributors() {
+      listed ??= list();
+      return listed;
+    },
+  };
+}
+
+/** A series whose issues of no reading are listed when somebody asks for them: there can be many. */
+export function seriesWith(
+  readings: readonly MetricReading[],
+  list: () => readonly MetricExclusion[],
+): MetricSeries {
+  let listed: readonly MetricExclusion[] | null = null;
+  return {
+    readings,
+    get outside() {
       listed ??= list();
       return listed;
     },

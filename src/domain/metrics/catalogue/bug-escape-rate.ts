@@ -9,7 +9,7 @@ import type {
   MetricSeries,
 } from './metric-series';
 import { type NumberParameter, numberOf } from './parameters';
-import { ratio, type Summary } from './summary';
+import { type CountedBucket, ratio, type Summary } from './summary';
 import { type TimedBucket, timedBuckets } from './timed-buckets';
 import { idsAt, isBug, labelsAt } from './work-input';
 
@@ -92,7 +92,7 @@ function isInProduction(bug: IssueTimeline, { practice, versions, now }: Catalog
   }
 }
 
-function summarise(contributors: readonly MetricContributor[], timed: TimedBucket): Summary {
+function summarise(contributors: CountedBucket['contributors'], timed: TimedBucket): Summary {
   const n = contributors.length;
   const escaped = contributors.filter(({ amount }) => amount === 1).length;
   return {

@@ -1,5 +1,6 @@
 import type { SeriesBucketKind } from '../bucket';
 import type { MetricParameters } from '../tracked-metric';
+import { bucketReading, seriesWith } from './bucket-reading';
 import type { CatalogueInput } from './catalogue-input';
 import type { MetricReading, MetricSeries } from './metric-series';
 import { missingNeeds, type Need } from './needs';
@@ -115,15 +116,15 @@ export function catalogueMetric({ needsFor, ...definition }: Definition): Catalo
       const series = definition.compute(input, parameters);
       const [missing] = missingNeeds(needsFor?.(parameters) ?? definition.needs, input);
       if (missing === undefined) return series;
-      return { ...series, readings: series.readings.map((one) => withoutValue(one, missing)) };
+      const readings = series.readings.map((one) => withoutValue(one, missing));
+      return seriesWith(readings, () => series.outside);
     },
   };
 }
 
-function withoutValue(
-  { bucket, n, flags, contributors, excluded }: MetricReading,
-  missing: Need,
-): MetricReading {
+function withoutValue(reading: MetricReading, missing: Need): MetricReading {
+  const { bucket, n, flags, excluded } = reading;
   const nothing = { value: null, numerator: null, denominator: null, parts: {} };
-  return { bucket, n, flags, contributors, excluded, ...nothing, reason: `needs-${missing}` };
+  const said = { bucket, n, flags, excluded, ...nothing, reason: `needs-${missing}` as const };
+  return bucketReading(said, () => reading.contributors);
 }

@@ -2,6 +2,7 @@ import { benjaminiHochberg } from '../../statistics/benjamini-hochberg';
 import { mannKendall, theilSenSlope } from '../../statistics/trend';
 import { estimateAt } from '../timeline/estimate';
 import { type IssueTimeline, valueAt } from '../timeline/issue-timeline';
+import { seriesWith } from './bucket-reading';
 import { CALENDAR_AND_SPRINTS, catalogueMetric } from './catalogue-metric';
 import { createdSeries } from './created-series';
 import { finishedIssues } from './finished-issues';
@@ -140,7 +141,7 @@ function withTrends(series: MetricSeries, components: ReadonlyMap<string, Cells>
       rows,
     };
   });
-  return { ...series, readings };
+  return seriesWith(readings, () => series.outside);
 }
 
 function trendsOf(

@@ -1,4 +1,5 @@
 import type { IssueTimeline } from '../timeline/issue-timeline';
+import { seriesWith } from './bucket-reading';
 import type { CatalogueInput } from './catalogue-input';
 import type {
   ContributorRole,
@@ -8,7 +9,7 @@ import type {
   MetricSeries,
 } from './metric-series';
 import type { CountedBucket, Summary } from './summary';
-import { bucketAt, timedBuckets } from './timed-buckets';
+import { bucketAt, type TimedBucket, timedBuckets } from './timed-buckets';
 
 /** The issues that were created in one bucket. */
 export interface CreatedBucket extends CountedBucket {
@@ -43,15 +44,12 @@ export function createdSeries(
 ): MetricSeries {
   const buckets = timedBuckets(input);
   const collected = buckets.map(nothingYet);
-  const outside: MetricExclusion[] = [];
   for (const timeline of input.histories) {
     const issueId = timeline.id;
-    const reading = read(timeline);
-    const place = bucketAt(buckets, timeline.createdAt);
-    const into = place === null ? undefined : collected[place];
-    if (reading === null) outside.push({ issueId, reason: 'other-type' });
-    else if (into === undefined) outside.push({ issueId, reason: 'outside-range' });
-    else if ('reason' in reading) {
+    const into = collected[bucketAt(buckets, timeline.createdAt) ?? -1];
+    const reading = into === undefined ? null : read(timeline);
+    if (into === undefined || reading === null) continue;
+    if ('reason' in reading) {
       into.left.push(timeline);
       into.excluded.push({ issueId, reason: reading.reason });
     } else {
@@ -65,5 +63,17 @@ export function createdSeries(
     const summary = summarise({ timed, created, contributors, left });
     return { bucket: timed.bucket, contributors, excluded, ...summary };
   });
-  return { readings, outside };
+  return seriesWith(readings, () => outsideOf(input.histories, read, buckets));
+}
+
+function outsideOf(
+  histories: readonly IssueTimeline[],
+  read: (timeline: IssueTimeline) => CreatedIssue | null,
+  buckets: readonly TimedBucket[],
+): readonly MetricExclusion[] {
+  return histories.flatMap((timeline): MetricExclusion | [] => {
+    const { id: issueId, createdAt } = timeline;
+    if (read(timeline) === null) return { issueId, reason: 'other-type' };
+    return bucketAt(buckets, createdAt) === null ? { issueId, reason: 'outside-range' } : [];
+  });
 }

@@ -1,5 +1,6 @@
 import { estimateAt } from '../timeline/estimate';
 import { valueAt } from '../timeline/issue-timeline';
+import { seriesWith } from './bucket-reading';
 import { CALENDAR_AND_SPRINTS, catalogueMetric } from './catalogue-metric';
 import { type CreatedBucket, createdSeries } from './created-series';
 import { finishedIssues } from './finished-issues';
@@ -94,5 +95,5 @@ function perWork(series: MetricSeries, delivered: readonly Delivered[]): MetricS
       flags: unestimated > 0 ? [...reading.flags, 'unestimated'] : reading.flags,
     };
   });
-  return { ...series, readings };
+  return seriesWith(readings, () => series.outside);
 }

@@ -35,27 +35,35 @@ export function doneSeries(
     const flags = [...summary.flags, ...doubts];
     const said = { bucket: timed.bucket, excluded, ...summary, flags };
     // Kept for all buckets they would be a list of every issue, and people open a few.
-    return bucketReading(said, () => readEach(finished, readIssue).contributors);
+    return bucketReading(said, () => contributorsIn(readEach(finished, readIssue)));
   });
   return { readings, outside };
 }
 
+type Read = Omit<FinishedBucket, 'timed'> & { readonly excluded: readonly MetricExclusion[] };
+
 function readEach(
   finished: readonly FlowIssue[],
   readIssue: (issue: FlowIssue) => IssueReading,
-): Omit<FinishedBucket, 'timed'> & { readonly excluded: readonly MetricExclusion[] } {
+): Read {
   const issues: FlowIssue[] = [];
-  const contributors: MetricContributor[] = [];
+  const contributors: Omit<MetricContributor, 'issueId'>[] = [];
   const excluded: MetricExclusion[] = [];
   for (const issue of finished) {
-    const issueId = issue.history.id;
     const reading = readIssue(issue);
     if (reading.kind === 'excluded') {
-      excluded.push({ issueId, reason: reading.reason });
+      excluded.push({ issueId: issue.history.id, reason: reading.reason });
       continue;
     }
     issues.push(issue);
-    contributors.push(contributorOf(issueId, reading));
+    contributors.push(reading);
   }
   return { issues, contributors, excluded };
+}
+
+function contributorsIn({ issues, contributors }: Read): readonly MetricContributor[] {
+  return issues.flatMap(({ history }, place) => {
+    const reading = contributors[place];
+    return reading === undefined ? [] : contributorOf(history.id, reading);
+  });
 }

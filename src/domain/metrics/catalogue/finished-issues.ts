@@ -59,7 +59,7 @@ function sorted(
   const acts = bulkChanges(input.histories);
   for (const issue of issues) {
     const { doneAt, history } = issue;
-    if (input.doneRule === 'last') markRestated(issue, buckets, collected);
+    if (input.doneRule === 'last' && issue.isReopened) markRestated(issue, buckets, collected);
     const into = collected[doneAt === null ? -1 : (bucketAt(buckets, doneAt) ?? -1)];
     if (into === undefined) {
       const reason = doneAt === null ? 'not-done' : 'outside-range';

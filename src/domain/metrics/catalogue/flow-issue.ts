@@ -1,8 +1,8 @@
-import { doneAt } from '../timeline/completion';
+import { doneAt, reopenCount } from '../timeline/completion';
 import { type Cycle, cycleOf, type NoCycleReason } from '../timeline/cycle';
 import type { IssueTimeline } from '../timeline/issue-timeline';
 import { type CategoryOf, type Stay, statusTimeline } from '../timeline/status-timeline';
-import { StayColumns } from '../timeline/stay-columns';
+import { type Status, StayColumns } from '../timeline/stay-columns';
 import type { StatusCategory } from '../work-item';
 import { countedTime, type Interval, type TimeCounting } from '../working-time';
 import type { FlowInput } from './flow-input';
@@ -20,6 +20,7 @@ interface Outcome {
   readonly counted: readonly Interval[] | null;
   readonly noCycle: NoCycleReason | null;
   readonly isUnmapped: boolean;
+  readonly isReopened: boolean;
 }
 
 /** Where the stays of an issue are kept. */
@@ -39,10 +40,14 @@ export class FlowIssue {
   readonly noCycle: NoCycleReason | null;
   /** It was in a status whose category nobody knows any more. */
   readonly isUnmapped: boolean;
-  private readonly startedAt: number | null;
+  /** It was done once, and then it was not any more. */
+  readonly isReopened: boolean;
+  /** When its cycle began; `null` without one. */
+  readonly startedAt: number | null;
+  /** Its place among the issues of the standard level, for numbers kept in columns. */
+  readonly place: number;
   private readonly counted: readonly Interval[] | null;
   private readonly columns: StayColumns;
-  private readonly place: number;
 
   constructor(history: IssueTimeline, stays: StoredStays, outcome: Outcome) {
     this.history = history;
@@ -51,6 +56,7 @@ export class FlowIssue {
     this.doneAt = outcome.doneAt;
     this.noCycle = outcome.noCycle;
     this.isUnmapped = outcome.isUnmapped;
+    this.isReopened = outcome.isReopened;
     this.startedAt = outcome.startedAt;
     this.counted = outcome.counted;
   }
@@ -63,6 +69,25 @@ export class FlowIssue {
     const { startedAt: start, doneAt: end } = this;
     if (start === null || end === null) return null;
     return { startedAt: start, doneAt: end, counted: this.counted ?? [{ start, end }] };
+  }
+
+  /** Milliseconds of its cycle that count; `null` without one. */
+  cycleTime(counting: TimeCounting): number | null {
+    const { startedAt: start, doneAt: end } = this;
+    if (start === null || end === null) return null;
+    return this.counted === null
+      ? countedTime({ start, end }, counting)
+      : totalTime(this.counted, counting);
+  }
+
+  /** When it was in statuses of a kind: those that follow each other are one stretch. */
+  stretchesIn(isOfKind: (status: Status) => boolean): readonly Interval[] {
+    return this.columns.stretches(this.place, isOfKind);
+  }
+
+  /** Whether it was ever in a status of a kind. */
+  hasBeen(isOfKind: (status: Status) => boolean): boolean {
+    return this.columns.hasBeen(this.place, isOfKind);
   }
 
   /** The start of the status it is in now; `null` for one that never was in any. */
@@ -150,15 +175,16 @@ function outcomeOf(history: IssueTimeline, stays: readonly Stay[], rules: Rules)
   const done = doneAt(stays, rules.doneRule);
   const outcome = cycleOf(stays, { mode: rules.cycleMode, done: rules.doneRule });
   const isUnmapped = stays.some(({ category }) => category === 'undefined');
+  const isReopened = reopenCount(stays) > 0;
   if (outcome.kind === 'none') {
     const noCycle = reasonOf(outcome.reason, { createdAt: history.createdAt, done });
-    return { doneAt: done, startedAt: null, counted: null, noCycle, isUnmapped };
+    return { doneAt: done, startedAt: null, counted: null, noCycle, isUnmapped, isReopened };
   }
   const { startedAt, counted } = outcome.cycle;
   const isWhole = counted.length === 1 && isFrom(counted[0], startedAt, done);
   return {
     ...{ doneAt: done, startedAt, counted: isWhole ? null : counted },
-    ...{ noCycle: null, isUnmapped },
+    ...{ noCycle: null, isUnmapped, isReopened },
   };
 }
 

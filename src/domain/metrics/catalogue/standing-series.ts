@@ -1,6 +1,6 @@
 import { bulkChanges } from '../timeline/bulk-changes';
 import type { Interval } from '../working-time';
-import { bucketReading, contributorOf } from './bucket-reading';
+import { bucketReading, contributorOf, seriesWith } from './bucket-reading';
 import { isSeen, type Looking, rangesIn } from './bucket-ranges';
 import { addToBuckets, type BucketRange, bucketSums } from './bucket-sums';
 import type { FlowInput } from './flow-input';
@@ -45,11 +45,9 @@ export function standingSeries(
   const metric = metricOver(inOrder);
   const rangesOf = rangesIn(inOrder, metric.looking);
   const unmapped = bucketSums(inOrder.length);
-  const outside: MetricExclusion[] = [...left];
   for (const issue of issues) {
     const ranges = rangesOf(metric.duringOf(issue));
-    if (ranges.length === 0) outside.push(neverSeen(issue));
-    else metric.count(issue, ranges);
+    if (ranges.length > 0) metric.count(issue, ranges);
     if (issue.isUnmapped) for (const range of ranges) addToBuckets(unmapped, 1, range);
   }
   const acts = bulkChanges(input.histories);
@@ -67,7 +65,10 @@ export function standingSeries(
     const said = { bucket: instant.timed.bucket, excluded: [], ...summary };
     return bucketReading(said, () => seenAt(instant, issues, metric));
   });
-  return { readings, outside };
+  return seriesWith(readings, () => [
+    ...left,
+    ...issues.filter((issue) => rangesOf(metric.duringOf(issue)).length === 0).map(neverSeen),
+  ]);
 }
 
 const neverSeen = ({ history }: FlowIssue): MetricExclusion => ({

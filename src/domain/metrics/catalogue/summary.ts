@@ -1,4 +1,4 @@
-import { mean, median, quantile } from '../../statistics/quantile';
+import { inOrder, mean, quantileOfSorted } from '../../statistics/quantile';
 import type { MetricContributor, MetricReading } from './metric-series';
 import type { TimedBucket } from './timed-buckets';
 
@@ -7,7 +7,8 @@ export type Summary = Omit<MetricReading, 'bucket' | 'contributors' | 'excluded'
 
 export interface CountedBucket {
   readonly timed: TimedBucket;
-  readonly contributors: readonly MetricContributor[];
+  /** What each issue adds, in their order. */
+  readonly contributors: readonly Omit<MetricContributor, 'issueId'>[];
 }
 
 /** A value that is no ratio, with the flags that every metric has. */
@@ -54,12 +55,13 @@ export const percentOf = (part: number, whole: number): number | null =>
 export function summariseDurations(minimum: number) {
   return ({ timed, contributors }: CountedBucket): Summary => {
     const amounts = contributors.map(({ amount }) => amount);
+    const sorted = inOrder(amounts);
     return {
-      ...plain(median(amounts), timed, { n: amounts.length, minimum }),
+      ...plain(quantileOfSorted(sorted, 0.5), timed, { n: amounts.length, minimum }),
       parts: {
         mean: mean(amounts),
-        p85: quantile(amounts, 0.85),
-        p95: quantile(amounts, 0.95),
+        p85: quantileOfSorted(sorted, 0.85),
+        p95: quantileOfSorted(sorted, 0.95),
       },
     };
   };
