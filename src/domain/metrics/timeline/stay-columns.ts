@@ -3,7 +3,7 @@ import type { StatusCategory } from '../work-item';
 import type { Stay } from './status-timeline';
 
 /** A status in the category it had when it was entered. */
-type Status = Pick<Stay, 'statusId' | 'category'>;
+export type Status = Pick<Stay, 'statusId' | 'category'>;
 
 /**
  * The stays of many issues, side by side in columns: as objects they would take a third of the
@@ -74,6 +74,31 @@ export class StayColumns {
   }
 
   /** One for all that were in it, until it is moved to another category. */
+  /** When it was in statuses of a kind: those that follow each other are one stretch. */
+  stretches(place: number, isOfKind: (status: Status) => boolean): readonly Interval[] {
+    const stretches: Interval[] = [];
+    const end = this.endOf(place);
+    let start: number | null = null;
+    for (let at = this.beginOf(place); at < end; at += 1) {
+      const isIn = isOfKind(this.statusAt(at));
+      if (isIn) start ??= this.startAt(at);
+      if (isIn || start === null) continue;
+      stretches.push({ start, end: this.startAt(at) });
+      start = null;
+    }
+    if (start !== null) stretches.push({ start, end: Infinity });
+    return stretches;
+  }
+
+  /** Whether it was ever in a status of a kind. */
+  hasBeen(place: number, isOfKind: (status: Status) => boolean): boolean {
+    const end = this.endOf(place);
+    for (let at = this.beginOf(place); at < end; at += 1) {
+      if (isOfKind(this.statusAt(at))) return true;
+    }
+    return false;
+  }
+
   private shared(statusId: string, category: StatusCategory): Status {
     const before = this.known.get(statusId);
     if (before?.category === category) return before;
