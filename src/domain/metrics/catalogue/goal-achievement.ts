@@ -1,8 +1,7 @@
 import { catalogueMetric } from './catalogue-metric';
-import type { MetricReading } from './metric-series';
 import type { GoalVerdict } from './practice';
 import type { SprintOutcome } from './sprint-outcomes';
-import { sprintSeries } from './sprint-series';
+import { type SprintReading, sprintSeries } from './sprint-series';
 import { percentOf, plain, type Summary } from './summary';
 
 const CREDIT: Readonly<Record<GoalVerdict, number>> = { achieved: 1, partial: 0.5, missed: 0 };
@@ -31,13 +30,12 @@ export const goalAchievement = catalogueMetric({
   chart: 'series',
   personLevel: null,
   population: 'units',
-  compute: (input, values) => {
-    const series = sprintSeries(input, values, {
+  compute: (input, values) =>
+    sprintSeries(input, values, {
       amountOf: () => ({ amount: 0, of: null }),
       summarise: (one) => ownVerdict(one, input.practice.verdicts.get(one.sprint.id)),
-    });
-    return { ...series, readings: series.readings.map(overLast) };
-  },
+      compare: (readings) => readings.map(overLast),
+    }),
 });
 
 function ownVerdict({ sprint, timed }: SprintOutcome, verdict: GoalVerdict | undefined): Summary {
@@ -51,10 +49,10 @@ function ownVerdict({ sprint, timed }: SprintOutcome, verdict: GoalVerdict | und
 }
 
 function overLast(
-  reading: MetricReading,
+  reading: SprintReading,
   place: number,
-  all: readonly MetricReading[],
-): MetricReading {
+  all: readonly SprintReading[],
+): SprintReading {
   const finished = all.slice(0, place + 1).filter(({ flags }) => !flags.includes('partial'));
   const withGoal = finished.slice(-LAST).filter(({ parts }) => parts['hasGoal'] === 1);
   const rated = withGoal.flatMap(({ parts }) => parts['ownVerdict'] ?? []);

@@ -1,13 +1,17 @@
-import { closeOf, type Sprint, type SprintIssue } from '../sprint/sprint';
+import type { IssueId } from '../../shared/ids';
+import type { Sprint, SprintIssue } from '../sprint/sprint';
 import {
   type Life,
   sprintIdsOf,
   type SprintFields,
-  sprintIssues,
+  sprintIssue,
+  type SprintWindow,
+  sprintWindow,
   withSnapshot,
 } from '../sprint/sprint-issues';
+import { isDoneInside } from '../sprint/sprint-points';
+import type { SprintSnapshot } from '../sprint/sprint-snapshot';
 import { bulkChanges, isBulkIn } from '../timeline/bulk-changes';
-import type { IssueTimeline } from '../timeline/issue-timeline';
 import type { CatalogueInput } from './catalogue-input';
 import { flowInput } from './flow-input';
 import { type FlowIssue, population } from './flow-issue';
@@ -62,25 +66,97 @@ function workOut(
   flow: readonly FlowIssue[],
   left: readonly MetricExclusion[],
 ): SprintOutcomes {
-  const members = membersOf(flow, input);
-  const byId = new Map(input.sprints.map((sprint) => [sprint.id, sprint]));
-  const seen = new Set<string>();
-  const sprints = timedBuckets(input).flatMap((timed): readonly SprintOutcome[] => {
-    const sprint = byId.get(timed.bucket.container?.id ?? '');
-    if (sprint === undefined) return [];
-    const lives = members.get(sprint.id) ?? [];
-    const replayed = sprintIssues(sprint, lives, input);
+  const rosters = rostersOf(input);
+  const byId = new Map(rosters.map((roster) => [roster.window.sprint.id, roster]));
+  const frozen = frozenIds(rosters, input);
+  const outside = [...left];
+  for (const life of flow) {
+    if (!takeIn(life, byId, input) && !frozen.has(life.history.id)) outside.push(notInSprint(life));
+  }
+  const sprints = rosters.map(({ timed, window, lives, replayed, reopened }): SprintOutcome => {
+    const { sprint } = window;
     const snapshot = input.sprintSnapshots.get(sprint.id);
     const issues = snapshot === undefined ? replayed : withSnapshot(replayed, snapshot);
-    for (const { issueId } of issues) seen.add(issueId);
     const doubts = [
       ...qualityOf(issues, isFrozen(sprint, input)),
-      ...afterwards(sprint, { issues, lives }, input),
+      ...afterwards(window, { issues, reopened }, input),
     ];
-    return [{ sprint, timed, issues, lives, fields: input, doubts }];
+    return { sprint, timed, issues, lives, fields: input, doubts };
   });
-  const others = flow.filter(({ history }) => !seen.has(history.id));
-  return { sprints, outside: [...left, ...others.map(notInSprint)] };
+  return { sprints, outside };
+}
+
+/** A sprint while its issues are gone through. */
+interface Roster {
+  readonly timed: TimedBucket;
+  readonly window: SprintWindow;
+  /** Every issue that ever named it. */
+  readonly lives: Life[];
+  readonly replayed: SprintIssue[];
+  /** Those of them that were open at some time after its close. */
+  readonly reopened: Set<IssueId>;
+}
+
+function rostersOf(input: CatalogueInput & Pick<SprintFields, 'addGraceMs'>): readonly Roster[] {
+  const byId = new Map(input.sprints.map((sprint) => [sprint.id, sprint]));
+  return timedBuckets(input).flatMap((timed): readonly Roster[] => {
+    const sprint = byId.get(timed.bucket.container?.id ?? '');
+    if (sprint === undefined) return [];
+    const window = sprintWindow(sprint, input);
+    return [{ timed, window, lives: [], replayed: [], reopened: new Set() }];
+  });
+}
+
+/** Issues that snapshots know, whatever their histories say. */
+function frozenIds(
+  rosters: readonly Roster[],
+  { sprintSnapshots }: Pick<CatalogueInput, 'sprintSnapshots'>,
+): ReadonlySet<IssueId> {
+  const ids = new Set<IssueId>();
+  for (const { window } of rosters) {
+    const { atStart, atClose } = sprintSnapshots.get(window.sprint.id) ?? NO_SNAPSHOT;
+    for (const { issueId } of atStart ?? []) ids.add(issueId);
+    for (const { issueId } of atClose ?? []) ids.add(issueId);
+  }
+  return ids;
+}
+
+const NO_SNAPSHOT: SprintSnapshot = { atStart: null, atClose: null };
+
+/** Into every sprint it ever named; `false` when it was in none of them. */
+function takeIn(
+  life: FlowIssue,
+  rosters: ReadonlyMap<Sprint['id'], Roster>,
+  { sprintFieldId }: Pick<CatalogueInput, 'sprintFieldId'>,
+): boolean {
+  if (sprintFieldId === null) return false;
+  const { values, changes } = life.history;
+  let isInAny = enlist(life, rosters, values[sprintFieldId] ?? null);
+  for (const { from, to } of changes[sprintFieldId] ?? []) {
+    if (enlist(life, rosters, from)) isInAny = true;
+    if (enlist(life, rosters, to)) isInAny = true;
+  }
+  return isInAny;
+}
+
+/** Into those of the sprints written here that do not have it yet. */
+function enlist(
+  life: FlowIssue,
+  rosters: ReadonlyMap<Sprint['id'], Roster>,
+  text: string | null,
+): boolean {
+  let isInAny = false;
+  for (const id of sprintIdsOf(text)) {
+    const roster = rosters.get(id);
+    if (roster === undefined || roster.lives.at(-1) === life) continue;
+    roster.lives.push(life);
+    if (isOpenAfter(life, roster.window.close)) roster.reopened.add(life.history.id);
+    const issue = sprintIssue(roster.window, life);
+    if (issue === null) continue;
+    roster.replayed.push(issue);
+    isInAny = true;
+  }
+  return isInAny;
 }
 
 const notInSprint = ({ history }: FlowIssue): MetricExclusion => ({
@@ -111,15 +187,12 @@ function qualityOf(issues: readonly SprintIssue[], frozen: boolean): MetricReadi
 
 /** What casts doubt on it although nothing of it changes any more. Source: metrics-spec C.0b. */
 function afterwards(
-  sprint: Sprint,
-  { issues, lives }: Pick<SprintOutcome, 'issues' | 'lives'>,
-  { histories, now }: Pick<CatalogueInput, 'histories' | 'now'>,
+  { sprint, close }: SprintWindow,
+  { issues, reopened }: Pick<SprintOutcome, 'issues'> & Pick<Roster, 'reopened'>,
+  { histories }: Pick<CatalogueInput, 'histories'>,
 ): MetricReading['flags'] {
-  const close = closeOf(sprint, now);
-  const reopened = lives.filter((life) => isOpenAfter(life, close));
-  const isReopened = reopened.some(({ history }) =>
-    issues.some(({ issueId, role }) => issueId === history.id && role.endsWith('-done')),
-  );
+  const isReopened =
+    reopened.size > 0 && issues.some((issue) => reopened.has(issue.issueId) && isDoneInside(issue));
   const isBulk = isBulkIn(bulkChanges(histories), { start: sprint.startedAt, end: close });
   return [
     ...(isBulk ? (['bulk'] as const) : []),
@@ -130,30 +203,4 @@ function afterwards(
 function isOpenAfter({ stays }: Life, close: number): boolean {
   if ((stays.at(-1)?.start ?? -Infinity) <= close) return false;
   return stays.some(({ start, category }) => start > close && category !== 'done');
-}
-
-/** By sprint every issue that ever named it. */
-function membersOf(
-  issues: readonly FlowIssue[],
-  { sprintFieldId }: Pick<CatalogueInput, 'sprintFieldId'>,
-): ReadonlyMap<string, readonly Life[]> {
-  const members = new Map<string, Life[]>();
-  if (sprintFieldId === null) return members;
-  for (const life of issues) {
-    for (const id of everIn(life.history, sprintFieldId)) {
-      const lives = members.get(id);
-      if (lives === undefined) members.set(id, [life]);
-      else lives.push(life);
-    }
-  }
-  return members;
-}
-
-function everIn({ values, changes }: IssueTimeline, fieldId: string): ReadonlySet<string> {
-  const ids = new Set(sprintIdsOf(values[fieldId] ?? null));
-  for (const { from, to } of changes[fieldId] ?? []) {
-    for (const id of sprintIdsOf(from)) ids.add(id);
-    for (const id of sprintIdsOf(to)) ids.add(id);
-  }
-  return ids;
 }

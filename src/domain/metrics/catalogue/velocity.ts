@@ -2,9 +2,8 @@ import { mean, median } from '../../statistics/quantile';
 import type { Sprint } from '../sprint/sprint';
 import { isDoneInside, points } from '../sprint/sprint-points';
 import { catalogueMetric } from './catalogue-metric';
-import type { MetricReading } from './metric-series';
 import type { SprintOutcome } from './sprint-outcomes';
-import { SPRINT_PARAMETERS, sprintSeries } from './sprint-series';
+import { SPRINT_PARAMETERS, type SprintReading, sprintSeries } from './sprint-series';
 import { percentOf, plain, type Summary } from './summary';
 
 const DAY_MS = 86_400_000;
@@ -33,16 +32,15 @@ export const velocity = catalogueMetric({
   chart: 'series',
   personLevel: null,
   population: 'units',
-  compute: (input, values) => {
-    const series = sprintSeries(input, values, {
+  compute: (input, values) =>
+    sprintSeries(input, values, {
       amountOf: (issue) => ({
         amount: isDoneInside(issue) ? (issue.estimateAtClose ?? 0) : 0,
         of: null,
       }),
       summarise,
-    });
-    return { ...series, readings: withRolling(series.readings) };
-  },
+      compare: withRolling,
+    }),
 });
 
 function summarise({ sprint, timed, issues }: SprintOutcome): Summary {
@@ -62,7 +60,7 @@ function isShort({ startedAt, completedAt }: Sprint): boolean {
 }
 
 /** With what the last finished sprints up to each were like. */
-function withRolling(readings: readonly MetricReading[]): readonly MetricReading[] {
+function withRolling(readings: readonly SprintReading[]): readonly SprintReading[] {
   const finished: number[] = [];
   return readings.map((reading) => {
     const { value, flags } = reading;

@@ -21,55 +21,60 @@ export interface Life {
   readonly stays: readonly Stay[];
 }
 
+/** When a sprint is looked at, worked out once for all of its issues. */
+export interface SprintWindow {
+  readonly sprint: Sprint;
+  readonly close: number;
+  /** Up to when an issue that was added counts as committed. */
+  readonly graceEnd: number;
+  readonly fields: SprintFields;
+}
+
+export function sprintWindow(sprint: Sprint, fields: SprintFields): SprintWindow {
+  const graceEnd = sprint.startedAt + fields.addGraceMs;
+  return { sprint, close: closeOf(sprint, fields.now), graceEnd, fields };
+}
+
 /** Every issue that was in the sprint at some time between its start and its end. */
 export function sprintIssues(
   sprint: Sprint,
   lives: readonly Life[],
   fields: SprintFields,
 ): readonly SprintIssue[] {
-  return lives.flatMap((life) => sprintIssue(sprint, life, fields) ?? []);
+  const window = sprintWindow(sprint, fields);
+  return lives.flatMap((life) => sprintIssue(window, life) ?? []);
 }
 
-function sprintIssue(
-  sprint: Sprint,
+/** `null` for an issue that was in the sprint at no time between its start and its end. */
+export function sprintIssue(
+  window: SprintWindow,
   { history, stays: all }: Life,
-  fields: SprintFields,
 ): SprintIssue | null {
-  const close = closeOf(sprint, fields.now);
-  if (!wasEverMember(sprint, history, { close, fields })) return null;
-  const start = sprint.startedAt + fields.addGraceMs;
+  if (!wasEverMember(history, window)) return null;
+  const { sprint, close, graceEnd, fields } = window;
   // What was known at the close: later stays had not begun.
   const isWhole = (all.at(-1)?.start ?? -Infinity) <= close;
   const stays = isWhole ? all : all.filter((stay) => stay.start <= close);
   const isOpenAtStart = stayAt(stays, sprint.startedAt)?.category !== 'done';
-  const isCommitted = isOpenAtStart && isMember(history, sprint, { at: start, fields });
+  const isCommitted = isOpenAtStart && isIn(history, window, graceEnd);
   const done = doneAt(stays, 'last');
+  const isInAtEnd = isIn(history, window, done ?? close);
   return {
     issueId: history.id,
-    role: roleOf(sprint, history, { close, done, isCommitted, fields }),
+    role:
+      done === null
+        ? openRole(isInAtEnd)
+        : doneRole(isInAtEnd && done > sprint.startedAt, isCommitted),
     isCommitted,
-    estimateAtStart: estimateAt(history, start, fields),
+    estimateAtStart: estimateAt(history, graceEnd, fields),
     estimateAtClose: estimateAt(history, close, fields),
     doneAt: done,
   };
 }
 
-interface Standing {
-  readonly close: number;
-  readonly done: number | null;
-  readonly isCommitted: boolean;
-  readonly fields: SprintFields;
-}
+const openRole = (isInAtEnd: boolean): SprintRole => (isInAtEnd ? 'not-completed' : 'removed');
 
-function roleOf(
-  sprint: Sprint,
-  timeline: IssueTimeline,
-  { close, done, isCommitted, fields }: Standing,
-): SprintRole {
-  if (done === null) {
-    return isMember(timeline, sprint, { at: close, fields }) ? 'not-completed' : 'removed';
-  }
-  const isInside = done > sprint.startedAt && isMember(timeline, sprint, { at: done, fields });
+function doneRole(isInside: boolean, isCommitted: boolean): SprintRole {
   if (!isInside) return 'outside';
   return isCommitted ? 'committed-done' : 'added-done';
 }
@@ -87,6 +92,9 @@ export function isMember(
   return names(valueAt(timeline, sprintFieldId, at), id);
 }
 
+const isIn = (timeline: IssueTimeline, { sprint, fields }: SprintWindow, at: number): boolean =>
+  isMember(timeline, sprint, { at, fields });
+
 function names(text: string | null, id: string): boolean {
   // Most issues are in one sprint; only a list has to be taken apart.
   if (text === id) return true;
@@ -94,18 +102,20 @@ function names(text: string | null, id: string): boolean {
 }
 
 export function sprintIdsOf(text: string | null): readonly string[] {
-  return text === null || text === '' ? [] : text.split(',').map((one) => one.trim());
+  if (text === null || text === '') return [];
+  return text.includes(',') ? text.split(',').map((one) => one.trim()) : [text.trim()];
 }
 
-function wasEverMember(
-  sprint: Sprint,
-  timeline: IssueTimeline,
-  { close, fields }: { readonly close: number; readonly fields: SprintFields },
-): boolean {
-  const isIn = (at: number) =>
-    at >= sprint.startedAt && at <= close && isMember(timeline, sprint, { at, fields });
-  const changes = timeline.changes[fields.sprintFieldId ?? ''] ?? [];
-  return isIn(sprint.startedAt) || isIn(timeline.createdAt) || changes.some(({ at }) => isIn(at));
+function wasEverMember(timeline: IssueTimeline, window: SprintWindow): boolean {
+  const { sprint, close, fields } = window;
+  const first = Math.max(sprint.startedAt, timeline.createdAt);
+  if (first > close) return false;
+  if (isIn(timeline, window, first)) return true;
+  return (timeline.changes[fields.sprintFieldId ?? ''] ?? []).some(
+    ({ at, to }, place, changes) =>
+      // Of several changes at one instant the last one counts.
+      at > first && at <= close && names(to, sprint.id) && changes[place + 1]?.at !== at,
+  );
 }
 
 /**
