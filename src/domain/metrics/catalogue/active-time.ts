@@ -1,6 +1,6 @@
 import { flaggedIntervals } from '../timeline/blocked';
 import { without } from '../timeline/intervals';
-import { type Stay, stretchesOf } from '../timeline/status-timeline';
+import type { Status } from '../timeline/stay-columns';
 import type { Interval } from '../working-time';
 import type { CatalogueInput } from './catalogue-input';
 import type { FlowIssue } from './flow-issue';
@@ -14,12 +14,12 @@ export function activeTime(
 ): (issue: FlowIssue) => readonly Interval[] {
   const { wait, review, blocked } = input.practice.statuses;
   const waiting = new Set([...(wait ?? []), ...review, ...blocked]);
-  const isWork = ({ category, statusId }: Stay) =>
+  const isWork = ({ category, statusId }: Status) =>
     category === 'indeterminate' && !waiting.has(statusId);
-  return ({ history, stays }) => {
-    const working = stretchesOf(stays, isWork);
+  return (issue) => {
+    const working = issue.stretchesIn(isWork);
     if (working.length === 0) return working;
-    const flagged = flaggedIntervals(history, input);
+    const flagged = flaggedIntervals(issue.history, input);
     // Few issues are ever flagged.
     return flagged.length === 0 ? working : without(working, flagged);
   };

@@ -1,4 +1,4 @@
-import { blockedIntervals } from '../timeline/blocked';
+import { type BlockedSignals, blockedIntervals } from '../timeline/blocked';
 import { dayLength } from '../working-time';
 import { CALENDAR_AND_SPRINTS, catalogueMetric } from './catalogue-metric';
 import { doneSeries, type IssueReading } from './done-series';
@@ -29,21 +29,23 @@ export const blockedTime = catalogueMetric({
   population: 'changes',
   compute: (facts, values) => {
     const input = flowInput(facts, values);
-    return doneSeries(input, (issue) => readIssue(issue, input), summariseShares(MINIMUM));
+    const { flaggedFieldId, practice } = input;
+    const signals = { flaggedFieldId, blockedStatusIds: practice.statuses.blocked };
+    return doneSeries(input, (issue) => readIssue(issue, signals, input), summariseShares(MINIMUM));
   },
 });
 
-function readIssue({ history, stays, cycle, noCycle }: FlowIssue, input: FlowInput): IssueReading {
+function readIssue(issue: FlowIssue, signals: BlockedSignals, input: FlowInput): IssueReading {
+  const { history, cycle, noCycle } = issue;
   if (cycle === null) return { kind: 'excluded', reason: noCycle ?? 'never-started' };
   const { counted } = cycle;
-  const signals = {
-    flaggedFieldId: input.flaggedFieldId,
-    blockedStatusIds: input.practice.statuses.blocked,
-  };
-  const blocked = blockedIntervals(history, stays, { signals, counted });
+  // Few issues ever were in such a status; the stays of the others need not be put together.
+  const isStay = issue.hasBeen(({ statusId }) => signals.blockedStatusIds.has(statusId));
+  const blocked = blockedIntervals(history, isStay ? issue.stays : [], { signals, counted });
+  const day = dayLength(input.counting);
   return {
     kind: 'counted',
-    amount: totalTime(blocked, input.counting) / dayLength(input.counting),
-    of: totalTime(counted, input.counting) / dayLength(input.counting),
+    amount: totalTime(blocked, input.counting) / day,
+    of: totalTime(counted, input.counting) / day,
   };
 }

@@ -166,7 +166,7 @@ function sharedHours({ starts, ends }: Work, { workingHours }: FlowInput): Share
 }
 
 function lifeOf(issue: FlowIssue, { now }: FlowInput): Interval {
-  const start = issue.cycle?.startedAt ?? issue.history.createdAt;
+  const start = issue.startedAt ?? issue.history.createdAt;
   return { start, end: issue.doneAt ?? now };
 }
 
@@ -181,7 +181,7 @@ const NO_LOGS: Logs = { counted: [], late: [] };
 function logsOf(issue: FlowIssue, { worklogs }: FlowInput): Logs {
   const all = worklogs?.get(issue.history.id);
   if (all === undefined) return NO_LOGS;
-  const [from, until] = [issue.cycle?.startedAt ?? 0, (issue.doneAt ?? 0) + DAY_MS];
+  const [from, until] = [issue.startedAt ?? 0, (issue.doneAt ?? 0) + DAY_MS];
   const isIn = ({ startedAt }: Worklog) => startedAt >= from && startedAt < until;
   return { counted: all.filter(isIn), late: all.filter((log) => log.startedAt >= until) };
 }

@@ -21,8 +21,12 @@ export function blockedIntervals(
   { signals, counted }: { readonly signals: BlockedSignals; readonly counted: readonly Interval[] },
 ): readonly Interval[] {
   const inBlockedStatus = stays.filter(({ statusId }) => signals.blockedStatusIds.has(statusId));
-  return intersection([...flaggedIntervals(history, signals), ...inBlockedStatus], counted);
+  const flagged = flaggedIntervals(history, signals);
+  if (flagged.length + inBlockedStatus.length === 0) return [];
+  return intersection([...flagged, ...inBlockedStatus], counted);
 }
+
+const NEVER: readonly Interval[] = [];
 
 /** A flag that was never taken off lasts. */
 export function flaggedIntervals(
@@ -30,7 +34,11 @@ export function flaggedIntervals(
   { flaggedFieldId }: Pick<BlockedSignals, 'flaggedFieldId'>,
 ): readonly Interval[] {
   if (flaggedFieldId === null) return [];
-  const changes = history.changes[flaggedFieldId] ?? [];
+  const changes = history.changes[flaggedFieldId];
+  if (changes === undefined) {
+    const isFlagged = isSet(history.values[flaggedFieldId] ?? null);
+    return isFlagged ? [{ start: history.createdAt, end: Infinity }] : NEVER;
+  }
   const first = changes[0] === undefined ? history.values[flaggedFieldId] : changes[0].from;
   const intervals: Interval[] = [];
   let start = history.createdAt;
