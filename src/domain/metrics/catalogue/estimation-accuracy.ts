@@ -1,5 +1,5 @@
 import { spearman } from '../../statistics/correlation';
-import { firstWhere } from '../../statistics/first-where';
+import { firstNotBelow } from '../../statistics/first-where';
 import { median } from '../../statistics/quantile';
 import { estimateAt } from '../timeline/estimate';
 import { valueAt } from '../timeline/issue-timeline';
@@ -12,7 +12,7 @@ import { DONE_PARAMETERS, type FlowInput, flowInput } from './flow-input';
 import { type FlowIssue, population, totalTime } from './flow-issue';
 import { type ChoiceParameter, choiceOf } from './parameters';
 import { percentOf, plain, type Summary } from './summary';
-import { teamAt } from './teams';
+import { teamsOf } from './teams';
 import { bucketAt, type TimedBucket, timedBuckets } from './timed-buckets';
 
 const DAY_MS = 86_400_000;
@@ -77,16 +77,21 @@ export const estimationAccuracy = catalogueMetric({
     return doneSeries(
       input,
       (issue) => readIssue(efforts.get(issue), hoursPerPoint),
-      (bucket) => summarise(bucket, { efforts, hoursPerPoint, isLogged }),
+      (bucket) => summarise(bucket, pairsOf(bucket, efforts, hoursPerPoint), isLogged),
     );
   },
 });
 
 /** What each issue took, and what a point usually takes its team. */
 export function effortsAndReference(input: FlowInput, values: MetricParameters) {
-  const when = choiceOf(POINTS_WHEN, values);
-  const { efforts, isLogged } = effortsOf(input, choiceOf(EFFORT, values), when);
-  return { efforts, isLogged, hoursPerPoint: referenceOf(input, efforts) };
+  const { issues } = population(input);
+  const effort = choiceOf(EFFORT, values);
+  const isLogged = effort === 'auto' ? isMostlyLogged(issues) : effort === 'logged';
+  const efforts = effortsOf(issues, input, {
+    hoursOf: isLogged ? loggedHours : activeHours(input),
+    isOfStart: choiceOf(POINTS_WHEN, values) === 'start',
+  });
+  return { efforts, isLogged, hoursPerPoint: referenceOf(input, efforts.all) };
 }
 
 interface Effort {
@@ -96,28 +101,39 @@ interface Effort {
   readonly doneAt: number;
 }
 
-type Efforts = ReadonlyMap<FlowIssue, Effort>;
+interface Efforts {
+  readonly all: readonly Effort[];
+  /** `undefined` for an issue that is not done. */
+  readonly get: (issue: FlowIssue) => Effort | undefined;
+}
+
+interface EffortRule {
+  readonly hoursOf: (issue: FlowIssue, doneAt: number) => number;
+  /** The estimate of when work began. */
+  readonly isOfStart: boolean;
+}
 
 function effortsOf(
+  issues: readonly FlowIssue[],
   input: FlowInput,
-  effort: 'auto' | 'logged' | 'active',
-  when: 'start' | 'done',
-): { readonly efforts: Efforts; readonly isLogged: boolean } {
-  const { issues } = population(input);
-  const isLogged = effort === 'auto' ? isMostlyLogged(issues) : effort === 'logged';
-  const efforts = new Map<FlowIssue, Effort>();
+  { hoursOf, isOfStart }: EffortRule,
+): Efforts {
+  const teamOf = teamsOf(input);
+  const all: Effort[] = [];
+  // By the place of the issue: as keys of a map, a hundred thousand of them would take long.
+  const places = new Int32Array(input.histories.length).fill(-1);
   for (const issue of issues) {
-    const { doneAt } = issue;
+    const { history, doneAt, startedAt, place } = issue;
     if (doneAt === null) continue;
-    const at = when === 'start' ? (issue.cycle?.startedAt ?? doneAt) : doneAt;
-    efforts.set(issue, {
-      team: teamAt(issue.history, doneAt, input),
-      points: estimateAt(issue.history, at, input),
-      hours: isLogged ? loggedHours(issue, doneAt) : activeHours(issue, input),
+    places[place] = all.length;
+    all.push({
+      team: teamOf(history, doneAt),
+      points: estimateAt(history, isOfStart ? (startedAt ?? doneAt) : doneAt, input),
+      hours: hoursOf(issue, doneAt),
       doneAt,
     });
   }
-  return { efforts, isLogged };
+  return { all, get: ({ place }) => all[places[place] ?? -1] };
 }
 
 function isMostlyLogged(issues: readonly FlowIssue[]): boolean {
@@ -134,49 +150,71 @@ function loggedHours({ history }: FlowIssue, at: number): number {
   return Number(valueAt(history, 'timespent', at) ?? 0) / 3600;
 }
 
-function activeHours(issue: FlowIssue, input: FlowInput): number {
-  if (issue.cycle === null) return 0;
-  const { startedAt: start, doneAt: end } = issue.cycle;
-  const active = within(activeTime(input)(issue), { start, end });
-  return totalTime(active, { kind: 'working', hours: input.workingHours }) / HOUR_MS;
+/** Working hours in statuses of work. */
+function activeHours(input: FlowInput): EffortRule['hoursOf'] {
+  const activeOf = activeTime(input);
+  const counting = { kind: 'working', hours: input.workingHours } as const;
+  return (issue, doneAt) => {
+    if (issue.startedAt === null) return 0;
+    const active = within(activeOf(issue), { start: issue.startedAt, end: doneAt });
+    return totalTime(active, counting) / HOUR_MS;
+  };
 }
 
 type HoursPerPoint = (effort: Effort) => number | null;
 
+/** What one team finished that tells how long a point takes, in the order of time. */
+interface TeamRecord {
+  readonly doneAt: Float64Array;
+  readonly hoursPerPoint: Float64Array;
+  /** Of each bucket by its place, once somebody asked. */
+  readonly medians: Map<number, number | null>;
+}
+
 /** Of each team and bucket, over what it finished in the time before; never over the bucket itself. */
-function referenceOf(input: FlowInput, efforts: Efforts): HoursPerPoint {
+function referenceOf(input: FlowInput, efforts: readonly Effort[]): HoursPerPoint {
   const buckets = timedBuckets(input);
-  const byTeam = new Map<string, Effort[]>();
-  for (const effort of efforts.values()) {
-    const { team, points, hours } = effort;
-    if (points === null || points <= 0 || hours <= 0) continue;
-    const own = byTeam.get(team);
-    if (own === undefined) byTeam.set(team, [effort]);
-    else own.push(effort);
-  }
-  for (const own of byTeam.values()) own.sort((a, b) => a.doneAt - b.doneAt);
-  const known = new Map<string, Map<number, number | null>>();
+  const teams = recordsOf(efforts);
   return ({ team, doneAt }) => {
     const place = bucketAt(buckets, doneAt);
     const timed = place === null ? undefined : buckets[place];
-    if (place === null || timed === undefined) return null;
-    const ofTeam = known.get(team) ?? new Map<number, number | null>();
-    known.set(team, ofTeam);
-    const before = ofTeam.get(place);
+    const record = teams.get(team);
+    if (place === null || timed === undefined || record === undefined) return null;
+    const before = record.medians.get(place);
     if (before !== undefined) return before;
-    const value = medianBefore(byTeam.get(team) ?? [], timed);
-    ofTeam.set(place, value);
+    const value = medianBefore(record, timed);
+    record.medians.set(place, value);
     return value;
   };
 }
 
-/** Of efforts in the order of time. */
-function medianBefore(efforts: readonly Effort[], { start }: TimedBucket): number | null {
-  const since = (at: number) =>
-    firstWhere(efforts.length, (place) => (efforts[place]?.doneAt ?? Infinity) >= at);
-  const window = efforts.slice(since(start - REFERENCE_DAYS * DAY_MS), since(start));
-  const ratios = window.map(({ hours, points }) => hours / (points ?? 1));
-  return ratios.length < MIN_REFERENCE ? null : median(ratios);
+const isTelling = ({ points, hours }: Effort): boolean =>
+  points !== null && points > 0 && hours > 0;
+
+function recordsOf(efforts: readonly Effort[]): ReadonlyMap<string, TeamRecord> {
+  const byTeam = new Map<string, Effort[]>();
+  for (const effort of efforts) {
+    if (!isTelling(effort)) continue;
+    const own = byTeam.get(effort.team);
+    if (own === undefined) byTeam.set(effort.team, [effort]);
+    else own.push(effort);
+  }
+  return new Map([...byTeam].map(([team, own]) => [team, recordOf(own)]));
+}
+
+function recordOf(efforts: Effort[]): TeamRecord {
+  const ordered = efforts.sort((a, b) => a.doneAt - b.doneAt);
+  return {
+    doneAt: Float64Array.from(ordered, ({ doneAt }) => doneAt),
+    hoursPerPoint: Float64Array.from(ordered, ({ hours, points }) => hours / (points ?? 1)),
+    medians: new Map(),
+  };
+}
+
+function medianBefore({ doneAt, hoursPerPoint }: TeamRecord, { start }: TimedBucket) {
+  const from = firstNotBelow(doneAt, start - REFERENCE_DAYS * DAY_MS);
+  const window = hoursPerPoint.subarray(from, firstNotBelow(doneAt, start));
+  return window.length < MIN_REFERENCE ? null : median(window);
 }
 
 function readIssue(effort: Effort | undefined, hoursPerPoint: HoursPerPoint): IssueReading {
@@ -191,33 +229,45 @@ function readIssue(effort: Effort | undefined, hoursPerPoint: HoursPerPoint): Is
   return { kind: 'counted', amount: 100 * accuracy, of: null };
 }
 
-function summarise(
-  { timed, issues, contributors }: FinishedBucket,
-  {
-    efforts,
-    hoursPerPoint,
-    isLogged,
-  }: {
-    readonly efforts: Efforts;
-    readonly hoursPerPoint: HoursPerPoint;
-    readonly isLogged: boolean;
-  },
-): Summary {
-  const pairs = issues.flatMap((issue) => {
+/** What was expected of the issues of a bucket, and what they took, in columns. */
+interface Pairs {
+  readonly points: number[];
+  readonly hours: number[];
+  readonly expected: number[];
+}
+
+function pairsOf(
+  { issues }: FinishedBucket,
+  efforts: Efforts,
+  hoursPerPoint: HoursPerPoint,
+): Pairs {
+  const pairs: Pairs = { points: [], hours: [], expected: [] };
+  for (const issue of issues) {
     const effort = efforts.get(issue);
     const perPoint = effort === undefined ? null : hoursPerPoint(effort);
-    if (effort === undefined || perPoint === null || effort.points === null) return [];
-    return { points: effort.points, hours: effort.hours, expected: perPoint * effort.points };
-  });
-  const bias = median(pairs.map(({ hours, expected }) => Math.log(hours / expected)));
-  const near = pairs.filter(({ hours, expected }) => Math.abs(hours / expected - 1) <= NEAR);
+    if (effort === undefined || perPoint === null || effort.points === null) continue;
+    pairs.points.push(effort.points);
+    pairs.hours.push(effort.hours);
+    pairs.expected.push(perPoint * effort.points);
+  }
+  return pairs;
+}
+
+function summarise(
+  { timed, contributors }: FinishedBucket,
+  { points, hours, expected }: Pairs,
+  isLogged: boolean,
+): Summary {
+  const ofExpected = hours.map((one, place) => one / (expected[place] ?? 0));
+  const bias = median(ofExpected.map(Math.log));
+  const near = ofExpected.filter((share) => Math.abs(share - 1) <= NEAR).length;
   const n = contributors.length;
   return {
     ...plain(median(contributors.map(({ amount }) => amount)), timed, { n, minimum: MINIMUM }),
     parts: {
       bias: bias === null ? null : 100 * (Math.exp(bias) - 1),
-      rankCorrelation: spearman(pairs.map(({ points, hours }) => ({ x: points, y: hours }))),
-      withinHalf: percentOf(near.length, pairs.length),
+      rankCorrelation: spearman(points.map((x, place) => ({ x, y: hours[place] ?? 0 }))),
+      withinHalf: percentOf(near, hours.length),
       isLoggedTime: isLogged ? 1 : 0,
     },
   };

@@ -8,6 +8,24 @@ export const HIDDEN_TEAM = 'hidden';
 
 type Said = Pick<CatalogueInput, 'practice'>;
 
+/** The team of an issue at an instant. */
+type TeamOf = (history: IssueTimeline, at: number) => string;
+
+/** For those who ask it of every issue: where projects say it all, each is asked once. */
+export function teamsOf(said: Said): TeamOf {
+  const { fieldId, byComponent, members } = said.practice.teams;
+  const isByProject = fieldId === null && byComponent.size === 0 && members.size === 0;
+  if (!isByProject) return (history, at) => teamAt(history, at, said);
+  const names = new Map<string, string>();
+  return (history, at) => {
+    const known = names.get(history.projectId);
+    if (known !== undefined) return known;
+    const name = teamAt(history, at, said);
+    names.set(history.projectId, name);
+    return name;
+  };
+}
+
 /** By its field, its components, its project’s team, its assignee; else the project. Source: P16. */
 export function teamAt(history: IssueTimeline | undefined, at: number, said: Said): string {
   if (history === undefined) return HIDDEN_TEAM;
