@@ -47,7 +47,10 @@ export function fakeHistories(
               const { id, key, statusCategory } = item;
               return [
                 id,
-                { id, key, summary, typeName, statusName: statusCategory, statusCategory },
+                {
+                  ...{ id, key, summary, typeName, statusName: statusCategory, statusCategory },
+                  dueOn: jira.dueOn.get(id) ?? null,
+                },
               ];
             }),
           ),

@@ -83,6 +83,8 @@ export class FakeJira {
   /** What happened to issues since they were first put here, as a changelog tells it. */
   readonly changelogs = new Map<IssueId, FieldChange[]>();
   readonly createdAt = new Map<IssueId, number>();
+  /** Days on which issues are due; the others are not. */
+  readonly dueOn = new Map<IssueId, string>();
   /** Queries whose clauses can be asked of the past. */
   readonly conditions = new Map<string, Condition>();
   fields: FieldCatalogue = {

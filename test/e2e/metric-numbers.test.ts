@@ -135,6 +135,7 @@ describe('the sprint example', () => {
       ...MARCH,
       key: point?.key ?? '',
       next: 0,
+      sort: null,
     } as const;
     const { issues } = dataOf(
       await site.invoke('getMetricIssues', question, inProject(SPRINT_PROJECT)),

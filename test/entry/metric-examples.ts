@@ -29,7 +29,7 @@ export const metricExamples: {
   readonly [Name in keyof (MetricCalls & MetricNoteCalls)]: CallExample<Name>;
 } = {
   getCatalogue: { needs: 'browse', input: () => ({ projectId: null }) },
-  listMetricScopes: { needs: 'browse', input: () => ({ projectId: null }) },
+  listMetricScopes: { needs: 'browse', input: () => ({ projectId: null, kind: 'board' }) },
   previewMetric: {
     needs: 'browse',
     input: () => ({ projectId: null, source: CYCLE_TIME, ...WINDOW }),
@@ -49,7 +49,7 @@ export const metricExamples: {
   compareTeams: { needs: 'browse', input: ({ metricId }) => ({ metricId, ...WINDOW }) },
   getMetricIssues: {
     needs: 'browse',
-    input: ({ metricId }) => ({ metricId, ...WINDOW, key: null, next: 0 }),
+    input: ({ metricId }) => ({ metricId, ...WINDOW, key: null, next: 0, sort: null }),
   },
   listMetricNotes: { needs: 'browse', input: ({ metricId }) => ({ metricId }) },
   addMetricNote: {

@@ -1,7 +1,6 @@
 import { asUser, route } from '@forge/api';
 import { z } from 'zod';
-import type { IssueRows } from '../../application/ports/issue-rows';
-import type { IssueRow } from '../../application/ports/issue-reader';
+import type { FoundRow, IssueRows } from '../../application/ports/issue-rows';
 import type { IssueId } from '../../domain/shared/ids';
 import { statusPayload } from './issue-payload';
 import type { JiraClient } from './jira-client';
@@ -19,6 +18,7 @@ const fetched = z.object({
           summary: z.string().nullish(),
           issuetype: z.object({ name: z.string() }),
           status: statusPayload,
+          duedate: z.string().nullish(),
         }),
       }),
     )
@@ -29,7 +29,7 @@ const fetched = z.object({
 export function createJiraIssueRows(client: JiraClient): IssueRows {
   return {
     async find(issueIds) {
-      const rows = new Map<IssueId, IssueRow>();
+      const rows = new Map<IssueId, FoundRow>();
       for (const batch of batches(issueIds, AT_ONCE)) {
         const { issues } = await client.get({
           schema: fetched,
@@ -40,7 +40,7 @@ export function createJiraIssueRows(client: JiraClient): IssueRows {
               headers: { Accept: 'application/json', 'Content-Type': 'application/json' },
               body: JSON.stringify({
                 issueIdsOrKeys: batch,
-                fields: ['summary', 'issuetype', 'status'],
+                fields: ['summary', 'issuetype', 'status', 'duedate'],
               }),
             }),
         });
@@ -52,6 +52,7 @@ export function createJiraIssueRows(client: JiraClient): IssueRows {
             typeName: fields.issuetype.name,
             statusName: fields.status.name,
             statusCategory: fields.status.statusCategory.key,
+            dueOn: fields.duedate ?? null,
           });
         }
       }

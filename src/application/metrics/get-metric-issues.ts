@@ -1,5 +1,10 @@
 import type { MetricReading, MetricSeries } from '../../domain/metrics/catalogue/metric-series';
-import { type DrillDownColumn, drillDownColumns } from '../../domain/metrics/catalogue/drill-down';
+import {
+  type DrillDownColumn,
+  drillDownColumns,
+  SORTABLE_COLUMNS,
+  type SortableColumn,
+} from '../../domain/metrics/catalogue/drill-down-columns';
 import type { IssueId } from '../../domain/shared/ids';
 import { ok } from '../../domain/shared/result';
 import type { Caller } from '../caller';
@@ -10,6 +15,7 @@ import type { Outcome } from '../refusal';
 import { askedSeries, type SeriesQuestion } from './asked-series';
 import { loadSeries } from './get-metric-series';
 import { type CellsView, issueCells } from './issue-cells';
+import { inOrder, type IssueSort } from './issue-order';
 import { isIsolating } from './metric-sight';
 import type { MetricObstacle } from './metric-view';
 import { bucketKey } from './series-view';
@@ -32,6 +38,7 @@ export interface MetricIssueView {
 export interface MetricIssuesView {
   readonly obstacle: MetricObstacle | null;
   readonly columns: readonly DrillDownColumn[];
+  readonly sortable: readonly SortableColumn[];
   readonly issues: readonly MetricIssueView[];
   readonly issuesTotal: number;
   readonly hidden: number;
@@ -42,6 +49,7 @@ interface IssuesQuestion extends SeriesQuestion {
   /** Of the point; `null` for what is in no point. */
   readonly key: string | null;
   readonly next: number;
+  readonly sort: IssueSort | null;
 }
 
 /** The issues behind one point, as the viewer may see them; the others are a count. */
@@ -56,19 +64,23 @@ export async function getMetricIssues(
   if (loaded.kind === 'obstacle') return ok({ ...NOTHING, obstacle: loaded.view.obstacle });
   const { basis, computed, known, sight } = loaded;
   const listed = listedIssues(computed.series, question.key);
-  const seen = listed.filter(({ issueId }) => !sight.hidden.has(issueId));
-  const hidden = listed.length - seen.length;
+  const inSight = listed.filter(({ issueId }) => !sight.hidden.has(issueId));
+  const hidden = listed.length - inSight.length;
+  const scope = {
+    ...{ metric: basis.metric, parameters: basis.source.parameters, hidden: sight.hidden },
+    ...{ bucket: bucketOf(computed.series, question.key), input: computed.input, known },
+  };
+  const seen = await inOrder(ports, inSight, { sort: question.sort, scope });
   const page = seen.slice(question.next, question.next + PAGE_SIZE);
   const isTold = !isIsolating(hidden);
   const end = question.next + PAGE_SIZE;
   const ids = page.map(({ issueId }) => issueId);
-  const cells = await issueCells(ports, ids, {
-    ...{ metric: basis.metric, parameters: basis.source.parameters },
-    ...{ bucket: bucketOf(computed.series, question.key), input: computed.input, known },
-  });
+  const cells = await issueCells(ports, ids, scope);
+  const columns = drillDownColumns(basis.metric);
   return ok({
     obstacle: null,
-    columns: drillDownColumns(basis.metric),
+    columns,
+    sortable: SORTABLE_COLUMNS.filter((column) => columns.includes(column)),
     issues: await rowsOf(ports, page, { known: known.issues, showsAmounts: isTold, cells }),
     issuesTotal: isTold ? listed.length : seen.length,
     // "1 hidden" would name how many there are of what must not be told.
@@ -80,7 +92,7 @@ export async function getMetricIssues(
 const bucketOf = ({ readings }: MetricSeries, key: string | null) =>
   readings.find(({ bucket }) => bucketKey(bucket) === key)?.bucket ?? null;
 
-const NOTHING = { columns: [], issues: [], issuesTotal: 0, hidden: 0, next: null };
+const NOTHING = { columns: [], sortable: [], issues: [], issuesTotal: 0, hidden: 0, next: null };
 
 type Listed = Omit<MetricIssueView, 'id' | 'key' | 'summary' | 'statusName' | 'cells'> & {
   readonly issueId: IssueId;

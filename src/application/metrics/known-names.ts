@@ -6,7 +6,7 @@ import type { KnownScope } from './known-scope';
 import { teamNames } from './team-names';
 
 /** What ids can stand for, besides people and issues. */
-export type NamedKind = SiteEntity | 'component' | 'version' | 'team' | 'severity';
+export type NamedKind = SiteEntity | 'component' | 'version' | 'team' | 'severity' | 'found-in';
 
 type NamePorts = Pick<Ports, 'names' | 'projects' | 'practice' | 'projectFacts'>;
 
@@ -55,10 +55,10 @@ async function namesOf(
       const lists = await Promise.all(projectIds.map((id) => ports.names.componentsOf(id)));
       return new Map(lists.flatMap((list) => [...list]));
     }
-    case 'severity': {
-      const levels = await severityLevels(ports, projectIds);
-      return levels.size > 0 ? levels : ports.names.ofSite('priority');
-    }
+    case 'severity':
+      return severityNames(ports, projectIds);
+    case 'found-in':
+      return foundInValues(ports, projectIds);
     case 'priority':
     case 'status':
     case 'issuetype':
@@ -67,16 +67,31 @@ async function namesOf(
   }
 }
 
-/** Of the field that tells it; empty where the priority does. */
-async function severityLevels(
-  ports: Pick<Ports, 'practice'>,
+/** Of the levels of the field that tells it, else of the priorities. */
+async function severityNames(
+  ports: Pick<Ports, 'practice' | 'names'>,
   projectIds: readonly ProjectId[],
 ): Promise<ReadonlyMap<string, string>> {
   const said = await Promise.all(projectIds.map((id) => ports.practice.load(id)));
   const levels = said.flatMap(({ quality: { severity } }) =>
     severity?.kind === 'field' ? severity.levels : [],
   );
+  if (levels.length === 0) return ports.names.ofSite('priority');
   return new Map(levels.map(({ id, name }) => [id, name]));
+}
+
+/** Those that were named as production, and all others of the same field. */
+async function foundInValues(
+  ports: Pick<Ports, 'practice' | 'projectFacts'>,
+  projectIds: readonly ProjectId[],
+): Promise<ReadonlyMap<string, string>> {
+  const lists = projectIds.map(async (id) => {
+    const { foundIn } = (await ports.practice.load(id)).quality;
+    if (foundIn?.kind !== 'field') return [];
+    const all = await ports.projectFacts.fieldValues(id, foundIn.fieldId);
+    return [...(all ?? []), ...foundIn.values];
+  });
+  return new Map((await Promise.all(lists)).flat().map(({ id, name }) => [id, name]));
 }
 
 const projectsOf = ({ issues }: Pick<KnownScope, 'issues'>): readonly ProjectId[] =>

@@ -1,4 +1,5 @@
 import type { Band, CatalogueSource, MetricBucket } from '../../domain/metrics/tracked-metric';
+import type { SortableColumn } from '../../domain/metrics/catalogue/drill-down-columns';
 import type { ApiResult } from '../api-result';
 import type {
   CatalogueDto,
@@ -26,12 +27,28 @@ interface Window {
   readonly to: string;
 }
 
+export type MetricIssuesQuestion = Window & {
+  readonly metricId: string;
+  /** Of the point; `null` for what is in no point. */
+  readonly key: string | null;
+  readonly next: number;
+  /** `null`: the largest amount first, then what was left out. What is not known stands last. */
+  readonly sort: {
+    readonly column: SortableColumn | 'amount';
+    readonly isFalling: boolean;
+  } | null;
+};
+
 // A type alias, because an interface has no index signature and fails Forge's `Definitions` bound.
 // eslint-disable-next-line @typescript-eslint/consistent-type-definitions
 export type MetricCalls = {
   /** `projectId` is read on the global page only; `null` there means the whole site. */
   getCatalogue: (input: { projectId: string | null }) => ApiResult<CatalogueDto>;
-  listMetricScopes: (input: { projectId: string | null }) => ApiResult<MetricScopeChoicesDto>;
+  /** Of one kind only: each of the three lists is asked of Jira. */
+  listMetricScopes: (input: {
+    projectId: string | null;
+    kind: 'board' | 'version' | 'epic';
+  }) => ApiResult<MetricScopeChoicesDto>;
   /** Computed over the scope's own history without saving anything, as the person sees it. */
   previewMetric: (
     input: { projectId: string | null; source: CatalogueSource } & Window,
@@ -58,7 +75,5 @@ export type MetricCalls = {
   /** The same metric for each team, over the issues that the viewer may see. */
   compareTeams: (input: { metricId: string } & Window) => ApiResult<TeamComparisonDto>;
   /** The issues behind one point, or with `key: null` those in no point at all. */
-  getMetricIssues: (
-    input: { metricId: string; key: string | null; next: number } & Window,
-  ) => ApiResult<MetricIssuesDto>;
+  getMetricIssues: (input: MetricIssuesQuestion) => ApiResult<MetricIssuesDto>;
 };

@@ -1,4 +1,7 @@
-import type { DrillDownColumn } from '../../domain/metrics/catalogue/drill-down';
+import type {
+  DrillDownColumn,
+  SortableColumn,
+} from '../../domain/metrics/catalogue/drill-down-columns';
 import type { ComparisonObstacle } from '../../domain/metrics/catalogue/team-comparison';
 import type { BreakdownRow, ChartLine } from '../../domain/metrics/catalogue/metric-series';
 import type { Band, CatalogueSource, MetricBucket } from '../../domain/metrics/tracked-metric';
@@ -23,12 +26,12 @@ export interface CatalogueDto {
   readonly canManage: boolean;
 }
 
-/** What a scope can be chosen from. Boards and versions of the project, epics by a search of it. */
-export interface MetricScopeChoicesDto {
-  readonly boards: readonly { readonly id: string; readonly name: string }[];
-  readonly versions: readonly { readonly id: string; readonly name: string }[];
-  readonly epics: readonly { readonly key: string; readonly summary: string }[];
-}
+/** What a scope can be chosen from: what the metric keeps of it, and what people call it. */
+export type MetricScopeChoicesDto = readonly {
+  /** The id of a board or version, or the key of an epic. */
+  readonly value: string;
+  readonly name: string;
+}[];
 
 /** How many issues were left out, and why. */
 export interface ExclusionDto {
@@ -76,13 +79,27 @@ export type MetricObstacleDto =
   /** The numbers would tell what an issue did that the viewer may not see. */
   | 'withheld';
 
+/** How far the reading of the past is. */
+export interface ReadingProgressDto {
+  readonly issuesDone: number;
+  /** `null`: its turn has not come yet, so that nobody has counted. */
+  readonly issuesTotal: number | null;
+  /** What holds it up; `null` while it goes on. */
+  readonly wait: {
+    /** The site’s share of the hour is used up, Jira asked the app to wait, or an admin paused it. */
+    readonly why: 'share' | 'jira' | 'paused';
+    /** ISO instant at which it goes on by itself; `null` when somebody has to resume it. */
+    readonly until: string | null;
+  } | null;
+}
+
 export interface MetricSeriesDto {
   readonly unit: string;
   readonly bucket: MetricBucket;
   readonly from: string;
   readonly to: string;
   readonly obstacle: MetricObstacleDto | null;
-  readonly progress: { readonly issuesDone: number; readonly issuesTotal: number } | null;
+  readonly progress: ReadingProgressDto | null;
   /** Oldest first. */
   readonly points: readonly MetricPointDto[];
   /** Issues of the scope that are in no point. */
@@ -167,8 +184,35 @@ export interface MetricSummaryDto extends MetricDto {
 export interface MetricChangeDto {
   /** ISO instant. */
   readonly at: string;
+  /** Its day, in the time zone of the site. */
+  readonly on: string;
   readonly by: string;
   readonly fields: readonly string[];
+}
+
+/** A fact of an issue; `null` where it has none, which is not the same as not known. */
+export type MetricCellDto =
+  | string
+  | number
+  | boolean
+  | null
+  /** Not known, and why. */
+  | { readonly unknown: string }
+  | { readonly days: readonly string[] }
+  /** What is wrong with it: `stale`, `unestimated` and the like. */
+  | { readonly findings: readonly string[] }
+  /** Ids of accounts. */
+  | { readonly people: readonly string[] }
+  /** Other issues; `null` for one that the viewer may not see. */
+  | { readonly issues: readonly ({ readonly key: string; readonly summary: string } | null)[] }
+  | { readonly events: readonly MetricEventDto[] };
+
+/** What escalated an issue. Names and words; of `assignee` the ids of accounts. */
+export interface MetricEventDto {
+  readonly type: string;
+  readonly at: string;
+  readonly from: string | null;
+  readonly to: string | null;
 }
 
 export interface MetricIssueDto {
@@ -189,12 +233,14 @@ export interface MetricIssueDto {
    * What the metric used of it, by column: names of what has one, ISO instants, numbers, and the id
    * of an account.
    */
-  readonly cells: Readonly<Partial<Record<DrillDownColumn, string | number | null>>>;
+  readonly cells: Readonly<Partial<Record<DrillDownColumn, MetricCellDto>>>;
 }
 
 export interface MetricIssuesDto {
   readonly obstacle: MetricObstacleDto | null;
   readonly columns: readonly DrillDownColumn[];
+  /** Those of them that the list can be put in the order of. */
+  readonly sortable: readonly SortableColumn[];
   /** Largest amount first, then the excluded ones. */
   readonly issues: readonly MetricIssueDto[];
   /** With those that are not listed. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { BUCKET_KINDS } from '../../domain/metrics/bucket';
+import { SORTABLE_COLUMNS } from '../../domain/metrics/catalogue/drill-down-columns';
 import type { CatalogueSource, MetricScope } from '../../domain/metrics/tracked-metric';
 import type { ProjectId } from '../../domain/shared/ids';
 import type { InputsOf } from '../inputs';
@@ -53,7 +54,10 @@ const window = { bucket, from: day, to: day };
 
 export const metricInputs: InputsOf<MetricCalls> = {
   getCatalogue: z.strictObject({ projectId: id.nullable() }),
-  listMetricScopes: z.strictObject({ projectId: id.nullable() }),
+  listMetricScopes: z.strictObject({
+    projectId: id.nullable(),
+    kind: z.enum(['board', 'version', 'epic']),
+  }),
   previewMetric: z.strictObject({ projectId: id.nullable(), source, ...window }),
   createMetric: z.strictObject({
     projectId: id.nullable(),
@@ -83,6 +87,9 @@ export const metricInputs: InputsOf<MetricCalls> = {
     metricId: id,
     key: z.string().max(128).nullable(),
     next: z.number().int().min(0).max(MAX_OFFSET),
+    sort: z
+      .strictObject({ column: z.enum(['amount', ...SORTABLE_COLUMNS]), isFalling: z.boolean() })
+      .nullable(),
     ...window,
   }),
 };

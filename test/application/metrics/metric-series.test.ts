@@ -28,7 +28,7 @@ async function seriesOf(world: TestWorld, metricId: string, viewer = LEAD) {
 }
 
 async function issuesOf(world: TestWorld, metricId: string, viewer = LEAD) {
-  const question = { metricId, ...WEEKS, key: '2025-03-03', next: 0 };
+  const question = { metricId, ...WEEKS, key: '2025-03-03', next: 0, sort: null };
   return must(await getMetricIssues(world.portsFor(viewer), world.at(viewer), question));
 }
 
@@ -86,29 +86,6 @@ describe('a metric that was added', () => {
       ['A-4', null, 'never-started'],
     ]);
     expect([hidden, next]).toEqual([0, null]);
-  });
-
-  it('opens to what it used of each issue, with names instead of ids', async () => {
-    const world = flowWorld();
-    const first = FLOW[0];
-    if (first === undefined) throw new Error('No flow example');
-    const values = { ...first.values, issuetype: '2', resolution: '10012', assignee: LEAD };
-    putPast(world, { ...first, values });
-    world.jira.agile.names.status.set('indeterminate', 'In progress');
-    const { id } = await givenMetric(world, 'cycle-time');
-    const { columns, issues } = await issuesOf(world, id);
-    expect(columns).toEqual([
-      ...['assignee', 'type', 'created', 'started', 'done', 'time-in-status', 'resolution'],
-    ]);
-    expect(issues.find(({ key }) => key === 'A-1')?.cells).toEqual({
-      assignee: LEAD,
-      type: 'Story',
-      created: '2025-03-03T09:00:00.000Z',
-      started: '2025-03-04T09:00:00.000Z',
-      done: '2025-03-06T09:00:00.000Z',
-      'time-in-status': 'In progress 2 d',
-      resolution: 'Deleted (10012)',
-    });
   });
 
   it('names the levels it breaks down into, and says which of them are gone', async () => {

@@ -17,9 +17,9 @@ const DAY_MS = 86_400_000;
 /** With fewer pairs that can be compared, their order says nothing. */
 const MIN_PAIRS = 3;
 const MINIMUM = 10;
-const STALE_MS = 60 * DAY_MS;
+export const STALE_MS = 60 * DAY_MS;
 
-const FRESH_DAYS: NumberParameter = {
+export const FRESH_DAYS: NumberParameter = {
   key: 'freshDays',
   label: 'Fresh up to an age of, in days',
   help: 'Older issues of the backlog count as no longer fresh.',
@@ -95,7 +95,7 @@ export const backlogHealth = catalogueMetric({
 });
 
 /** Once work on it began it never is backlog again. */
-function backlogStays({ stays }: FlowIssue): FlowIssue['stays'] {
+export function backlogStays({ stays }: FlowIssue): FlowIssue['stays'] {
   const started = stays.findIndex(({ category }) => category !== 'new');
   return started < 0 ? stays : stays.slice(0, started);
 }
@@ -178,13 +178,13 @@ function changesOf({ changes }: IssueTimeline, { estimateFieldId }: FlowInput): 
 }
 
 /** Oldest first. */
-function touchesOf({ createdAt, changes }: IssueTimeline): readonly number[] {
+export function touchesOf({ createdAt, changes }: IssueTimeline): readonly number[] {
   const touches = [createdAt];
   for (const some of Object.values(changes)) for (const { at } of some) touches.push(at);
   return touches.sort((a, b) => a - b);
 }
 
-function isReady(history: IssueTimeline, at: number): boolean {
+export function isReady(history: IssueTimeline, at: number): boolean {
   const has = (field: string) => (valueAt(history, field, at) ?? '') !== '';
   return has('description') && (has('parent') || idsAt(history, 'components', at).length > 0);
 }

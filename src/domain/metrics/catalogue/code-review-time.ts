@@ -40,7 +40,7 @@ export const codeReviewTime = catalogueMetric({
   compute,
 });
 
-interface Visit {
+export interface Visit {
   readonly issue: FlowIssue;
   readonly end: number;
   readonly hours: number;
@@ -77,7 +77,7 @@ function compute(facts: CatalogueInput, values: MetricParameters): MetricSeries 
 }
 
 /** A visit that leads on was approved; one that leads back to other work asked for changes. */
-function visitsOf(
+export function visitsOf(
   issue: FlowIssue,
   { practice: { statuses }, counting }: FlowInput,
 ): readonly Visit[] {

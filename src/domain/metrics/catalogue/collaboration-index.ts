@@ -56,7 +56,7 @@ function isPerson(id: string | null | undefined, { appAccountIds }: FlowInput): 
 }
 
 /** Everybody who was assigned, commented or logged work. */
-function participants(history: IssueTimeline, input: FlowInput): ReadonlySet<AccountId> {
+export function participants(history: IssueTimeline, input: FlowInput): ReadonlySet<AccountId> {
   const people = new Set<AccountId>();
   const add = (id: string | null | undefined) => {
     if (isPerson(id, input)) people.add(id);

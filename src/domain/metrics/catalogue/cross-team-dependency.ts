@@ -68,7 +68,7 @@ export const crossTeamDependency = catalogueMetric({
   },
 });
 
-interface World {
+export interface World {
   readonly input: FlowInput;
   readonly histories: ReadonlyMap<IssueId, IssueTimeline>;
 }
@@ -83,7 +83,10 @@ const linksOf = ({ history }: Pick<FlowIssue, 'history'>, { input }: World) =>
   input.links?.get(history.id) ?? [];
 
 /** Links to issues of other teams that were there at some time of the bucket. */
-function foreignLinks({ history }: FlowIssue, { at, timed, world }: Seen): readonly IssueLink[] {
+export function foreignLinks(
+  { history }: FlowIssue,
+  { at, timed, world }: Omit<Seen, 'timed'> & { readonly timed: Pick<TimedBucket, 'start'> },
+): readonly IssueLink[] {
   return linksOf({ history }, world).filter((link) => {
     const isThere = linkedAt(history, link, world) < at && (link.unlinkedAt ?? at) >= timed.start;
     if (!isThere) return false;
@@ -92,7 +95,7 @@ function foreignLinks({ history }: FlowIssue, { at, timed, world }: Seen): reado
   });
 }
 
-function linkedAt(history: IssueTimeline, link: IssueLink, { histories }: World): number {
+export function linkedAt(history: IssueTimeline, link: IssueLink, { histories }: World): number {
   const otherSince = histories.get(link.otherId)?.createdAt ?? history.createdAt;
   return link.linkedAt ?? Math.max(history.createdAt, otherSince);
 }
@@ -163,7 +166,7 @@ interface Edge {
 }
 
 /** Days from when it waited, having been started, until the blocker or the issue itself was done. */
-function waitDays({ issue, link }: Edge, at: number, world: World): number {
+export function waitDays({ issue, link }: Edge, at: number, world: World): number {
   const started = progressIntervals(issue)[0]?.start ?? at;
   const start = Math.max(started, linkedAt(issue.history, link, world));
   const blocker = world.histories.get(link.otherId);

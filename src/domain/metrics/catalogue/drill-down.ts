@@ -9,6 +9,20 @@ import type { MetricParameters } from '../tracked-metric';
 import { countedTime } from '../working-time';
 import type { CatalogueInput } from './catalogue-input';
 import type { CatalogueMetric } from './catalogue-metric';
+import { ageCells, findingCells, rankCells } from './drill-down-backlog';
+import {
+  type DrillDownCell,
+  type DrillDownCells,
+  idCell,
+  instantCell,
+  numberCell,
+  unknown,
+} from './drill-down-cell';
+import { type DrillDownColumn, drillDownColumns } from './drill-down-columns';
+import { linkCells, peopleCells } from './drill-down-links';
+import { epicCells, escalationCells, foundInCells, releaseCells } from './drill-down-releases';
+import type { DrillDownPlace, SeenIssue, Teller } from './drill-down-seen';
+import { blockedCells, effortCells, reviewCells, worklogCells } from './drill-down-work';
 import { type FlowInput, flowInput } from './flow-input';
 import { type FlowIssue, population } from './flow-issue';
 import type { MetricReading } from './metric-series';
@@ -18,85 +32,33 @@ import { teamAt } from './teams';
 import { timedBuckets } from './timed-buckets';
 import { idsAt } from './work-input';
 
-/**
- * What a metric used of each issue, beside what the issue adds to the value: enough to work the
- * number out again by hand. Source: metrics-spec C.0d.
- */
-export type DrillDownColumn =
-  | 'assignee'
-  | 'type'
-  | 'created'
-  | 'started'
-  | 'done'
-  | 'time-in-status'
-  | 'points'
-  | 'points-at-start'
-  | 'points-at-close'
-  | 'sprint-added'
-  | 'sprint-removed'
-  | 'priority'
-  | 'severity'
-  | 'components'
-  | 'affects-versions'
-  | 'fix-versions'
-  | 'resolution'
-  | 'team'
-  | 'logged-hours';
-
-type Definition = Pick<
-  CatalogueMetric,
-  'facts' | 'needs' | 'population' | 'personLevel' | 'parameters' | 'unit'
->;
-
-/** Which of them its definition reads; a metric about people is opened to no person. */
-export function drillDownColumns(metric: Definition): readonly DrillDownColumn[] {
-  const { facts, needs, population: kind, personLevel, parameters, unit } = metric;
-  const reads = (fact: Definition['facts'][number]) => facts.includes(fact);
-  const isOfSprints = needs.includes('sprints');
-  const isTime = parameters.some(({ key }) => key === 'counting') && unit !== 'issues';
-  const asked: readonly (readonly [DrillDownColumn, boolean])[] = [
-    ['assignee', personLevel === null && !reads('worklogs')],
-    ['type', kind === 'changes' && reads('resolution')],
-    ['created', !isOfSprints],
-    ['started', reads('status') && !isOfSprints],
-    ['done', reads('status')],
-    ['time-in-status', isTime],
-    ['points', reads('estimate') && !isOfSprints],
-    ['points-at-start', reads('estimate') && isOfSprints],
-    ['points-at-close', reads('estimate') && isOfSprints],
-    ['sprint-added', isOfSprints],
-    ['sprint-removed', isOfSprints],
-    ['priority', reads('priority') && !reads('severity')],
-    ['severity', reads('severity')],
-    ['components', reads('components')],
-    ['affects-versions', reads('versions')],
-    ['fix-versions', reads('fixVersions')],
-    ['resolution', reads('resolution')],
-    ['team', reads('team')],
-    ['logged-hours', reads('timespent')],
-  ];
-  return asked.flatMap(([column, isAsked]) => (isAsked ? [column] : []));
-}
-
-/** Ids as in the changelog, instants in epoch milliseconds; `null` where there is none. */
-export type DrillDownCell =
-  | { readonly kind: 'id'; readonly id: string }
-  | { readonly kind: 'ids'; readonly ids: readonly string[] }
-  | { readonly kind: 'instant'; readonly at: number }
-  | { readonly kind: 'number'; readonly value: number }
-  /** Hours in each status between start and done. */
-  | { readonly kind: 'times'; readonly times: ReadonlyMap<string, number> }
-  | null;
-
-export type DrillDownCells = Readonly<Partial<Record<DrillDownColumn, DrillDownCell>>>;
-
 /** What is told of an issue in one point, or in none. */
 export interface DrillDown {
   readonly metric: CatalogueMetric;
   readonly parameters: MetricParameters;
   /** `null`: issues that are in no point. */
   readonly bucket: MetricReading['bucket'] | null;
+  /** Issues of the scope that the viewer may not see. */
+  readonly hidden: ReadonlySet<IssueId>;
+  /** Issues that links lead to and that the viewer may see. */
+  readonly seenLinked: ReadonlySet<IssueId>;
 }
+
+/** Who tells what; only those are asked that tell a column of the metric. */
+const TELLERS: readonly { readonly of: readonly DrillDownColumn[]; readonly tell: Teller }[] = [
+  { of: ['blocked-hours'], tell: blockedCells },
+  { of: ['review-visits'], tell: reviewCells },
+  { of: ['age'], tell: ageCells },
+  { of: ['rank'], tell: rankCells },
+  { of: ['findings'], tell: findingCells },
+  { of: ['found-in'], tell: foundInCells },
+  { of: ['release-planned', 'released'], tell: releaseCells },
+  { of: ['epic'], tell: epicCells },
+  { of: ['linked-issues'], tell: linkCells },
+  { of: ['participants'], tell: peopleCells },
+  { of: ['escalations'], tell: escalationCells },
+  { of: ['hours-per-point'], tell: effortCells },
+];
 
 const HOUR_MS = 3_600_000;
 const MINUTE_MS = 60_000;
@@ -106,30 +68,63 @@ const HOUR_SECONDS = 3600;
 export function drillDown(
   facts: CatalogueInput,
   issueIds: ReadonlySet<IssueId>,
-  { metric, parameters, bucket }: DrillDown,
+  asked: DrillDown,
 ): ReadonlyMap<IssueId, DrillDownCells> {
-  const input = flowInput(facts, parameters);
+  const { metric, parameters, bucket } = asked;
   const columns = drillDownColumns(metric);
-  const flow = new Map(population(input).issues.map((issue) => [issue.history.id, issue]));
-  const asked = input.histories.filter(({ id }) => issueIds.has(id));
-  const timed = timedBuckets(input).find(
-    (one) =>
-      one.bucket.start === bucket?.start && one.bucket.container?.id === bucket.container?.id,
-  );
-  // What happens at the end of a bucket belongs to the next one.
-  const end = Math.min((timed?.end ?? Infinity) - 1, input.now);
-  const sprint = bucket === null ? null : sprintCells(asked, parameters, { input, bucket });
-  const isEstimateOfStart = isOfStart(metric, parameters);
+  const place = placeOf(facts, asked);
+  const { input } = place;
+  const histories = input.histories.filter(({ id }) => issueIds.has(id));
+  const tellers = tellersOf(metric, columns).map((tell) => tell(place));
+  const sprint = bucket === null ? null : sprintCells(histories, parameters, { input, bucket });
   return new Map(
-    asked.map((history) => {
-      const life = lifeOf(history, flow.get(history.id) ?? null, input);
-      const at = metric.population === 'changes' ? (life.doneAt ?? end) : end;
-      const estimatedAt = (isEstimateOfStart ? life.startedAt : null) ?? at;
-      const seen = { history, at, estimatedAt, input, ...life };
-      const cells = { ...cellsAt(seen), ...sprint?.get(history.id) };
+    histories.map((history) => {
+      const seen = seenAt(history, place, metric);
+      const told = [...tellers.map((tell) => tell(seen)), sprint?.get(history.id) ?? {}];
+      const cells = told.reduce<DrillDownCells>(
+        (known, more) => ({ ...known, ...more }),
+        cellsAt(seen, input),
+      );
       return [history.id, Object.fromEntries(columns.map((one) => [one, cells[one] ?? null]))];
     }),
   );
+}
+
+function tellersOf(
+  { facts }: CatalogueMetric,
+  columns: readonly DrillDownColumn[],
+): readonly Teller[] {
+  const own = TELLERS.filter(({ of }) => of.some((column) => columns.includes(column)));
+  return [...own.map(({ tell }) => tell), ...(isOfWorklogs(facts, columns) ? [worklogCells] : [])];
+}
+
+/** Logged hours are those of single worklogs where a metric reads them, else Jira's own sum. */
+const isOfWorklogs = (
+  facts: CatalogueMetric['facts'],
+  columns: readonly DrillDownColumn[],
+): boolean => facts.includes('worklogs') && columns.includes('logged-hours');
+
+function placeOf(facts: CatalogueInput, asked: DrillDown): DrillDownPlace {
+  const { parameters, bucket, hidden, seenLinked } = asked;
+  const input = flowInput(facts, parameters);
+  const timed =
+    timedBuckets(input).find(
+      (one) =>
+        one.bucket.start === bucket?.start && one.bucket.container?.id === bucket.container?.id,
+    ) ?? null;
+  const until = Math.min(timed?.end ?? Infinity, input.now);
+  const end = Math.min((timed?.end ?? Infinity) - 1, input.now);
+  const flow = new Map(population(input).issues.map((issue) => [issue.history.id, issue]));
+  return { input, parameters, timed, until, end, flow, hidden, seenLinked };
+}
+
+function seenAt(history: IssueTimeline, place: DrillDownPlace, metric: CatalogueMetric): SeenIssue {
+  const { input, end, parameters } = place;
+  const flow = place.flow.get(history.id) ?? null;
+  const life = lifeOf(history, flow, input);
+  const at = metric.population === 'changes' ? (life.doneAt ?? end) : end;
+  const estimatedAt = (isOfStart(metric, parameters) ? life.startedAt : null) ?? at;
+  return { history, flow, at, estimatedAt, ...life };
 }
 
 /** Of the metrics that judge estimates: the one that was there when work began. */
@@ -156,15 +151,8 @@ function lifeOfStays(stays: readonly Stay[], done: number | null, startedAt?: nu
   return { stays, startedAt: start <= (done ?? Number.MAX_VALUE) ? start : null, doneAt: done };
 }
 
-interface Seen extends Life {
-  readonly history: IssueTimeline;
-  readonly at: number;
-  readonly estimatedAt: number;
-  readonly input: FlowInput;
-}
-
-function cellsAt(seen: Seen): DrillDownCells {
-  const { history, at, estimatedAt, input, stays, startedAt, doneAt: done } = seen;
+function cellsAt(seen: SeenIssue, input: FlowInput): DrillDownCells {
+  const { history, at, estimatedAt, stays, startedAt, doneAt: done } = seen;
   const id = (fieldId: string) => idCell(valueAt(history, fieldId, at));
   const ids = (fieldId: Parameters<typeof idsAt>[1]): DrillDownCell => ({
     kind: 'ids',
@@ -179,7 +167,7 @@ function cellsAt(seen: Seen): DrillDownCells {
     started: instantCell(startedAt),
     done: instantCell(done),
     'time-in-status': timesCell(stays, { from: startedAt, to: done ?? at }, input),
-    points: numberCell(estimateAt(history, estimatedAt, input)),
+    points: numberCell(estimateAt(history, estimatedAt, input), 'unestimated'),
     priority: id('priority'),
     severity: idCell(valueAt(history, severity?.fieldId ?? 'priority', history.createdAt)),
     components: ids('components'),
@@ -187,18 +175,12 @@ function cellsAt(seen: Seen): DrillDownCells {
     'fix-versions': ids('fixVersions'),
     resolution: id('resolution'),
     team: { kind: 'id', id: teamAt(history, at, input) },
-    'logged-hours': numberCell(
-      spent === null || spent === '' ? null : Number(spent) / HOUR_SECONDS,
-    ),
+    'logged-hours':
+      spent === null || spent === ''
+        ? unknown('no-effort-known')
+        : { kind: 'number', value: Number(spent) / HOUR_SECONDS },
   };
 }
-
-const idCell = (id: string | null): DrillDownCell =>
-  id === null || id === '' ? null : { kind: 'id', id };
-const instantCell = (at: number | null): DrillDownCell =>
-  at === null ? null : { kind: 'instant', at };
-const numberCell = (value: number | null): DrillDownCell =>
-  value === null ? null : { kind: 'number', value };
 
 function timesCell(
   stays: readonly Stay[],
@@ -237,8 +219,8 @@ function sprintCells(
     issues.map(({ issueId, estimateAtStart, estimateAtClose, doneAt: done }) => [
       issueId,
       {
-        'points-at-start': numberCell(estimateAtStart),
-        'points-at-close': numberCell(estimateAtClose),
+        'points-at-start': numberCell(estimateAtStart, 'unestimated'),
+        'points-at-close': numberCell(estimateAtClose, 'unestimated'),
         done: instantCell(done),
         ...changes.get(issueId),
       },

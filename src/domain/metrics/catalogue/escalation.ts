@@ -2,6 +2,7 @@ import { median } from '../../statistics/quantile';
 import type { AccountId } from '../../shared/ids';
 import { startedAt } from '../timeline/completion';
 import type { ValueChange } from '../timeline/issue-timeline';
+import type { MetricParameters } from '../tracked-metric';
 import { eachPlace } from './bucket-ranges';
 import { CALENDAR_AND_SPRINTS, catalogueMetric } from './catalogue-metric';
 import { type FlowInput, flowInput } from './flow-input';
@@ -50,9 +51,7 @@ export const escalation = catalogueMetric({
   population: 'stands',
   compute: (facts, values) => {
     const input = flowInput(facts, values);
-    const triageMs = numberOf(TRIAGE, values) * MINUTE_MS;
-    const signs = signsOf(input);
-    const eventsOf = (issue: FlowIssue) => escalationsOf(issue, signs, triageMs);
+    const eventsOf = escalationFinder(input, values);
     return standingSeries(input, population(input), (inOrder) => {
       const tallies = inOrder.map(nothingYet);
       return {
@@ -81,12 +80,21 @@ export const escalation = catalogueMetric({
 const EVENT_TYPES = ['priority', 'assignee', 'project', 'team', 'status', 'label'] as const;
 type EventType = (typeof EVENT_TYPES)[number];
 
-interface EscalationEvent {
+export interface EscalationEvent extends ValueChange {
   readonly type: EventType;
-  readonly at: number;
 }
 
 const isIn = (at: number, { start, end }: TimedBucket): boolean => start <= at && at < end;
+
+/** What escalated an issue, by field and oldest first. */
+export function escalationFinder(
+  input: FlowInput,
+  values: MetricParameters,
+): (issue: FlowIssue) => readonly EscalationEvent[] {
+  const triageMs = numberOf(TRIAGE, values) * MINUTE_MS;
+  const signs = signsOf(input);
+  return (issue) => escalationsOf(issue, signs, triageMs);
+}
 
 /** What makes a change of a field an escalation; `startedAt` is when work began. */
 interface Sign {
@@ -132,7 +140,7 @@ function escalationsOf(
   for (const { type, field, isOne } of signs) {
     for (const change of history.changes[field] ?? []) {
       if (change.at < triaged || !isOne(change, startedAt(stays) ?? Infinity)) continue;
-      events.push({ type, at: change.at });
+      events.push({ ...change, type });
     }
   }
   return events;

@@ -1,6 +1,5 @@
-import { CATALOGUE } from '../../../../src/domain/metrics/catalogue/catalogue';
 import { cycleTime } from '../../../../src/domain/metrics/catalogue/cycle-time';
-import { drillDown, drillDownColumns } from '../../../../src/domain/metrics/catalogue/drill-down';
+import { drillDown } from '../../../../src/domain/metrics/catalogue/drill-down';
 import { severityDistribution } from '../../../../src/domain/metrics/catalogue/severity-distribution';
 import { velocity } from '../../../../src/domain/metrics/catalogue/velocity';
 import type { IssueId } from '../../../../src/domain/shared/ids';
@@ -9,11 +8,13 @@ import { anIssueTimeline, march } from '../../../support/issue-timeline';
 
 const idOf = (text: string) => text as IssueId;
 
+const ALL_SEEN = { hidden: new Set<IssueId>(), seenLinked: new Set<IssueId>() };
+
 describe('what a metric used of an issue', () => {
   it('is enough to work its cycle time out again: start, end, and the hours in each status', () => {
     const input = flowInput();
     const reading = onlyReading(cycleTime.compute(input));
-    const asked = { metric: cycleTime, parameters: {}, bucket: reading.bucket };
+    const asked = { metric: cycleTime, parameters: {}, bucket: reading.bucket, ...ALL_SEEN };
     const cells = drillDown(input, new Set([idOf('2')]), asked).get(idOf('2'));
     // in progress 5th to 6th, review to 7th, in progress to 8th, review to 8th 21:00.
     expect(cells).toMatchObject({
@@ -31,7 +32,7 @@ describe('what a metric used of an issue', () => {
 
   it('has no start where an issue went straight to done', () => {
     const input = flowInput();
-    const asked = { metric: cycleTime, parameters: {}, bucket: null };
+    const asked = { metric: cycleTime, parameters: {}, bucket: null, ...ALL_SEEN };
     const cells = drillDown(input, new Set([idOf('4')]), asked).get(idOf('4'));
     expect(cells).toMatchObject({ started: null, 'time-in-status': null });
   });
@@ -47,7 +48,7 @@ describe('what a metric used of an issue', () => {
       practice: practice({ bugTypeIds: new Set(['bug']) }),
     });
     const { bucket } = onlyReading(severityDistribution.compute(input));
-    const asked = { metric: severityDistribution, parameters: {}, bucket };
+    const asked = { metric: severityDistribution, parameters: {}, bucket, ...ALL_SEEN };
     expect(drillDown(input, new Set([idOf('7')]), asked).get(idOf('7'))).toMatchObject({
       severity: { kind: 'id', id: '1' },
     });
@@ -78,6 +79,7 @@ describe('what a metric used of an issue', () => {
       metric: velocity,
       parameters: {},
       bucket,
+      ...ALL_SEEN,
     });
     expect(cells.get(idOf('4'))).toEqual({
       assignee: null,
@@ -87,30 +89,5 @@ describe('what a metric used of an issue', () => {
       'sprint-added': { kind: 'instant', at: march('05T12:00') },
       'sprint-removed': { kind: 'instant', at: march('11T12:00') },
     });
-  });
-});
-
-describe('the columns of a metric', () => {
-  it('follow from what it reads', () => {
-    const columnsOf = (key: string) => {
-      const metric = CATALOGUE.find((one) => one.key === key);
-      return metric === undefined ? [] : drillDownColumns(metric);
-    };
-    expect(columnsOf('lead-time')).toEqual([
-      ...['assignee', 'type', 'created', 'started', 'done', 'time-in-status', 'resolution'],
-    ]);
-    expect(columnsOf('priority-distribution')).toEqual([
-      ...['assignee', 'created', 'started', 'done', 'priority'],
-    ]);
-    expect(columnsOf('backlog-health')).toContain('points');
-    expect(columnsOf('component-quality')).toEqual([
-      ...['assignee', 'created', 'started', 'done', 'points', 'severity', 'components'],
-    ]);
-  });
-
-  it('name nobody where the metric is about what people do', () => {
-    const named = CATALOGUE.filter((metric) => drillDownColumns(metric).includes('assignee'));
-    expect(named.map(({ key }) => key)).not.toContain('user-productivity');
-    expect(named.map(({ key }) => key)).not.toContain('worklog-accuracy');
   });
 });

@@ -1,16 +1,20 @@
+import { useState } from 'react';
 import Button from '@atlaskit/button/new';
 import Spinner from '@atlaskit/spinner';
-import type { MetricIssueDto } from '../../../../../src/contract/metrics/dto';
-import type { DrillDownColumn } from '../../../../../src/domain/metrics/catalogue/drill-down';
+import type { MetricIssuesDto } from '../../../../../src/contract/metrics/dto';
+import type { DrillDownColumn } from '../../../../../src/domain/metrics/catalogue/drill-down-columns';
 import type { MetricBucket } from '../../../../../src/domain/metrics/tracked-metric';
-import { openIssue } from '../../api/site';
-import { usePage } from '../../app/page-context';
 import type { AmountUnit } from './amount-unit';
-import { Cell, COLUMNS } from './column-words';
+import { amountText } from './amount-text';
+import { COLUMNS } from './column-words';
+import { IssueCell } from './issue-cell';
+import { IssueKey } from './issue-key';
+import { IssuesExport } from './issues-export';
+import { nextSort, SortHead } from './sort-head';
 import { Failed } from '../../components/failed';
-import { metricValueText, OBSTACLES } from './metric-words';
-import { exclusionText, roleText } from './reading-words';
-import { useMetricIssues } from './use-metric-issues';
+import { OBSTACLES } from './metric-words';
+import { roleText } from './reading-words';
+import { type IssueRow, type IssueSort, useMetricIssues } from './use-metric-issues';
 
 interface IssuesTableProps {
   readonly place: {
@@ -27,7 +31,9 @@ interface IssuesTableProps {
 
 /** The issues behind a point with what each adds or why it does not; the hidden ones as a number. */
 export function IssuesTable({ place, unit }: IssuesTableProps) {
-  const { items, totals, isLoading, error, hasMore, loadMore, reload } = useMetricIssues(place);
+  const [sort, setSort] = useState<IssueSort | null>(null);
+  const pages = useMetricIssues({ ...place, sort });
+  const { items, totals, isLoading, error, hasMore, loadMore, reload } = pages;
   if (error !== null) {
     return (
       <Failed
@@ -39,15 +45,26 @@ export function IssuesTable({ place, unit }: IssuesTableProps) {
     );
   }
   if (items.length === 0 && isLoading) return <Spinner label="Loading the issues" />;
-  const { issuesTotal, hidden, obstacle, columns } = totals;
+  const { issuesTotal, hidden, obstacle, columns, sortable } = totals;
   return (
     <>
       {obstacle !== null && <p>{OBSTACLES[obstacle].text}</p>}
-      <p className="okr-subtle" role="status">
-        {totalText(items.length, issuesTotal)}
-        {hidden > 0 && ` · ${hidden.toLocaleString('en')} more that Jira does not let you see`}
-      </p>
-      {items.length > 0 && <Rows issues={items} columns={columns} unit={unit} />}
+      <div className="okr-metric-issues-head">
+        <p className="okr-subtle" role="status">
+          {totalText(items.length, issuesTotal)}
+          {hidden > 0 && ` · ${hidden.toLocaleString('en')} more that Jira does not let you see`}
+        </p>
+        {items.length > 0 && <IssuesExport place={{ ...place, sort }} />}
+      </div>
+      {items.length > 0 && (
+        <Rows
+          issues={items}
+          {...{ columns, sortable, unit, sort }}
+          onSort={(column) => {
+            setSort(nextSort(sort, column));
+          }}
+        />
+      )}
       {hasMore && (
         <Button spacing="compact" isLoading={isLoading} onClick={loadMore}>
           Show more issues
@@ -64,12 +81,15 @@ function totalText(listed: number, total: number): string {
 }
 
 interface RowsProps {
-  readonly issues: readonly MetricIssueDto[];
+  readonly issues: readonly IssueRow[];
   readonly columns: readonly DrillDownColumn[];
+  readonly sortable: MetricIssuesDto['sortable'];
   readonly unit: AmountUnit;
+  readonly sort: IssueSort | null;
+  readonly onSort: (column: IssueSort['column']) => void;
 }
 
-function Rows({ issues, columns, unit }: RowsProps) {
+function Rows({ issues, columns, sortable, unit, sort, onSort }: RowsProps) {
   const hasRoles = issues.some(({ role }) => role !== null);
   const isShare = issues.some(({ of }) => of !== null);
   return (
@@ -84,22 +104,27 @@ function Rows({ issues, columns, unit }: RowsProps) {
           <tr>
             <th scope="col">Issue and status</th>
             {hasRoles && <th scope="col">What became of it</th>}
-            <th scope="col" className="okr-number">
-              {unit === null ? 'In the share' : isShare ? 'Adds, of' : 'Adds'}
-            </th>
+            <SortHead
+              column="amount"
+              label={unit === null ? 'In the share' : isShare ? 'Adds, of' : 'Adds'}
+              isNumber
+              {...{ sort, onSort }}
+            />
             {columns.map((column) => (
-              <th key={column} scope="col" className={numberClass(column)}>
-                {COLUMNS[column].label}
-              </th>
+              <SortHead
+                key={column}
+                column={sortable.find((one) => one === column) ?? null}
+                label={COLUMNS[column].label}
+                isNumber={COLUMNS[column].kind === 'number'}
+                sort={sort}
+                onSort={onSort}
+              />
             ))}
           </tr>
         </thead>
         <tbody>
           {issues.map((issue) => (
-            <tr
-              key={`${issue.id} ${issue.exclusion ?? ''}`}
-              data-counted={issue.exclusion === null}
-            >
+            <tr key={issue.id} data-counted={issue.exclusion === null}>
               <td className="okr-metric-issue">
                 <IssueLink issue={issue} />
               </td>
@@ -111,7 +136,7 @@ function Rows({ issues, columns, unit }: RowsProps) {
               </td>
               {columns.map((column) => (
                 <td key={column} className={numberClass(column)}>
-                  <Cell column={column} value={issue.cells[column]} />
+                  <IssueCell column={column} value={issue.cells[column]} />
                 </td>
               ))}
             </tr>
@@ -125,31 +150,11 @@ function Rows({ issues, columns, unit }: RowsProps) {
 const numberClass = (column: DrillDownColumn): string =>
   COLUMNS[column].kind === 'number' ? 'okr-number' : 'okr-metric-cell';
 
-function IssueLink({ issue: { key, summary, statusName } }: { readonly issue: MetricIssueDto }) {
-  const { site } = usePage();
+function IssueLink({ issue: { key, summary, statusName } }: { readonly issue: IssueRow }) {
   return (
     <>
-      <a
-        className="okr-key okr-text-link"
-        href={`${site.siteUrl}/browse/${key}`}
-        onClick={(event) => {
-          event.preventDefault();
-          void openIssue(key);
-        }}
-      >
-        {key}
-      </a>{' '}
-      <span className="okr-subtle">{statusName}</span>
+      <IssueKey issueKey={key} /> <span className="okr-subtle">{statusName}</span>
       <div>{summary ?? 'This issue is gone from Jira.'}</div>
     </>
   );
-}
-
-/** Amounts of a share have no unit of their own: hours, points or issues, as the definition says. */
-function amountText({ exclusion, amount, of }: MetricIssueDto, unit: AmountUnit): string {
-  if (exclusion !== null) return `Left out: ${exclusionText(exclusion)}`;
-  if (amount === null) return 'withheld';
-  if (of !== null) return `${metricValueText(amount, '')} of ${metricValueText(of, '')}`;
-  if (unit === null) return amount === 0 ? 'no' : 'yes';
-  return metricValueText(amount, unit);
 }

@@ -14,9 +14,17 @@ const serve = (
       ok: true,
       data: {
         ...aMetric(change),
-        changes: [{ at: '2026-11-03T09:00:00.000Z', by: 'ada', fields: ['source.parameters'] }],
+        changes: [
+          {
+            at: '2026-11-03T09:00:00.000Z',
+            on: '2026-11-03',
+            by: 'ada',
+            fields: ['source.parameters'],
+          },
+        ],
       },
     }),
+    listMetricNotes: () => ({ ok: true, data: { notes: [], canManage: true } }),
     getMetricSeries: () => ({ ok: true, data: aSeries(series) }),
     getMetricIssues: () => ({ ok: true, data: ISSUES }),
   });
@@ -158,7 +166,7 @@ describe('a metric', () => {
     expect(panel).toContain('Left out: done without ever having been in progress');
     expect(asked('getMetricIssues')).toEqual([
       {
-        ...{ metricId: 'm-1', key: '2026-11-02', next: 0 },
+        ...{ metricId: 'm-1', key: '2026-11-02', next: 0, sort: null },
         ...{ bucket: 'week', from: '2026-05-24', to: '2026-11-21' },
       },
     ]);
@@ -218,11 +226,23 @@ describe('a metric', () => {
     expect(definition).toContain('parameters');
   });
 
+  it('says that its turn has not come, and that only an admin can resume it', async () => {
+    serve({
+      points: [],
+      obstacle: 'reading-past',
+      progress: { issuesDone: 0, issuesTotal: null, wait: { why: 'paused', until: null } },
+    });
+    await openMetric();
+    expect(pageText()).toContain('its turn comes after metrics that were added before');
+    expect(pageText()).toContain('It goes on once an admin resumes it.');
+    expect(pageText()).not.toContain('0 of 0');
+  });
+
   it('tells how far the reading of the past is, and asks again', async () => {
     serve({
       points: [],
       obstacle: 'reading-past',
-      progress: { issuesDone: 120, issuesTotal: 400 },
+      progress: { issuesDone: 120, issuesTotal: 400, wait: null },
     });
     await openMetric();
     expect(pageText()).toContain('120 of 400 issues read');
@@ -346,7 +366,7 @@ describe('changing a metric', () => {
     serve();
     const points = aSeries().points.map((point) => ({ ...point, value: point.value && 2, n: 4 }));
     Object.assign(host.calls, {
-      listMetricScopes: () => ({ ok: true, data: { boards: [], versions: [], epics: [] } }),
+      listMetricScopes: () => ({ ok: true, data: [] }),
       previewMetric: () => ({ ok: true, data: aSeries({ points }) }),
       updateMetric: () => ({ ok: true, data: aMetric({ version: 4 }) }),
     });

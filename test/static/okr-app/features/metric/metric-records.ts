@@ -110,6 +110,7 @@ export function aSummary(change: Partial<MetricSummaryDto> = {}): MetricSummaryD
 export const ISSUES: MetricIssuesDto = {
   obstacle: null,
   columns: ['started', 'done', 'components'],
+  sortable: ['started', 'done'],
   issues: [
     {
       id: '11',
