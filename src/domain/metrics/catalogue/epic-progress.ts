@@ -71,7 +71,7 @@ function progressOver(
   const byCountAt = new Set<number>();
   return {
     looking: 'at-end',
-    duringOf: ({ stays }) => [{ start: stays[0]?.start ?? Infinity, end: Infinity }],
+    duringOf: ({ firstStart }) => [{ start: firstStart ?? Infinity, end: Infinity }],
     count: (issue, ranges) => {
       const epic = epics.get(parentOf(issue));
       const into = epic === undefined ? [all] : [all, epic];

@@ -57,9 +57,10 @@ function sorted(
   const collected = buckets.map(nothingYet);
   const outside = [...left];
   const acts = bulkChanges(input.histories);
+  const canRestate = input.doneRule === 'last';
   for (const issue of issues) {
     const { doneAt, history } = issue;
-    if (input.doneRule === 'last' && issue.isReopened) markRestated(issue, buckets, collected);
+    if (canRestate && issue.isReopened) markRestated(issue, buckets, collected);
     const into = collected[doneAt === null ? -1 : (bucketAt(buckets, doneAt) ?? -1)];
     if (into === undefined) {
       const reason = doneAt === null ? 'not-done' : 'outside-range';
@@ -68,7 +69,7 @@ function sorted(
     }
     into.issues.push(issue);
     if (issue.isUnmapped) into.isUnmapped = true;
-    if (acts.length > 0 && isOfBulk(issue, acts)) into.isBulk = true;
+    if (isOfBulk(issue, acts)) into.isBulk = true;
   }
   const finished = buckets.map((timed, place): FinishedIn => {
     const { issues: own, ...marks } = collected[place] ?? nothingYet();
@@ -97,7 +98,9 @@ function doubtsOf({
 }
 
 /** It was started or done together with many others. */
-function isOfBulk({ doneAt, cycle }: FlowIssue, acts: readonly Interval[]): boolean {
+function isOfBulk(issue: FlowIssue, acts: readonly Interval[]): boolean {
+  if (acts.length === 0) return false;
+  const { doneAt, cycle } = issue;
   return [doneAt, cycle?.startedAt ?? null].some(
     (at) => at !== null && isBulkIn(acts, { start: at, end: at }),
   );

@@ -90,14 +90,29 @@ export class FlowIssue {
     return this.columns.hasBeen(this.place, isOfKind);
   }
 
+  /** When it came up; `null` for one that never was in any status. */
+  get firstStart(): number | null {
+    return this.columns.firstStart(this.place);
+  }
+
   /** The start of the status it is in now; `null` for one that never was in any. */
   get lastStart(): number | null {
     return this.columns.lastStart(this.place);
   }
 
+  /** The category it is in at an instant; `null` before it was created. */
+  categoryAt(instant: number): StatusCategory | null {
+    return this.columns.categoryAt(this.place, instant);
+  }
+
   /** The category it was in before an instant; `null` before it was created. */
   categoryBefore(instant: number): StatusCategory | null {
     return this.columns.categoryBefore(this.place, instant);
+  }
+
+  /** When it became done, and when it was not any more, in turn. */
+  get doneChanges(): readonly number[] {
+    return this.columns.doneChanges(this.place);
   }
 
   /** When it was open: in statuses that are not of category done. */
@@ -212,15 +227,9 @@ export const progressIntervals = (issue: FlowIssue): readonly Interval[] => issu
 
 /** When what an issue counts for, or whether it is done, changes. */
 export function progressChanges(
-  { history, stays }: Pick<FlowIssue, 'history' | 'stays'>,
+  { history, doneChanges }: FlowIssue,
   { estimateFieldId }: { readonly estimateFieldId: string | null },
 ): readonly number[] {
-  const moments: number[] = [];
-  let wasDone = false;
-  for (const { category, start } of stays) {
-    if ((category === 'done') !== wasDone) moments.push(start);
-    wasDone = category === 'done';
-  }
-  for (const { at } of history.changes[estimateFieldId ?? ''] ?? []) moments.push(at);
-  return moments;
+  const estimated = history.changes[estimateFieldId ?? ''];
+  return estimated === undefined ? doneChanges : [...doneChanges, ...estimated.map(({ at }) => at)];
 }

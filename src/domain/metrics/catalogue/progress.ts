@@ -1,5 +1,4 @@
 import { estimateAt } from '../timeline/estimate';
-import { stayBefore } from '../timeline/status-timeline';
 import { stepsOf } from './bucket-ranges';
 import { addToBuckets, type BucketRange, type BucketSums, bucketSums } from './bucket-sums';
 import type { FlowInput } from './flow-input';
@@ -65,9 +64,9 @@ interface Standing {
 }
 
 /** Buckets end before their end: what happens at that instant belongs to the next one. */
-const standingAt = ({ history, stays }: FlowIssue, at: number, input: Estimated): Standing => ({
-  points: estimateAt(history, at - 1, input),
-  isDone: stayBefore(stays, at)?.category === 'done',
+const standingAt = (issue: FlowIssue, at: number, input: Estimated): Standing => ({
+  points: estimateAt(issue.history, at - 1, input),
+  isDone: issue.categoryBefore(at) === 'done',
 });
 
 function addStep(sums: ProgressSums, { points, isDone }: Standing, step: BucketRange): void {

@@ -1,11 +1,10 @@
 import { closeOf, type Sprint } from '../sprint/sprint';
 import { isDoneInside, points } from '../sprint/sprint-points';
-import { isMember, type Life } from '../sprint/sprint-issues';
+import { isMember } from '../sprint/sprint-issues';
 import { estimateAt } from '../timeline/estimate';
-import { stayAt } from '../timeline/status-timeline';
 import { countedTime, type TimeCounting } from '../working-time';
 import { catalogueMetric } from './catalogue-metric';
-import { progressChanges } from './flow-issue';
+import type { FlowIssue } from './flow-issue';
 import type { ChartLine } from './metric-series';
 import { type ChoiceParameter, choiceOf } from './parameters';
 import type { SprintOutcome } from './sprint-outcomes';
@@ -101,15 +100,19 @@ function remainingLine(
   { sprint, lives, fields }: SprintOutcome,
   close: number,
 ): ChartLine['points'] {
-  const parts = lives.map((life) =>
-    remainingPoints(life, sprint, { at: sprint.startedAt, fields }),
-  );
+  const window: Window = { sprint, close, fields };
+  const parts = new Float64Array(lives.length);
+  const changes: PartChange[] = [];
+  for (const [place, life] of lives.entries()) {
+    parts[place] = remainingPoints(life, sprint.startedAt, window);
+    addChanges(changes, { life, place, points: parts[place] ?? 0 }, window);
+  }
+  changes.sort((one, other) => one.at - other.at);
   const line = [{ at: sprint.startedAt, value: sum(parts) }];
-  const touches = touchesOf(lives, { after: sprint.startedAt, upTo: close, fields });
-  for (const [number, { at, place, life }] of touches.entries()) {
-    parts[place] = remainingPoints(life, sprint, { at, fields });
+  for (const [number, { at, place, points: remaining }] of changes.entries()) {
+    parts[place] = remaining;
     // What happens at one instant is one point.
-    if (touches[number + 1]?.at === at) continue;
+    if (changes[number + 1]?.at === at) continue;
     const value = sum(parts);
     if (at === close || value !== line.at(-1)?.value) line.push({ at, value });
   }
@@ -119,49 +122,54 @@ function remainingLine(
 }
 
 /** Added anew at every point: taking fractions off a sum again would leave something behind. */
-function sum(parts: readonly number[]): number {
+function sum(parts: Float64Array): number {
   let total = 0;
   for (const part of parts) total += part;
   return total;
 }
 
-interface Look {
-  readonly at: number;
-  readonly fields: SprintOutcome['fields'];
+interface Window extends Pick<SprintOutcome, 'sprint' | 'fields'> {
+  readonly close: number;
 }
 
-function remainingPoints({ history, stays }: Life, sprint: Sprint, { at, fields }: Look): number {
-  const isOpen = stayAt(stays, at)?.category !== 'done';
-  const counts = isOpen && isMember(history, sprint, { at, fields });
-  return counts ? (estimateAt(history, at, fields) ?? 0) : 0;
+function remainingPoints(life: FlowIssue, at: number, { sprint, fields }: Window): number {
+  const counts = isMember(life.history, sprint, { at, fields }) && life.categoryAt(at) !== 'done';
+  return counts ? (estimateAt(life.history, at, fields) ?? 0) : 0;
 }
 
-interface Stretch {
-  readonly after: number;
-  readonly upTo: number;
-  readonly fields: SprintOutcome['fields'];
-}
-
-/** An issue that can have changed at an instant, by its place. */
-interface Touch {
+/** What remains of one of the issues, by its place, from an instant on. */
+interface PartChange {
   readonly at: number;
   readonly place: number;
-  readonly life: Life;
+  readonly points: number;
 }
 
-/** Oldest first; what nothing touches stays as it is. */
-function touchesOf(lives: readonly Life[], { after, upTo, fields }: Stretch): readonly Touch[] {
-  const touches: Touch[] = [];
-  for (const [place, life] of lives.entries()) {
-    const touch = (at: number) => {
-      if (at > after && at <= upTo) touches.push({ at, place, life });
-    };
-    const { changes, createdAt } = life.history;
-    touch(createdAt);
-    for (const at of progressChanges(life, fields)) touch(at);
-    for (const { at } of changes[fields.sprintFieldId ?? ''] ?? []) touch(at);
+interface Part extends Omit<PartChange, 'at'> {
+  readonly life: FlowIssue;
+}
+
+/** Most of what happens to an issue in a sprint leaves what remains of it as it is. */
+function addChanges(into: PartChange[], { life, place, points: first }: Part, window: Window) {
+  let before = first;
+  for (const at of momentsOf(life, window)) {
+    const remaining = remainingPoints(life, at, window);
+    if (remaining !== before) into.push({ at, place, points: remaining });
+    before = remaining;
   }
-  return touches.sort((one, other) => one.at - other.at);
+}
+
+/** After the start and up to the close, oldest first, when what remains of it can have changed. */
+function momentsOf(life: FlowIssue, { sprint, close, fields }: Window): readonly number[] {
+  const { createdAt, changes } = life.history;
+  const moments: number[] = [];
+  const add = (at: number) => {
+    if (at > sprint.startedAt && at <= close) moments.push(at);
+  };
+  add(createdAt);
+  for (const at of life.doneChanges) add(at);
+  for (const { at } of changes[fields.estimateFieldId ?? ''] ?? []) add(at);
+  for (const { at } of changes[fields.sprintFieldId ?? ''] ?? []) add(at);
+  return moments.length > 1 ? moments.sort((one, other) => one - other) : moments;
 }
 
 /** Straight down to the planned end, over the time that counts. */

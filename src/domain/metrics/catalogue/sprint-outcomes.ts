@@ -1,7 +1,6 @@
 import type { IssueId } from '../../shared/ids';
 import type { Sprint, SprintIssue } from '../sprint/sprint';
 import {
-  type Life,
   sprintIdsOf,
   type SprintFields,
   sprintIssue,
@@ -24,7 +23,7 @@ export interface SprintOutcome {
   readonly timed: TimedBucket;
   readonly issues: readonly SprintIssue[];
   /** The issues with their histories; those of `issues` that were deleted are not among them. */
-  readonly lives: readonly Life[];
+  readonly lives: readonly FlowIssue[];
   readonly fields: SprintFields;
   /** What casts doubt on it, whatever the metric. */
   readonly doubts: MetricReading['flags'];
@@ -91,7 +90,7 @@ interface Roster {
   readonly timed: TimedBucket;
   readonly window: SprintWindow;
   /** Every issue that ever named it. */
-  readonly lives: Life[];
+  readonly lives: FlowIssue[];
   readonly replayed: SprintIssue[];
   /** Those of them that were open at some time after its close. */
   readonly reopened: Set<IssueId>;
@@ -200,7 +199,7 @@ function afterwards(
   ];
 }
 
-function isOpenAfter({ stays }: Life, close: number): boolean {
-  if ((stays.at(-1)?.start ?? -Infinity) <= close) return false;
-  return stays.some(({ start, category }) => start > close && category !== 'done');
+function isOpenAfter(life: FlowIssue, close: number): boolean {
+  if ((life.lastStart ?? -Infinity) <= close) return false;
+  return life.stays.some(({ start, category }) => start > close && category !== 'done');
 }

@@ -39,10 +39,25 @@ export class StayColumns {
     return stays;
   }
 
+  /** When the first of its stays began; `null` for an issue that was nowhere. */
+  firstStart(place: number): number | null {
+    const begin = this.beginOf(place);
+    return this.endOf(place) > begin ? this.startAt(begin) : null;
+  }
+
   /** When the last of its stays began; `null` for an issue that was nowhere. */
   lastStart(place: number): number | null {
     const end = this.endOf(place);
     return end > this.beginOf(place) ? this.startAt(end - 1) : null;
+  }
+
+  /** The category an issue is in at an instant; `null` before it was created. */
+  categoryAt(place: number, instant: number): StatusCategory | null {
+    const begin = this.beginOf(place);
+    for (let at = this.endOf(place) - 1; at >= begin; at -= 1) {
+      if (this.startAt(at) <= instant) return this.statusAt(at).category;
+    }
+    return null;
   }
 
   /** The category an issue was in before an instant; `null` before it was created. */
@@ -52,6 +67,19 @@ export class StayColumns {
       if (this.startAt(at) < instant) return this.statusAt(at).category;
     }
     return null;
+  }
+
+  /** When it became done, and when it was not any more, in turn. */
+  doneChanges(place: number): readonly number[] {
+    const moments: number[] = [];
+    const end = this.endOf(place);
+    let wasDone = false;
+    for (let at = this.beginOf(place); at < end; at += 1) {
+      const isDone = this.statusAt(at).category === 'done';
+      if (isDone !== wasDone) moments.push(this.startAt(at));
+      wasDone = isDone;
+    }
+    return moments;
   }
 
   /** When it was open: not in category done; from its first time in work on, if asked so. */
