@@ -1,3 +1,4 @@
+import { calendarDateAt } from '../../domain/shared/calendar-date';
 import { ok } from '../../domain/shared/result';
 import type { Caller } from '../caller';
 import type { Ports } from '../ports/ports';
@@ -13,6 +14,7 @@ export interface MetricDetail extends MetricView {
   /** Oldest first. */
   readonly changes: readonly {
     readonly at: string;
+    readonly on: string;
     readonly by: string;
     readonly fields: readonly string[];
   }[];
@@ -26,7 +28,8 @@ export async function getMetric(
 ): Promise<Outcome<MetricDetail>> {
   const found = await visibleMetric(ports, caller, metricId);
   if (!found.ok) return found;
-  const [view, log] = await Promise.all([
+  const [{ timeZone }, view, log] = await Promise.all([
+    ports.settings.load(),
     showMetric(ports, found.value),
     ports.audit.list({
       scope: { of: 'subject', id: metricId },
@@ -37,7 +40,7 @@ export async function getMetric(
   return ok({
     ...view,
     changes: edits.toReversed().map(({ at, by, changes }) => ({
-      ...{ at, by },
+      ...{ at, by, on: calendarDateAt(Date.parse(at), timeZone) },
       fields: changes.map(({ field }) => field),
     })),
   });

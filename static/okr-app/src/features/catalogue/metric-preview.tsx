@@ -103,7 +103,7 @@ function Ready({ series, saved }: ReadyProps) {
                 shown: points,
                 before: points.map((point) => sameBucket(saved, point)?.value ?? null),
               },
-              { unit, bucket, changes: [], beforeName: 'as it is saved' },
+              { unit, bucket, annotations: [], beforeName: 'as it is saved' },
             )}
             shape="line"
             format={(value) => axisText(value, unit)}

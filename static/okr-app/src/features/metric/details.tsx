@@ -1,6 +1,8 @@
 import type { MetricPointDto, MetricSeriesDto } from '../../../../../src/contract/metrics/dto';
 import { useQuery } from '../../app/use-address';
 import { amountUnit, isSpread } from './amount-unit';
+import { annotationsOf } from '../metric-notes/annotations';
+import type { Notes } from '../metric-notes/use-notes';
 import { BreakdownSection } from './breakdown-section';
 import type { CatalogueMetric } from '../../../../../src/domain/metrics/catalogue/catalogue-metric';
 import { DistributionSection } from './distribution-section';
@@ -21,11 +23,12 @@ export interface DetailsProps {
   readonly window: MetricWindow;
   readonly choice: WindowChoice;
   readonly isLoading: boolean;
+  readonly notes: Notes;
 }
 
 /** Everything that needs the points. */
 export function Details(props: DetailsProps) {
-  const { metric, about, series, window } = props;
+  const { metric, about, series, window, notes } = props;
   const [query, setQuery] = useQuery();
   const { shown, before } = shownSeries(series, window.shownFrom);
   const chosen = shown.find(({ key }) => key === query.get('point')) ?? null;
@@ -46,6 +49,7 @@ export function Details(props: DetailsProps) {
           <SeriesSection
             {...props}
             shown={{ shown, before }}
+            annotations={annotationsOf({ notes: notes.notes, changes: metric.changes }, shown)}
             chosen={chosen?.key ?? null}
             onChoose={(key) => {
               setQuery({ point: key === chosen?.key ? null : key }, 'replace');

@@ -5,6 +5,8 @@ import type {
   MetricPointDto,
   MetricSeriesDto,
 } from '../../../../../src/contract/metrics/dto';
+import { useKnownNames } from '../../app/page-context';
+import type { Annotation } from '../metric-notes/annotations';
 import { downloadFile } from '../table/download-file';
 import { fileNameOf, metricCsv } from './metric-csv';
 import { usePictures } from './use-pictures';
@@ -13,12 +15,14 @@ interface ExportMenuProps {
   readonly metric: MetricDto;
   readonly series: MetricSeriesDto;
   readonly shown: readonly MetricPointDto[];
+  readonly annotations: readonly Annotation[];
   /** Holds the chart. */
   readonly frame: RefObject<HTMLElement>;
 }
 
 /** The shown points as data, and the chart as a picture. */
-export function ExportMenu({ metric, series, shown, frame }: ExportMenuProps) {
+export function ExportMenu({ metric, series, shown, annotations, frame }: ExportMenuProps) {
+  const nameOf = useKnownNames();
   const name = `${fileNameOf(metric.title)}-${series.bucket}`;
   const { saveSvg, savePng } = usePictures(frame, { title: metric.title, name });
   return (
@@ -26,7 +30,10 @@ export function ExportMenu({ metric, series, shown, frame }: ExportMenuProps) {
       <DropdownItemGroup>
         <DropdownItem
           onClick={() => {
-            downloadFile(`${name}.csv`, metricCsv(metric, series, shown));
+            downloadFile(
+              `${name}.csv`,
+              metricCsv(metric, series, { points: shown, annotations, nameOf }),
+            );
           }}
         >
           Data (CSV)

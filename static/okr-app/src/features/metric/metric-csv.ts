@@ -3,6 +3,8 @@ import type {
   MetricPointDto,
   MetricSeriesDto,
 } from '../../../../../src/contract/metrics/dto';
+import type { Annotation } from '../metric-notes/annotations';
+import { noteText } from '../metric-notes/note-text';
 import { type Cell, toCsv } from '../table/csv';
 import { exclusionText, flagWords, reasonText } from './reading-words';
 
@@ -20,11 +22,18 @@ const HEAD = [
   ...['Numerator', 'Denominator', 'n', 'Flags', 'Excluded', 'Excluded because'],
 ];
 
+interface Shown {
+  readonly points: readonly MetricPointDto[];
+  readonly annotations: readonly Annotation[];
+  /** What somebody is called. */
+  readonly nameOf: (accountId: string | null) => string;
+}
+
 /** Every shown point with all its digits; a missing value is an empty cell, with its reason. */
 export function metricCsv(
   { title, scopeName }: Pick<MetricDto, 'title' | 'scopeName'>,
   { unit, names }: Pick<MetricSeriesDto, 'unit' | 'names'>,
-  points: readonly MetricPointDto[],
+  { points, annotations, nameOf }: Shown,
 ): string {
   const parts = [...new Set(points.flatMap((point) => Object.keys(point.parts)))];
   const rows = points.map((point): readonly Cell[] => [
@@ -38,8 +47,13 @@ export function metricCsv(
       .map(({ reason, count }) => `${String(count)} ${exclusionText(reason)}`)
       .join('; '),
     ...parts.map((name) => point.parts[name] ?? null),
+    annotations
+      .filter(({ pointKey, kind }) => pointKey === point.key && kind !== 'bulk')
+      .map((one) => noteText(one, nameOf))
+      .join('; '),
   ]);
-  return toCsv([[...HEAD, ...parts.map((part) => names[`level ${part}`] ?? part)], ...rows]);
+  const head = [...HEAD, ...parts.map((part) => names[`level ${part}`] ?? part)];
+  return toCsv([[...head, 'Notes and changes'], ...rows]);
 }
 
 /** Safe in every file system; never empty. */

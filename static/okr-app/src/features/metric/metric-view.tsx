@@ -14,6 +14,7 @@ import { Obstacle } from './obstacle';
 import { SeriesControls } from './series-controls';
 import { isBucket } from './bucket-words';
 import { useCall } from '../../app/use-call';
+import { useNotes } from '../metric-notes/use-notes';
 import { useSeries } from './use-series';
 
 interface MetricViewProps {
@@ -51,6 +52,7 @@ function LoadedMetric({ metric, today, onChanged }: LoadedMetricProps) {
   const choice = { bucket, range, isCompared: query.get('compare') === 'yes' };
   const window = windowOf(choice, today);
   const reading = useSeries(metric.id, window);
+  const notes = useNotes(metric.id);
   const about = catalogueMetricOf(metric.source.catalogueKey);
   const refresh = (): void => {
     onChanged();
@@ -59,18 +61,21 @@ function LoadedMetric({ metric, today, onChanged }: LoadedMetricProps) {
   return (
     <>
       <MetricHead metric={metric} about={about} today={today} onChanged={refresh} />
-      <Values metric={metric} about={about} series={reading} window={window} choice={choice} />
+      <Values {...{ metric, about, series: reading, window, choice, notes }} />
       <DefinitionSection metric={metric} about={about} />
     </>
   );
 }
 
-interface ValuesProps extends Pick<DetailsProps, 'metric' | 'about' | 'window' | 'choice'> {
+interface ValuesProps extends Pick<
+  DetailsProps,
+  'metric' | 'about' | 'window' | 'choice' | 'notes'
+> {
   readonly series: ReturnType<typeof useSeries>;
 }
 
 /** The points, or why there are none. */
-function Values({ metric, about, series: answer, window, choice }: ValuesProps) {
+function Values({ series: answer, ...rest }: ValuesProps) {
   const { data: series, error, isLoading, reload } = answer;
   return (
     <>
@@ -78,7 +83,7 @@ function Values({ metric, about, series: answer, window, choice }: ValuesProps) 
         <Failed title="The values could not be loaded" error={error} onRetry={reload} />
       )}
       {series === null && error === null && <Spinner label="Loading the values" />}
-      {series !== null && <Points {...{ metric, about, series, window, choice, isLoading }} />}
+      {series !== null && <Points {...rest} series={series} isLoading={isLoading} />}
     </>
   );
 }

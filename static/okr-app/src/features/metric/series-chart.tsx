@@ -2,6 +2,7 @@ import { useRef } from 'react';
 import { useChartWalk } from '../../components/use-chart-walk';
 import { useWidth } from '../../components/use-width';
 import { linePath } from '../detail/chart-scale';
+import { ANNOTATION_ROOM, AnnotationMarks, hasAnnotations } from './annotation-marks';
 import { Grid, SlotLabels } from './chart-grid';
 import type { Mark, SeriesPoint } from './series-points';
 import { type ChartArea, slotsOf, valueScale, type ValueScale } from './value-scale';
@@ -21,10 +22,10 @@ interface SeriesChartProps {
 }
 
 const HEIGHT = 240;
-const areaOf = (width: number): ChartArea => ({
+const areaOf = (width: number, points: readonly SeriesPoint[]): ChartArea => ({
   left: 76,
   right: width - 12,
-  top: 16,
+  top: hasAnnotations(points) ? ANNOTATION_ROOM : 16,
   bottom: 196,
 });
 
@@ -34,7 +35,7 @@ export function SeriesChart(props: SeriesChartProps) {
   const { beforeName = 'Period before' } = props;
   const figure = useRef<HTMLElement>(null);
   const width = useWidth(figure);
-  const area = areaOf(width);
+  const area = areaOf(width, points);
   const scale = valueScale(
     [...points.flatMap(({ value, before }) => [value, before]), ...marks.map(({ value }) => value)],
     area,
@@ -52,7 +53,7 @@ export function SeriesChart(props: SeriesChartProps) {
       >
         <Grid area={area} scale={scale} format={format} />
         <Marks area={area} scale={scale} marks={marks} />
-        <Changes area={area} placed={placed} />
+        <AnnotationMarks area={area} placed={placed} />
         {hasBefore && (
           <path
             className="okr-chart-expected"
@@ -199,30 +200,6 @@ function Marks({ area, scale, marks }: MarksProps) {
   );
 }
 
-interface ChangesProps {
-  readonly area: ChartArea;
-  readonly placed: readonly { readonly point: SeriesPoint; readonly x: number }[];
-}
-
-function Changes({ area, placed }: ChangesProps) {
-  return (
-    <>
-      {placed
-        .filter(({ point }) => point.isNewDefinition)
-        .map(({ point, x }) => (
-          <line
-            key={point.key}
-            className="okr-chart-change"
-            x1={x}
-            x2={x}
-            y1={area.top}
-            y2={area.bottom}
-          />
-        ))}
-    </>
-  );
-}
-
 interface LegendProps {
   readonly points: readonly SeriesPoint[];
   readonly beforeName: string | null;
@@ -240,9 +217,7 @@ function Legend({ points, beforeName, marks }: LegendProps) {
       )}
       {isHollow && <span data-line="hollow">Hollow: not over, or few issues</span>}
       {points.some(({ value }) => value === null) && <span data-line="none">No value</span>}
-      {points.some(({ isNewDefinition }) => isNewDefinition) && (
-        <span data-line="change">Definition changed</span>
-      )}
+      {hasAnnotations(points) && <span data-line="annotation">Notes and changes</span>}
     </span>
   );
 }

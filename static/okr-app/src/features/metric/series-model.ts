@@ -1,9 +1,6 @@
-import type {
-  MetricChangeDto,
-  MetricPointDto,
-  MetricSeriesDto,
-} from '../../../../../src/contract/metrics/dto';
+import type { MetricPointDto, MetricSeriesDto } from '../../../../../src/contract/metrics/dto';
 import type { MetricBucket } from '../../../../../src/domain/metrics/tracked-metric';
+import { type Annotation, spokenText } from '../metric-notes/annotations';
 import { bucketShort, bucketText } from './bucket-words';
 import { metricValueText } from './metric-words';
 import { flagWords, reasonText } from './reading-words';
@@ -33,31 +30,32 @@ export function shownSeries(series: MetricSeriesDto, shownFrom: string): ShownSe
 interface Looks {
   readonly unit: string;
   readonly bucket: MetricBucket;
-  readonly changes: readonly MetricChangeDto[];
+  readonly annotations: readonly Annotation[];
   readonly beforeName: string;
 }
 
 export function seriesPoints(
   { shown, before }: ShownSeries,
-  { unit, bucket, changes, beforeName }: Looks,
+  { unit, bucket, annotations, beforeName }: Looks,
 ): readonly SeriesPoint[] {
   return shown.map((point, place) => {
     const old = before[place] ?? null;
-    const isNewDefinition = changes.some(({ at }) => isWithin(at, point));
+    const own = annotations.filter(({ pointKey }) => pointKey === point.key);
     return {
       key: point.key,
       short: bucketShort(bucket, point),
       value: point.value,
       isOpen: !isComplete(point),
       isWeak: point.flags.includes('low-n'),
-      isNewDefinition,
+      annotations: own.flatMap(({ number }) => number ?? []),
       before: old,
       text: [
         `${bucketText(bucket, point)}: ${pointValueText(point, unit)}`,
         `n = ${point.n.toLocaleString('en')}`,
         ...point.flags.map((flag) => flagWords(flag).label.toLowerCase()),
         ...(old === null ? [] : [`${beforeName} ${metricValueText(old, unit)}`]),
-        ...(isNewDefinition ? ['definition changed'] : []),
+        // Of a bulk change the flags speak.
+        ...own.filter(({ kind }) => kind !== 'bulk').map((one) => spokenText(one)),
       ].join(', '),
     };
   });
@@ -67,11 +65,6 @@ export const pointValueText = (
   { value, reason }: Pick<MetricPointDto, 'value' | 'reason'>,
   unit: string,
 ): string => (value === null ? reasonText(reason) : metricValueText(value, unit));
-
-const isWithin = (at: string, { start, end }: MetricPointDto): boolean => {
-  const day = at.slice(0, 10);
-  return start <= day && day < end;
-};
 
 /** The newest point that will not change by itself; else the newest of all. */
 export function latestPoint(points: readonly MetricPointDto[]): MetricPointDto | null {

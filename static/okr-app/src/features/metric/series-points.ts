@@ -9,8 +9,8 @@ export interface SeriesPoint {
   readonly isOpen: boolean;
   /** Too few issues to say much: drawn hollow as well, told apart in words. */
   readonly isWeak: boolean;
-  /** The definition was another one before. */
-  readonly isNewDefinition: boolean;
+  /** Numbers of what happened in it beside the value. */
+  readonly annotations: readonly number[];
   /** The whole point in words. */
   readonly text: string;
   /** The value one period before; `null` where there is none or it is not asked for. */

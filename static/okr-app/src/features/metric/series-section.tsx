@@ -1,7 +1,10 @@
 import { useRef } from 'react';
 import Button from '@atlaskit/button/new';
 import Spinner from '@atlaskit/spinner';
+import type { MetricPointDto } from '../../../../../src/contract/metrics/dto';
 import { useQuery } from '../../app/use-address';
+import { type Annotation, notesElsewhere } from '../metric-notes/annotations';
+import { AnnotationList } from '../metric-notes/annotation-list';
 import { bucketName } from './bucket-words';
 import type { DetailsProps } from './details';
 import { ExportMenu } from './export-menu';
@@ -16,13 +19,15 @@ import { marksOf } from './target-state';
 
 interface SeriesSectionProps extends DetailsProps {
   readonly shown: ShownSeries;
+  readonly annotations: readonly Annotation[];
   readonly chosen: string | null;
   readonly onChoose: (key: string) => void;
 }
 
 /** How the metric went: a chart or the same as a table, in the bucket and range that are asked for. */
 export function SeriesSection(props: SeriesSectionProps) {
-  const { metric, about, series, choice, shown, chosen, onChoose, isLoading } = props;
+  const { metric, about, series, choice, shown, annotations, chosen, onChoose } = props;
+  const { notes, window } = props;
   const [query, setQuery] = useQuery();
   const frame = useRef<HTMLDivElement>(null);
   const isTable = query.get('as') === 'table';
@@ -37,7 +42,7 @@ export function SeriesSection(props: SeriesSectionProps) {
           {unit !== '' && <span className="okr-subtle"> {unitText(unit)}</span>}
         </h3>
         <div className="okr-inline">
-          {isLoading && <Spinner size="small" label="Loading the values" />}
+          {props.isLoading && <Spinner size="small" label="Loading the values" />}
           <Button
             appearance="subtle"
             spacing="compact"
@@ -47,7 +52,7 @@ export function SeriesSection(props: SeriesSectionProps) {
           >
             {isTable ? 'Show as chart' : 'Show as table'}
           </Button>
-          <ExportMenu metric={metric} series={series} shown={shown.shown} frame={frame} />
+          <ExportMenu {...{ metric, series, annotations, frame }} shown={shown.shown} />
         </div>
       </div>
       <SeriesControls
@@ -62,6 +67,7 @@ export function SeriesSection(props: SeriesSectionProps) {
           <SeriesTable
             points={values.shown}
             before={choice.isCompared ? values.before : null}
+            annotations={annotations}
             look={{ unit, bucket: series.bucket }}
             chosen={chosen}
             onChoose={onChoose}
@@ -70,6 +76,13 @@ export function SeriesSection(props: SeriesSectionProps) {
           <Chart {...props} part={part} values={values} unit={unit} />
         )}
       </div>
+      <AnnotationList
+        annotations={annotations}
+        elsewhere={notesElsewhere(notes.notes, shown.shown)}
+        notes={notes}
+        projectId={metric.projectId}
+        on={dayToNote(shown.shown, chosen, window.to)}
+      />
       <LinesSection
         points={shown.shown}
         chosen={chosen}
@@ -88,9 +101,10 @@ interface ChartProps extends SeriesSectionProps {
   readonly unit: string;
 }
 
-function Chart({ metric, series, part, values, unit, chosen, onChoose }: ChartProps) {
+function Chart(props: ChartProps) {
+  const { metric, series, part, values, annotations, unit, chosen, onChoose } = props;
   const { bucket } = series;
-  const looks = { unit, bucket, changes: metric.changes, beforeName: 'the period before' };
+  const looks = { unit, bucket, annotations, beforeName: 'the period before' };
   return (
     <SeriesChart
       label={
@@ -104,6 +118,16 @@ function Chart({ metric, series, part, values, unit, chosen, onChoose }: ChartPr
       onChoose={onChoose}
     />
   );
+}
+
+/** The first day of the chosen point; today, unless another point is chosen. */
+function dayToNote(
+  points: readonly MetricPointDto[],
+  chosen: string | null,
+  today: string,
+): string {
+  const point = points.find(({ key }) => key === chosen);
+  return point === undefined || (point.start <= today && today < point.end) ? today : point.start;
 }
 
 /** Units of which every bucket has a whole amount of its own. */

@@ -1,6 +1,7 @@
 import Button from '@atlaskit/button/new';
 import type { MetricPointDto } from '../../../../../src/contract/metrics/dto';
 import type { MetricBucket } from '../../../../../src/domain/metrics/tracked-metric';
+import { type Annotation, spokenText } from '../metric-notes/annotations';
 import { bucketName, bucketText } from './bucket-words';
 import { Flags } from './flags';
 import { metricValueText } from './metric-words';
@@ -10,14 +11,17 @@ interface SeriesTableProps {
   readonly points: readonly MetricPointDto[];
   /** `null`: not asked for. */
   readonly before: readonly (number | null)[] | null;
+  readonly annotations: readonly Annotation[];
   readonly look: { readonly unit: string; readonly bucket: MetricBucket };
   readonly chosen: string | null;
   readonly onChoose: (key: string) => void;
 }
 
 /** The chart in words and numbers, newest first. */
-export function SeriesTable({ points, before, look, chosen, onChoose }: SeriesTableProps) {
+export function SeriesTable(props: SeriesTableProps) {
+  const { points, before, annotations, look, chosen, onChoose } = props;
   const { unit, bucket } = look;
+  const noted = annotations.filter(({ kind }) => kind !== 'bulk');
   return (
     <div className="okr-table-frame" role="region" aria-label="Values" tabIndex={0}>
       <table className="okr-table">
@@ -39,6 +43,7 @@ export function SeriesTable({ points, before, look, chosen, onChoose }: SeriesTa
               Excluded
             </th>
             <th scope="col">Good to know</th>
+            {noted.length > 0 && <th scope="col">Notes and changes</th>}
             <th scope="col">Behind it</th>
           </tr>
         </thead>
@@ -58,6 +63,9 @@ export function SeriesTable({ points, before, look, chosen, onChoose }: SeriesTa
                 <td>
                   <Flags flags={point.flags} />
                 </td>
+                {noted.length > 0 && (
+                  <NotedCell noted={noted.filter(({ pointKey }) => pointKey === point.key)} />
+                )}
                 <td>
                   <Button
                     appearance="subtle"
@@ -78,3 +86,16 @@ export function SeriesTable({ points, before, look, chosen, onChoose }: SeriesTa
     </div>
   );
 }
+
+/** By the numbers they have on the chart. */
+function NotedCell({ noted }: { readonly noted: readonly Annotation[] }) {
+  return (
+    <td className="okr-metric-noted">
+      {noted.map((one) => (
+        <div key={one.key}>{`${String(one.number)} ${sentence(spokenText(one))}`}</div>
+      ))}
+    </td>
+  );
+}
+
+const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -26,6 +26,7 @@ async function forecastOf(key: string, series: Partial<MetricSeriesDto>): Promis
   const source = { ...aMetric().source, catalogueKey: key };
   Object.assign(host.calls, {
     getMetric: () => ({ ok: true, data: { ...aMetric({ source }), changes: [] } }),
+    listMetricNotes: () => ({ ok: true, data: { notes: [], canManage: true } }),
     getMetricSeries: () => ({ ok: true, data: aSeries(series) }),
   });
   host.path = '/metrics?id=m-1';

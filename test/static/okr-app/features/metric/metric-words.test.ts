@@ -79,20 +79,22 @@ describe('the days that are asked for', () => {
   });
 });
 
+const SHOWN = { points: WEEKS, annotations: [], nameOf: () => '' };
+
 describe('the file of values', () => {
   it('has every point with all its digits and says why a value is missing', () => {
     const metric = { title: 'Cycle time', scopeName: 'Project ABC' };
-    const text = metricCsv(metric, aSeries(), WEEKS);
+    const text = metricCsv(metric, aSeries(), SHOWN);
     const lines = text.trim().split('\r\n');
     expect(lines).toHaveLength(5);
-    expect(lines[0]).toContain('Excluded because,mean,p85');
+    expect(lines[0]).toContain('Excluded because,mean,p85,Notes and changes');
     expect(lines[2]).toContain('2026-11-02,2026-11-09,3,,,,2,Few issues,3,3 done without ever');
     expect(lines[4]).toContain(',,nothing counts here,');
   });
 
   it('runs nothing in a spreadsheet, whatever people call their metrics', () => {
     const metric = { title: '=HYPERLINK("http://evil")', scopeName: '@board' };
-    const text = metricCsv(metric, aSeries(), WEEKS);
+    const text = metricCsv(metric, aSeries(), SHOWN);
     expect(text).not.toContain(',"=HYPERLINK');
     expect(JSON.stringify(parseCsv(text))).toContain("'=HYPERLINK");
     expect(text).toContain(",'@board,".slice(1, -1));

@@ -37,6 +37,7 @@ const open = async (catalogueKey: string, teams: TeamComparisonDto = TEAMS, quer
   const source = { ...aMetric().source, catalogueKey };
   Object.assign(host.calls, {
     getMetric: () => ({ ok: true, data: { ...aMetric({ source }), changes: [] } }),
+    listMetricNotes: () => ({ ok: true, data: { notes: [], canManage: true } }),
     getMetricSeries: () => ({ ok: true, data: aSeries() }),
     compareTeams: () => ({ ok: true, data: teams }),
   });
