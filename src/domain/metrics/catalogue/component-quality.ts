@@ -44,16 +44,17 @@ export const componentQuality = catalogueMetric({
   population: 'changes',
   compute: (facts, values) => {
     const input = flowInput(facts, values);
+    const weightOf = weightsBy(input);
     const components = new Map<string, Cells>();
     const series = createdSeries(
       input,
-      (bug) => (isBug(bug, input) ? { amount: weightOf(bug, input), role: 'bug' } : null),
+      (bug) => (isBug(bug, input) ? { amount: weightOf(bug), role: 'bug' } : null),
       ({ timed, created }) => ({
         ...plain(null, timed, { n: created.length, minimum: 0 }),
         parts: {},
       }),
     );
-    collectBugs(input, components);
+    collectBugs(input, components, weightOf);
     collectWork(input, components);
     return withTrends(series, components);
   },
@@ -67,15 +68,18 @@ interface Cell {
 
 type Cells = readonly Cell[];
 
-function cellOf(
+/** The cell of a component and a bucket; a component is added when it is first named. */
+function cellsIn(
   components: Map<string, Cells>,
-  { key, place, size }: { readonly key: string; readonly place: number; readonly size: number },
-): Cell | undefined {
-  const known = components.get(key);
-  if (known !== undefined) return known[place];
-  const cells = Array.from({ length: size }, (): Cell => ({ bugs: 0, weight: 0, work: 0 }));
-  components.set(key, cells);
-  return cells[place];
+  buckets: number,
+): (key: string, place: number) => Cell | undefined {
+  return (key, place) => {
+    const known = components.get(key);
+    if (known !== undefined) return known[place];
+    const cells = Array.from({ length: buckets }, (): Cell => ({ bugs: 0, weight: 0, work: 0 }));
+    components.set(key, cells);
+    return cells[place];
+  };
 }
 
 /** `''` for a bug of no component. */
@@ -84,37 +88,44 @@ function componentsOf(history: IssueTimeline, at: number): readonly string[] {
   return ids.length === 0 ? [''] : ids;
 }
 
-function weightOf(bug: IssueTimeline, { practice, priorityIds }: FlowInput): number {
+type WeightOf = (bug: IssueTimeline) => number;
+
+function weightsBy({ practice, priorityIds }: FlowInput): WeightOf {
   const { fieldId, levels } = practice.severity ?? { fieldId: 'priority', levels: priorityIds };
-  const level = valueAt(bug, fieldId, bug.createdAt);
-  return WEIGHTS[level === null ? -1 : levels.indexOf(level)] ?? LEAST_WEIGHT;
+  return (bug) => {
+    const level = valueAt(bug, fieldId, bug.createdAt);
+    return WEIGHTS[level === null ? -1 : levels.indexOf(level)] ?? LEAST_WEIGHT;
+  };
 }
 
 /** A bug of several components is split between them. */
-function collectBugs(input: FlowInput, components: Map<string, Cells>): void {
+function collectBugs(input: FlowInput, components: Map<string, Cells>, weightOf: WeightOf): void {
   const buckets = timedBuckets(input);
+  const cellAt = cellsIn(components, buckets.length);
   for (const bug of input.histories) {
     const place = isBug(bug, input) ? bucketAt(buckets, bug.createdAt) : null;
     if (place === null) continue;
     const keys = componentsOf(bug, input.now);
+    const weight = weightOf(bug);
     for (const key of keys) {
-      const cell = cellOf(components, { key, place, size: buckets.length });
+      const cell = cellAt(key, place);
       if (cell === undefined) continue;
       cell.bugs += 1 / keys.length;
-      cell.weight += weightOf(bug, input) / keys.length;
+      cell.weight += weight / keys.length;
     }
   }
 }
 
 function collectWork(input: FlowInput, components: Map<string, Cells>): void {
   const { buckets } = finishedIssues(input);
+  const cellAt = cellsIn(components, buckets.length);
   for (const [place, { issues }] of buckets.entries()) {
     for (const { history, doneAt } of issues) {
       const at = doneAt ?? input.now;
       const keys = componentsOf(history, at);
       const points = estimateAt(history, at, input) ?? 0;
       for (const key of keys) {
-        const cell = cellOf(components, { key, place, size: buckets.length });
+        const cell = cellAt(key, place);
         if (cell !== undefined) cell.work += points / keys.length;
       }
     }

@@ -25,8 +25,12 @@ export function idsAt(timeline: IssueTimeline, field: ListField, at: number): re
 
 function idsIn(text: string): readonly string[] {
   if (text === '') return [];
-  const ids = text.includes(',') ? text.split(',') : [text];
-  return ids.map((id) => id.trim()).filter((id) => id !== '');
+  // Most have one.
+  if (!text.includes(',')) return text.trim() === '' ? [] : [text.trim()];
+  return text
+    .split(',')
+    .map((id) => id.trim())
+    .filter((id) => id !== '');
 }
 
 /** Whether it was among them: said by the first later change that names it, or by what is now. */
