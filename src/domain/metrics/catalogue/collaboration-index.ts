@@ -2,13 +2,12 @@ import type { AccountId, IssueId } from '../../shared/ids';
 import { doneAt } from '../timeline/completion';
 import type { IssueTimeline } from '../timeline/issue-timeline';
 import { statusTimeline } from '../timeline/status-timeline';
-import type { IssueLink } from './catalogue-input';
 import { CALENDAR_AND_SPRINTS, catalogueMetric } from './catalogue-metric';
 import { doneSeries, type FinishedBucket } from './done-series';
 import { DONE_PARAMETERS, type FlowInput, flowInput } from './flow-input';
 import { linkedIssues } from './linked-issues';
 import { percentOf, plain, type Summary } from './summary';
-import { HIDDEN_TEAM, teamAt } from './teams';
+import { HIDDEN_TEAM, type TeamOf, teamsOf } from './teams';
 
 const MINIMUM = 20;
 
@@ -33,13 +32,10 @@ export const collaborationIndex = catalogueMetric({
   population: 'changes',
   compute: (facts, values) => {
     const input = flowInput(facts, values);
-    const world: World = { input, histories: linkedIssues(input) };
+    const world: World = { input, histories: linkedIssues(input), teamOf: teamsOf(input) };
     return doneSeries(
       input,
-      ({ history }) => {
-        const isShared = participants(history, input).size > 1;
-        return { kind: 'counted', amount: isShared ? 1 : 0, of: 1 };
-      },
+      ({ history }) => ({ kind: 'counted', amount: isShared(history, input) ? 1 : 0, of: 1 }),
       (bucket) => summarise(bucket, world),
     );
   },
@@ -48,6 +44,7 @@ export const collaborationIndex = catalogueMetric({
 interface World {
   readonly input: FlowInput;
   readonly histories: ReadonlyMap<IssueId, IssueTimeline>;
+  readonly teamOf: TeamOf;
 }
 
 function isPerson(id: string | null | undefined, { appAccountIds }: FlowInput): id is AccountId {
@@ -71,60 +68,101 @@ export function participants(history: IssueTimeline, input: FlowInput): Readonly
   return people;
 }
 
+/** Whether at least two people took part. */
+function isShared(history: IssueTimeline, input: FlowInput): boolean {
+  const first = participantBut(null, history, input);
+  return first !== null && participantBut(first, history, input) !== null;
+}
+
+/** Somebody who took part, other than one person; most are found without reading comments. */
+function participantBut(
+  one: AccountId | null,
+  { id, values, changes }: IssueTimeline,
+  input: FlowInput,
+): AccountId | null {
+  const isOther = (person: string | null | undefined): person is AccountId =>
+    person !== one && isPerson(person, input);
+  const assignee = values['assignee'];
+  if (isOther(assignee)) return assignee;
+  for (const { from, to } of changes['assignee'] ?? []) {
+    if (isOther(from)) return from;
+    if (isOther(to)) return to;
+  }
+  const author = (written: readonly { readonly authorId: AccountId }[] | undefined) =>
+    written?.find(({ authorId }) => isOther(authorId))?.authorId;
+  return author(input.comments?.get(id)) ?? author(input.worklogs?.get(id)) ?? null;
+}
+
 function summarise({ timed, issues, contributors }: FinishedBucket, world: World): Summary {
-  const histories = issues.map(({ history }) => history);
-  const n = histories.length;
+  const n = issues.length;
   const shared = contributors.reduce((sum, { amount }) => sum + amount, 0);
-  const linked = histories.filter((history) => isLinkedAcross(history, world)).length;
+  const tally: Tally = { linked: 0, told: 0, foreign: 0, blockers: 0, joint: 0 };
+  for (const { history } of issues) {
+    countComments(tally, history, world);
+    countLinks(tally, history, world);
+  }
   const parts = {
     sharedIssues: percentOf(shared, n),
-    foreignComments: foreignComments(histories, world),
-    linkedAcross: percentOf(linked, n),
-    jointBlockers: jointBlockers(histories, world),
+    foreignComments: percentOf(tally.foreign, tally.told),
+    linkedAcross: percentOf(tally.linked, n),
+    jointBlockers: percentOf(tally.joint, tally.blockers),
   };
   const known = Object.values(parts).flatMap((part) => part ?? []);
   const value = n === 0 ? null : known.reduce((sum, part) => sum + part, 0) / known.length;
   return { ...plain(value, timed, { n, minimum: MINIMUM }), parts };
 }
 
-const linksOf = (history: IssueTimeline, { input }: World): readonly IssueLink[] =>
-  input.links?.get(history.id) ?? [];
+interface Tally {
+  /** Issues linked to another project. */
+  linked: number;
+  /** Comments by people whose team somebody told, and those of another team than the issue's. */
+  told: number;
+  foreign: number;
+  /** Blockers of another team that are done, and those that people of both teams took part in. */
+  blockers: number;
+  joint: number;
+}
 
-function isLinkedAcross(history: IssueTimeline, world: World): boolean {
-  return linksOf(history, world).some(({ otherId }) => {
+function countComments(tally: Tally, history: IssueTimeline, { input, teamOf }: World): void {
+  const comments = input.comments?.get(history.id);
+  if (comments === undefined) return;
+  for (const { authorId, at } of comments) {
+    const { members } = input.practice.teams;
+    const team = isPerson(authorId, input) ? members.get(authorId) : undefined;
+    if (team === undefined) continue;
+    tally.told += 1;
+    if (team !== teamOf(history, at)) tally.foreign += 1;
+  }
+}
+
+function countLinks(tally: Tally, history: IssueTimeline, world: World): void {
+  const links = world.input.links?.get(history.id);
+  if (links === undefined) return;
+  let isAcross = false;
+  for (const { kind, otherId } of links) {
     const other = world.histories.get(otherId);
-    return other !== undefined && other.projectId !== history.projectId;
-  });
+    if (other === undefined) continue;
+    if (other.projectId !== history.projectId) isAcross = true;
+    if (kind === 'blocked-by') countBlocker(tally, { history, blocker: other }, world);
+  }
+  if (isAcross) tally.linked += 1;
 }
 
-/** Of the comments by people whose team somebody told. */
-function foreignComments(histories: readonly IssueTimeline[], { input }: World): number | null {
-  const { members } = input.practice.teams;
-  const teams = histories.flatMap((history) =>
-    (input.comments?.get(history.id) ?? []).flatMap(({ authorId, at }) => {
-      const team = isPerson(authorId, input) ? members.get(authorId) : undefined;
-      return team === undefined ? [] : { isForeign: team !== teamAt(history, at, input) };
-    }),
-  );
-  return percentOf(teams.filter(({ isForeign }) => isForeign).length, teams.length);
+interface Blocked {
+  readonly history: IssueTimeline;
+  readonly blocker: IssueTimeline;
 }
 
-/** Blockers of another team that are done: did people of both teams take part in the two issues? */
-function jointBlockers(histories: readonly IssueTimeline[], world: World): number | null {
-  const { input } = world;
+/** Did people of both teams take part in the two issues? */
+function countBlocker(tally: Tally, { history, blocker }: Blocked, world: World): void {
+  const { input, teamOf } = world;
   const { members } = input.practice.teams;
-  const found = histories.flatMap((history) =>
-    linksOf(history, world).flatMap(({ kind, otherId }) => {
-      const blocker = world.histories.get(otherId);
-      if (kind !== 'blocked-by' || blocker === undefined || !isDone(blocker, input)) return [];
-      const teams = [teamAt(history, input.now, input), teamAt(blocker, input.now, input)];
-      if (teams[0] === teams[1] || teams.includes(HIDDEN_TEAM)) return [];
-      const people = [...participants(history, input), ...participants(blocker, input)];
-      const present = new Set(people.map((person) => members.get(person)));
-      return { isJoint: teams.every((team) => present.has(team)) };
-    }),
-  );
-  return percentOf(found.filter(({ isJoint }) => isJoint).length, found.length);
+  const teams = [teamOf(history, input.now), teamOf(blocker, input.now)];
+  if (teams[0] === teams[1] || teams.includes(HIDDEN_TEAM) || !isDone(blocker, input)) return;
+  const people = [...participants(history, input), ...participants(blocker, input)];
+  const present = new Set(people.map((person) => members.get(person)));
+  tally.blockers += 1;
+  if (teams.every((team) => present.has(team))) tally.joint += 1;
 }
 
 function isDone(history: IssueTimeline, { categoryOf }: FlowInput): boolean {

@@ -9,7 +9,7 @@ export const HIDDEN_TEAM = 'hidden';
 type Said = Pick<CatalogueInput, 'practice'>;
 
 /** The team of an issue at an instant. */
-type TeamOf = (history: IssueTimeline, at: number) => string;
+export type TeamOf = (history: IssueTimeline | undefined, at: number) => string;
 
 /** For those who ask it of every issue: where projects say it all, each is asked once. */
 export function teamsOf(said: Said): TeamOf {
@@ -18,6 +18,7 @@ export function teamsOf(said: Said): TeamOf {
   if (!isByProject) return (history, at) => teamAt(history, at, said);
   const names = new Map<string, string>();
   return (history, at) => {
+    if (history === undefined) return HIDDEN_TEAM;
     const known = names.get(history.projectId);
     if (known !== undefined) return known;
     const name = teamAt(history, at, said);
