@@ -1,12 +1,12 @@
 import { daysBetween } from '../../shared/calendar-date';
 import type { AccountId } from '../../shared/ids';
-import { median, quantile } from '../../statistics/quantile';
+import { inOrder, median, quantileOfSorted } from '../../statistics/quantile';
 import { estimateAt } from '../timeline/estimate';
 import { valueAt } from '../timeline/issue-timeline';
 import { CALENDAR_AND_SPRINTS, catalogueMetric } from './catalogue-metric';
 import { doneSeries, type FinishedBucket, type IssueReading } from './done-series';
 import { DONE_PARAMETERS, type FlowInput, flowInput } from './flow-input';
-import { type FlowIssue, totalTime } from './flow-issue';
+import type { FlowIssue } from './flow-issue';
 import { plain, type Summary } from './summary';
 
 const DAY_MS = 86_400_000;
@@ -59,46 +59,49 @@ function readIssue(issue: FlowIssue, input: FlowInput): IssueReading {
   return { kind: 'counted', amount: 1, of: null };
 }
 
-function summarise({ timed, issues }: FinishedBucket, input: FlowInput): Summary {
-  const byPerson = new Map<AccountId, FlowIssue[]>();
+/** What one person finished in a bucket. */
+interface PersonalRecord {
+  issues: number;
+  points: number;
+  /** Days of each cycle. */
+  readonly cycles: number[];
+}
+
+function recordsOf(
+  issues: readonly FlowIssue[],
+  input: FlowInput,
+): ReadonlyMap<AccountId, PersonalRecord> {
+  const byPerson = new Map<AccountId, PersonalRecord>();
   for (const issue of issues) {
     const person = personOf(issue, input);
     if (person === null) continue;
-    const own = byPerson.get(person) ?? [];
-    byPerson.set(person, own);
-    own.push(issue);
+    const record = byPerson.get(person) ?? { issues: 0, points: 0, cycles: [] };
+    if (record.issues === 0) byPerson.set(person, record);
+    record.issues += 1;
+    record.points += estimateAt(issue.history, issue.doneAt ?? input.now, input) ?? 0;
+    const cycle = issue.cycleTime(input.counting);
+    if (cycle !== null) record.cycles.push(cycle / DAY_MS);
   }
-  const people = [...byPerson.values()];
+  return byPerson;
+}
+
+function summarise({ timed, issues }: FinishedBucket, input: FlowInput): Summary {
+  const people = [...recordsOf(issues, input).values()];
   const n = people.length;
   if (n < MIN_PEOPLE) {
     const reason = n === 0 ? 'nothing-in-bucket' : 'too-few-people';
     return { ...plain(null, timed, { n, minimum: MIN_PEOPLE }), reason, parts: {} };
   }
   const weeks = daysBetween(timed.bucket.start, timed.bucket.end) / WEEK_DAYS;
-  const rates = people.map((some) => some.length / weeks);
+  const rates = inOrder(people.map((one) => one.issues / weeks));
   return {
-    ...plain(median(rates), timed, { n, minimum: MIN_PEOPLE }),
+    ...plain(quantileOfSorted(rates, 0.5), timed, { n, minimum: MIN_PEOPLE }),
     parts: {
       people: n,
-      p25: quantile(rates, 0.25),
-      p75: quantile(rates, 0.75),
-      pointsPerPerson: median(people.map((some) => pointsOf(some, input) / weeks)),
-      medianCycle: median(people.flatMap((some) => cycleOf(some, input) ?? [])),
+      p25: quantileOfSorted(rates, 0.25),
+      p75: quantileOfSorted(rates, 0.75),
+      pointsPerPerson: median(people.map(({ points }) => points / weeks)),
+      medianCycle: median(people.flatMap(({ cycles }) => median(cycles) ?? [])),
     },
   };
-}
-
-function pointsOf(issues: readonly FlowIssue[], input: FlowInput): number {
-  return issues.reduce(
-    (sum, { history, doneAt }) => sum + (estimateAt(history, doneAt ?? input.now, input) ?? 0),
-    0,
-  );
-}
-
-function cycleOf(issues: readonly FlowIssue[], { counting }: FlowInput): number | null {
-  return median(
-    issues.flatMap(({ cycle }) =>
-      cycle === null ? [] : totalTime(cycle.counted, counting) / DAY_MS,
-    ),
-  );
 }
