@@ -46,13 +46,14 @@ export const debtShare = catalogueMetric({
   compute: (facts, values) => {
     const input = flowInput(facts, values);
     const isByCount = choiceOf(BASIS, values) === 'count';
+    const isDebt = input.practice.debt === null ? () => false : debtBy(input.practice.debt);
     return doneSeries(
       input,
       (issue) => {
         const work = isByCount ? 1 : (pointsOf(issue, input) ?? 0);
-        const isDebt = isDebtWork(issue, input);
-        const role = isDebt ? 'debt' : 'delivered';
-        return { kind: 'counted', amount: isDebt ? work : 0, of: work, role };
+        return isDebt(issue.history, issue.doneAt ?? input.now)
+          ? { kind: 'counted', amount: work, of: work, role: 'debt' }
+          : { kind: 'counted', amount: 0, of: work, role: 'delivered' };
       },
       (bucket) => summarise(bucket, input),
     );
@@ -62,25 +63,36 @@ export const debtShare = catalogueMetric({
 const pointsOf = ({ history, doneAt }: FlowIssue, input: FlowInput): number | null =>
   estimateAt(history, doneAt ?? input.now, input);
 
-function isDebtWork({ history, doneAt }: FlowIssue, { practice, now }: FlowInput): boolean {
-  return practice.debt !== null && isDebt(history, doneAt ?? now, practice.debt);
-}
-
-function isDebt(history: IssueTimeline, at: number, rule: DebtRule): boolean {
-  if (rule.issueIds.has(history.id)) return true;
-  if (rule.typeIds.has(valueAt(history, 'issuetype', at) ?? '')) return true;
-  if (labelsAt(history, at).some((label) => rule.labels.has(label))) return true;
-  return idsAt(history, 'components', at).some((id) => rule.componentIds.has(id));
+/** Many issues have the same labels, written as one text: what a text says is found out once. */
+function debtBy(rule: DebtRule): (history: IssueTimeline, at: number) => boolean {
+  const labelled = new Map<string | null, boolean>();
+  const isLabelled = (history: IssueTimeline, at: number) => {
+    const text = valueAt(history, 'labels', at);
+    const known = labelled.get(text);
+    if (known !== undefined) return known;
+    const is = labelsAt(history, at).some((label) => rule.labels.has(label));
+    labelled.set(text, is);
+    return is;
+  };
+  return (history, at) => {
+    if (rule.issueIds.has(history.id)) return true;
+    if (rule.typeIds.has(valueAt(history, 'issuetype', at) ?? '')) return true;
+    if (isLabelled(history, at)) return true;
+    if (rule.componentIds.size === 0) return false;
+    return idsAt(history, 'components', at).some((id) => rule.componentIds.has(id));
+  };
 }
 
 function summarise({ timed, contributors, issues }: FinishedBucket, input: FlowInput): Summary {
-  const sum = (of: (one: (typeof contributors)[number]) => number) =>
-    contributors.reduce((total, one) => total + of(one), 0);
-  const sides = { numerator: sum(({ amount }) => amount), denominator: sum(({ of }) => of ?? 0) };
+  let [numerator, denominator, debt, unestimated] = [0, 0, 0, 0];
+  for (const { amount, of, role } of contributors) {
+    numerator += amount;
+    denominator += of ?? 0;
+    if (role === 'debt') debt += 1;
+  }
+  for (const issue of issues) if (pointsOf(issue, input) === null) unestimated += 1;
   const n = contributors.length;
-  const summary = ratio(sides, timed, { n, minimum: MINIMUM });
-  const unestimated = issues.filter((issue) => pointsOf(issue, input) === null).length;
-  const debt = contributors.filter(({ role }) => role === 'debt').length;
+  const summary = ratio({ numerator, denominator }, timed, { n, minimum: MINIMUM });
   return {
     ...summary,
     flags: unestimated > 0 ? [...summary.flags, 'unestimated'] : summary.flags,
