@@ -25,7 +25,7 @@ function statusInstants(histories: readonly IssueTimeline[]): Float64Array {
   for (const { changes } of histories) {
     for (const { at } of changes['status'] ?? []) instants.push(at);
   }
-  return Float64Array.from(instants).sort();
+  return new Float64Array(instants).sort();
 }
 
 function foundIn(instants: Float64Array): readonly Interval[] {
