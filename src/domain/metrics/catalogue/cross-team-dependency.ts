@@ -7,12 +7,12 @@ import type { IssueLink } from './catalogue-input';
 import { eachPlace } from './bucket-ranges';
 import { CALENDAR_AND_SPRINTS, catalogueMetric } from './catalogue-metric';
 import { type FlowInput, flowInput } from './flow-input';
-import { type FlowIssue, population, progressIntervals, totalTime } from './flow-issue';
+import { type FlowIssue, population, progressIntervals } from './flow-issue';
 import { linkedIssues } from './linked-issues';
 import type { BreakdownRow, ContributorRole } from './metric-series';
 import { standingSeries } from './standing-series';
 import { percentOf, ratio, type Summary } from './summary';
-import { teamAt } from './teams';
+import { type TeamOf, teamsOf } from './teams';
 import type { TimedBucket } from './timed-buckets';
 
 const DAY_MS = 86_400_000;
@@ -41,20 +41,20 @@ export const crossTeamDependency = catalogueMetric({
   population: 'stands',
   compute: (facts, values) => {
     const input = flowInput(facts, values);
-    const world: World = { input, histories: linkedIssues(input) };
+    const world = worldOf(input);
     return standingSeries(input, population(input), (inOrder) => {
       const tallies = inOrder.map(nothingYet);
       return {
         looking: 'any-time',
         duringOf: progressIntervals,
         count: (issue, ranges) => {
-          const days = cycleDays(issue, input);
-          const isAlone = linksOf(issue, world).length === 0;
+          const counted = { issue, days: cycleDays(issue, input) };
+          const isAlone = linksOf(issue, world) === NO_LINKS;
           eachPlace(ranges, (place) => {
             const [tally, instant] = [tallies[place], inOrder[place]];
             if (tally === undefined || instant === undefined) return;
-            const links = isAlone ? [] : foreignLinks(issue, { ...instant, world });
-            add(tally, { issue, links, days });
+            const links = isAlone ? NO_LINKS : foreignLinks(issue, { ...instant, world });
+            add(tally, links, counted);
           });
         },
         summarise: ({ timed, at, place }) =>
@@ -71,6 +71,25 @@ export const crossTeamDependency = catalogueMetric({
 export interface World {
   readonly input: FlowInput;
   readonly histories: ReadonlyMap<IssueId, IssueTimeline>;
+  readonly teamOf: TeamOf;
+  /** `null` while it is not done, or nobody here may see it. */
+  readonly doneAtOf: (id: IssueId) => number | null;
+}
+
+/** What is asked of the issues that links lead to; when each was done is found out once. */
+export function worldOf(input: FlowInput): World {
+  const histories = linkedIssues(input);
+  const known = new Map<IssueId, number | null>();
+  const doneAtOf = (id: IssueId) => {
+    const before = known.get(id);
+    if (before !== undefined) return before;
+    const history = histories.get(id);
+    const stays = history === undefined ? [] : statusTimeline(history, input.categoryOf);
+    const done = doneAt(stays, 'last');
+    known.set(id, done);
+    return done;
+  };
+  return { input, histories, teamOf: teamsOf(input), doneAtOf };
 }
 
 interface Seen {
@@ -79,8 +98,10 @@ interface Seen {
   readonly world: World;
 }
 
+const NO_LINKS: readonly IssueLink[] = [];
+
 const linksOf = ({ history }: Pick<FlowIssue, 'history'>, { input }: World) =>
-  input.links?.get(history.id) ?? [];
+  input.links?.get(history.id) ?? NO_LINKS;
 
 /** Links to issues of other teams that were there at some time of the bucket. */
 export function foreignLinks(
@@ -91,7 +112,7 @@ export function foreignLinks(
     const isThere = linkedAt(history, link, world) < at && (link.unlinkedAt ?? at) >= timed.start;
     if (!isThere) return false;
     const other = world.histories.get(link.otherId);
-    return teamAt(other, at, world.input) !== teamAt(history, at, world.input);
+    return world.teamOf(other, at) !== world.teamOf(history, at);
   });
 }
 
@@ -129,18 +150,21 @@ const nothingYet = (): Tally => ({
 
 interface Counted {
   readonly issue: FlowIssue;
-  /** To other teams. */
-  readonly links: readonly IssueLink[];
   readonly days: number | null;
 }
 
-function add(tally: Tally, { issue, links, days }: Counted): void {
-  const blockers = links.filter(({ kind }) => kind === 'blocked-by');
+/** `links`: those to other teams. */
+function add(tally: Tally, links: readonly IssueLink[], { issue, days }: Counted): void {
   tally.n += 1;
   if (links.length > 0) tally.linked += 1;
-  if (blockers.length > 0) tally.blocked += 1;
-  for (const link of blockers) tally.edges.push({ issue, link });
-  if (days !== null) (blockers.length > 0 ? tally.cyclesBlocked : tally.cyclesOthers).push(days);
+  let isBlocked = false;
+  for (const link of links) {
+    if (link.kind !== 'blocked-by') continue;
+    tally.edges.push({ issue, link });
+    isBlocked = true;
+  }
+  if (isBlocked) tally.blocked += 1;
+  if (days !== null) (isBlocked ? tally.cyclesBlocked : tally.cyclesOthers).push(days);
 }
 
 function summarise(tally: Tally, { timed, at, world }: Seen): Summary {
@@ -169,20 +193,19 @@ interface Edge {
 export function waitDays({ issue, link }: Edge, at: number, world: World): number {
   const started = progressIntervals(issue)[0]?.start ?? at;
   const start = Math.max(started, linkedAt(issue.history, link, world));
-  const blocker = world.histories.get(link.otherId);
-  const stays = blocker === undefined ? [] : statusTimeline(blocker, world.input.categoryOf);
-  const ends = [doneAt(stays, 'last') ?? at, issue.doneAt ?? at, link.unlinkedAt ?? at, at];
-  return Math.max(0, Math.min(...ends) - start) / DAY_MS;
+  const over = Math.min(world.doneAtOf(link.otherId) ?? at, issue.doneAt ?? at);
+  return Math.max(0, Math.min(over, link.unlinkedAt ?? at, at) - start) / DAY_MS;
 }
 
-function cycleDays({ cycle }: FlowIssue, { counting }: FlowInput): number | null {
-  return cycle === null ? null : totalTime(cycle.counted, counting) / DAY_MS;
+function cycleDays(issue: FlowIssue, { counting }: FlowInput): number | null {
+  const time = issue.cycleTime(counting);
+  return time === null ? null : time / DAY_MS;
 }
 
 function teamPairs(edges: readonly Edge[], at: number, world: World): readonly BreakdownRow[] {
   const pairs = edges.map(({ issue, link }) => {
-    const blocker = teamAt(world.histories.get(link.otherId), at, world.input);
-    return `${teamAt(issue.history, at, world.input)} < ${blocker}`;
+    const blocker = world.teamOf(world.histories.get(link.otherId), at);
+    return `${world.teamOf(issue.history, at)} < ${blocker}`;
   });
   return counted(pairs).map(([key, n]) => ({ kind: 'team-pair', key, value: n, n, parts: {} }));
 }

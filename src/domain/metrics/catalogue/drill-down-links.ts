@@ -1,9 +1,8 @@
 import type { IssueLink } from './catalogue-input';
 import { participants } from './collaboration-index';
-import { foreignLinks, linkedAt, waitDays, type World } from './cross-team-dependency';
+import { foreignLinks, linkedAt, waitDays, type World, worldOf } from './cross-team-dependency';
 import { type DrillDownCell, type DrillDownCells, unknown } from './drill-down-cell';
 import type { DrillDownPlace, SeenIssue, Teller } from './drill-down-seen';
-import { linkedIssues } from './linked-issues';
 import { teamAt } from './teams';
 
 /**
@@ -11,7 +10,7 @@ import { teamAt } from './teams';
  * it waited for one of them. Of those that the viewer may not see only that there are some.
  */
 export const linkCells: Teller = (place) => {
-  const world = { input: place.input, histories: linkedIssues(place.input) };
+  const world = worldOf(place.input);
   const timed = place.timed ?? ALL_TIME;
   return (seen) => {
     if (place.input.links === null) return everyLink(unknown('not-read'));
