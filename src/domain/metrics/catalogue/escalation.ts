@@ -1,12 +1,11 @@
 import { median } from '../../statistics/quantile';
 import type { AccountId } from '../../shared/ids';
-import { startedAt } from '../timeline/completion';
 import type { ValueChange } from '../timeline/issue-timeline';
 import type { MetricParameters } from '../tracked-metric';
 import { eachPlace } from './bucket-ranges';
 import { CALENDAR_AND_SPRINTS, catalogueMetric } from './catalogue-metric';
 import { type FlowInput, flowInput } from './flow-input';
-import { type FlowIssue, openIntervals, population, totalTime } from './flow-issue';
+import { type FlowIssue, openIntervals, population } from './flow-issue';
 import type { BreakdownRow } from './metric-series';
 import { type NumberParameter, numberOf } from './parameters';
 import { standingSeries } from './standing-series';
@@ -59,12 +58,12 @@ export const escalation = catalogueMetric({
         duringOf: openIntervals,
         count: (issue, ranges) => {
           const events = eventsOf(issue);
-          const days = cycleDays(issue, input);
+          const counted = { days: cycleDays(issue, input), createdAt: issue.history.createdAt };
           eachPlace(ranges, (place) => {
             const [tally, instant] = [tallies[place], inOrder[place]];
-            if (tally === undefined || instant === undefined) return;
-            const own = events.filter(({ at }) => isIn(at, instant.timed));
-            add(tally, { events: own, days, createdAt: issue.history.createdAt });
+            if (tally !== undefined && instant !== undefined) {
+              add(tally, eventsIn(events, instant.timed), counted);
+            }
           });
         },
         summarise: ({ timed, place }) => summarise(tallies[place] ?? nothingYet(), timed),
@@ -84,7 +83,17 @@ export interface EscalationEvent extends ValueChange {
   readonly type: EventType;
 }
 
+const NO_EVENTS: readonly EscalationEvent[] = [];
+
 const isIn = (at: number, { start, end }: TimedBucket): boolean => start <= at && at < end;
+
+/** Most issues are never escalated. */
+function eventsIn(
+  events: readonly EscalationEvent[],
+  timed: TimedBucket,
+): readonly EscalationEvent[] {
+  return events.length === 0 ? events : events.filter(({ at }) => isIn(at, timed));
+}
 
 /** What escalated an issue, by field and oldest first. */
 export function escalationFinder(
@@ -96,17 +105,17 @@ export function escalationFinder(
   return (issue) => escalationsOf(issue, signs, triageMs);
 }
 
-/** What makes a change of a field an escalation; `startedAt` is when work began. */
+/** What makes a change of a field of an issue an escalation. */
 interface Sign {
   readonly type: EventType;
   readonly field: string;
-  readonly isOne: (change: ValueChange, startedAt: number) => boolean;
+  readonly isOne: (change: ValueChange, issue: FlowIssue) => boolean;
 }
 
 /** Those that can be found at all: nothing is an escalation to nobody. */
 function signsOf(input: FlowInput): readonly Sign[] {
   const { escalation: rule, teams } = input.practice;
-  const isMoved: Sign['isOne'] = ({ at, from, to }, started) => at > started && from !== to;
+  const isMoved: Sign['isOne'] = ({ at, from, to }, issue) => from !== to && at > workSince(issue);
   const signs: readonly (Sign & { readonly isUsed: boolean })[] = [
     {
       ...{ type: 'priority', field: 'priority', isUsed: true },
@@ -131,20 +140,27 @@ function signsOf(input: FlowInput): readonly Sign[] {
 }
 
 function escalationsOf(
-  { history, stays }: FlowIssue,
+  issue: FlowIssue,
   signs: readonly Sign[],
   triageMs: number,
 ): readonly EscalationEvent[] {
-  const triaged = history.createdAt + triageMs;
-  const events: EscalationEvent[] = [];
+  const { createdAt, changes } = issue.history;
+  let events: EscalationEvent[] | null = null;
   for (const { type, field, isOne } of signs) {
-    for (const change of history.changes[field] ?? []) {
-      if (change.at < triaged || !isOne(change, startedAt(stays) ?? Infinity)) continue;
+    const some = changes[field];
+    if (some === undefined) continue;
+    for (const change of some) {
+      if (change.at < createdAt + triageMs || !isOne(change, issue)) continue;
+      events ??= [];
       events.push({ ...change, type });
     }
   }
-  return events;
+  return events ?? NO_EVENTS;
 }
+
+/** When work first began; never, for an issue that nobody started. */
+const workSince = (issue: FlowIssue): number =>
+  issue.stretchesIn(({ category }) => category === 'indeterminate')[0]?.start ?? Infinity;
 
 const isAccount = (id: string | null): id is AccountId => id !== null;
 
@@ -181,13 +197,12 @@ const nothingYet = (): Tally => ({
 });
 
 interface Counted {
-  /** Those of the bucket. */
-  readonly events: readonly EscalationEvent[];
   readonly days: number | null;
   readonly createdAt: number;
 }
 
-function add(tally: Tally, { events, days, createdAt }: Counted): void {
+/** `events`: those of the bucket. */
+function add(tally: Tally, events: readonly EscalationEvent[], { days, createdAt }: Counted): void {
   const isEscalated = events.length > 0;
   tally.n += 1;
   if (isEscalated) tally.escalated += 1;
@@ -215,6 +230,7 @@ function summarise(tally: Tally, timed: TimedBucket): Summary {
   };
 }
 
-function cycleDays({ cycle }: FlowIssue, { counting }: FlowInput): number | null {
-  return cycle === null ? null : totalTime(cycle.counted, counting) / DAY_MS;
+function cycleDays(issue: FlowIssue, { counting }: FlowInput): number | null {
+  const time = issue.cycleTime(counting);
+  return time === null ? null : time / DAY_MS;
 }
