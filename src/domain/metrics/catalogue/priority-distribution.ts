@@ -37,16 +37,25 @@ export const priorityDistribution = catalogueMetric({
     const input = flowInput(facts, values);
     return standingSeries(input, population(input), (inOrder) => {
       const byLevel = new Map<string | null, BucketSums>();
+      const sumsOf = (level: string | null) => {
+        const known = byLevel.get(level);
+        if (known !== undefined) return known;
+        const sums = bucketSums(inOrder.length);
+        byLevel.set(level, sums);
+        return sums;
+      };
       return {
         looking: 'at-end',
         duringOf: openIntervals,
         count: (issue, ranges) => {
-          const moments = (issue.history.changes['priority'] ?? []).map(({ at }) => at);
-          for (const step of ranges.flatMap((range) => stepsOf(range, moments, inOrder))) {
-            const level = priorityUpTo(issue, inOrder[step.from]?.at ?? Infinity);
-            const sums = byLevel.get(level) ?? bucketSums(inOrder.length);
-            byLevel.set(level, sums);
-            addToBuckets(sums, 1, step);
+          const changes = issue.history.changes['priority'];
+          const moments = changes?.map(({ at }) => at) ?? NEVER;
+          for (const range of ranges) {
+            const steps = moments === NEVER ? [range] : stepsOf(range, moments, inOrder);
+            for (const step of steps) {
+              const level = priorityUpTo(issue, inOrder[step.from]?.at ?? Infinity);
+              addToBuckets(sumsOf(level), 1, step);
+            }
           }
         },
         summarise: ({ timed, place }) => {
@@ -67,6 +76,9 @@ export const priorityDistribution = catalogueMetric({
     });
   },
 });
+
+/** Most issues keep their first priority. */
+const NEVER: readonly number[] = [];
 
 /** What happens at the end of a bucket belongs to the next one. */
 const priorityUpTo = ({ history }: FlowIssue, at: number) => valueAt(history, 'priority', at - 1);
