@@ -1,5 +1,5 @@
-import { median, quantile } from '../../statistics/quantile';
-import { startedAt } from '../timeline/completion';
+import { inOrder as sortedSample, quantileOfSorted } from '../../statistics/quantile';
+import type { Status } from '../timeline/stay-columns';
 import { countedTime, dayLength, type Interval } from '../working-time';
 import { eachPlace } from './bucket-ranges';
 import { type BucketSums, bucketSums } from './bucket-sums';
@@ -45,11 +45,16 @@ export const workInProgress = catalogueMetric({
           eachPlace(ranges, (place) => starts[place]?.push(start));
         },
         summarise: ({ timed, at, place }) => {
-          const ages = (starts[place] ?? []).map((start) => ageOf({ start, end: at }, input));
+          const own = starts[place] ?? [];
+          const ages = sortedSample(own.map((start) => ageOf({ start, end: at }, input)));
           const n = ages.length;
           return {
             ...plain(n, timed, { n, minimum: 0 }),
-            parts: { medianAge: median(ages), p85Age: quantile(ages, 0.85), ...counts(place, n) },
+            parts: {
+              medianAge: quantileOfSorted(ages, 0.5),
+              p85Age: quantileOfSorted(ages, 0.85),
+              ...counts(place, n),
+            },
           };
         },
         contributorOf: (issue, { at }) => {
@@ -62,11 +67,13 @@ export const workInProgress = catalogueMetric({
   },
 });
 
-const firstStart = ({ stays }: FlowIssue): number => startedAt(stays) ?? 0;
+const firstStart = (issue: FlowIssue): number => progressIntervals(issue)[0]?.start ?? 0;
 
 /** Days since work on it began. */
 const ageOf = (since: Interval, { counting }: FlowInput): number =>
   countedTime(since, counting) / dayLength(counting);
+
+const isDone = ({ category }: Status): boolean => category === 'done';
 
 /**
  * For the cumulative flow: how many issues there were, how many of them had been started, and how
@@ -79,10 +86,9 @@ function flowCounts(issues: readonly FlowIssue[], inOrder: readonly Instant[]) {
     const place = firstAfter(inOrder, since);
     if (place < sums.length) sums[place] = (sums[place] ?? 0) + amount;
   };
-  for (const { history, stays } of issues) {
-    add(created, 1, history.createdAt);
-    for (const { category, start, end } of stays) {
-      if (category !== 'done') continue;
+  for (const issue of issues) {
+    add(created, 1, issue.history.createdAt);
+    for (const { start, end } of issue.stretchesIn(isDone)) {
       add(done, 1, start);
       if (end !== Infinity) add(done, -1, end);
     }
