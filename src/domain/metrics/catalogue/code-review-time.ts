@@ -1,6 +1,6 @@
 import { mean, median, quantile } from '../../statistics/quantile';
 import { countedTime } from '../working-time';
-import { bucketReading } from './bucket-reading';
+import { bucketReading, seriesWith } from './bucket-reading';
 import { CALENDAR_AND_SPRINTS, catalogueMetric } from './catalogue-metric';
 import type { CatalogueInput } from './catalogue-input';
 import { COUNTING, type FlowInput, flowInput } from './flow-input';
@@ -53,19 +53,11 @@ function compute(facts: CatalogueInput, values: MetricParameters): MetricSeries 
   const buckets = timedBuckets(input);
   const { issues, left } = population(input);
   const visits = buckets.map((): Visit[] => []);
-  const outside: MetricExclusion[] = [...left];
   for (const issue of issues) {
-    let isSeen = false;
     for (const visit of visitsOf(issue, input)) {
       const place = bucketAt(buckets, visit.end);
-      if (place === null) continue;
-      visits[place]?.push(visit);
-      isSeen = true;
+      if (place !== null) visits[place]?.push(visit);
     }
-    if (isSeen) continue;
-    const { history, stays } = issue;
-    const isOpen = input.practice.statuses.review.has(stays.at(-1)?.statusId ?? '');
-    outside.push({ issueId: history.id, reason: isOpen ? 'still-in-review' : 'outside-range' });
   }
   const readings = buckets.map((timed, place) => {
     const some = visits[place] ?? [];
@@ -73,7 +65,16 @@ function compute(facts: CatalogueInput, values: MetricParameters): MetricSeries 
     const told = plain(said.value, timed, { n: some.length, minimum: MINIMUM });
     return bucketReading({ ...told, ...said }, () => some.map(contributorOfVisit));
   });
-  return { readings, outside };
+  return seriesWith(readings, () => {
+    const seen = new Set(visits.flatMap((some) => some.map(({ issue }) => issue)));
+    const unseen = issues.filter((issue) => !seen.has(issue));
+    return [...left, ...unseen.map((issue) => neverSeen(issue, input))];
+  });
+}
+
+function neverSeen({ history, stays }: FlowIssue, { practice }: FlowInput): MetricExclusion {
+  const isOpen = practice.statuses.review.has(stays.at(-1)?.statusId ?? '');
+  return { issueId: history.id, reason: isOpen ? 'still-in-review' : 'outside-range' };
 }
 
 /** A visit that leads on was approved; one that leads back to other work asked for changes. */
@@ -81,15 +82,18 @@ export function visitsOf(
   issue: FlowIssue,
   { practice: { statuses }, counting }: FlowInput,
 ): readonly Visit[] {
+  // Most are not in review at all, or not yet.
+  if (!issue.hasBeen(({ statusId }) => statuses.review.has(statusId))) return [];
   const visits: Visit[] = [];
   const before = new Set<string>();
+  const { stays } = issue;
   let isFirst = true;
-  for (const [place, stay] of issue.stays.entries()) {
+  for (const [place, stay] of stays.entries()) {
     if (!statuses.review.has(stay.statusId)) {
       if (isFirst) before.add(stay.statusId);
       continue;
     }
-    const next = issue.stays[place + 1];
+    const next = stays[place + 1];
     if (next === undefined) break;
     const hours = countedTime(stay, counting) / HOUR_MS;
     const isApproved = !before.has(next.statusId);
