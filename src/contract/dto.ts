@@ -362,6 +362,17 @@ export interface BudgetDto {
   readonly waiting: readonly KindOfWork[];
   /** Jira wants to be left alone by jobs until then. */
   readonly closedUntil: string | null;
+  /** When what waits goes on by itself; `null` when nothing waits. */
+  readonly goesOnAt: string | null;
+}
+
+/** How far the metrics of the catalogue are; what they are called is not told here. */
+export interface MetricPastsDto {
+  readonly metrics: number;
+  /** Whose issues’ past is still being read, or has not begun to be. */
+  readonly waiting: number;
+  /** Whose past could not be read; the night tries again. */
+  readonly failed: number;
 }
 
 export interface DataHealthDto {
@@ -370,6 +381,7 @@ export interface DataHealthDto {
   /** `null` before the first night. */
   readonly lastReconcile: ReconcileDto | null;
   readonly budget: BudgetDto;
+  readonly metricPasts: MetricPastsDto;
   readonly queries: readonly QueryHealthDto[];
   readonly now: string;
 }

@@ -21,6 +21,8 @@ export class FakeAgile {
   readonly sprints: KnownSprint[] = [];
   readonly versions: KnownVersion[] = [];
   priorities: readonly string[] = ['1', '2', '3', '4', '5'];
+  /** Issues whose pasts were asked for, in order. */
+  readonly pastsRead: string[] = [];
   /** What things are called, by their kind and id; components stand with their project. */
   readonly names = {
     priority: new Map([

@@ -83,7 +83,7 @@ export function metricDraft(key: string, change: Partial<MetricDraft> = {}): Met
 }
 
 /** Runs what waits in the background on the past, until nothing does. */
-async function readPasts(world: TestWorld): Promise<void> {
+export async function readPasts(world: TestWorld): Promise<void> {
   for (
     let next = world.historyJobs.waiting.shift();
     next !== undefined;

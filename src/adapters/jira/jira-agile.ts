@@ -37,6 +37,11 @@ const configuration = z.object({
     .object({ projectKeyOrId: idText.nullish(), id: idText.nullish(), type: z.string().nullish() })
     .nullish(),
   estimation: z.object({ field: z.object({ fieldId: z.string() }).nullish() }).nullish(),
+  columnConfig: z
+    .object({
+      columns: z.array(z.object({ statuses: z.array(z.object({ id: idText })).nullish() })),
+    })
+    .nullish(),
 });
 
 const version = z.object({
@@ -50,7 +55,7 @@ const version = z.object({
 
 type Agile = Pick<
   MetricFacts,
-  'boardsOf' | 'board' | 'sprintsOf' | 'sprint' | 'versionsOf' | 'priorities'
+  'boardsOf' | 'board' | 'sprintsOf' | 'sprint' | 'versionsOf' | 'hasVersions' | 'priorities'
 >;
 
 /** Boards, sprints and versions. What the app may not see is told like what is not there. */
@@ -92,6 +97,7 @@ export function createJiraAgile(client: JiraClient): Agile {
         }),
       );
     },
+    hasVersions: (projectId) => hasVersions(client, projectId),
     async priorities() {
       const found = await client.get({
         schema: z.array(z.object({ id: z.string() })),
@@ -101,6 +107,17 @@ export function createJiraAgile(client: JiraClient): Agile {
       return found.map(({ id }) => id);
     },
   };
+}
+
+async function hasVersions(client: JiraClient, projectId: ProjectId): Promise<boolean> {
+  const query = new URLSearchParams({ maxResults: '1' });
+  const answer = await client.ask({
+    schema: listPage(z.unknown()),
+    pointsOf: ({ values }) => values.length,
+    send: () =>
+      asApp().requestJira(route`/rest/api/3/project/${projectId}/version?${query}`, ACCEPT),
+  });
+  return answer.kind === 'ok' && answer.value.values.length > 0;
 }
 
 const pageFrom = (startAt: number) => ({ startAt: String(startAt), maxResults: String(PAGE) });
@@ -132,13 +149,16 @@ async function boardRules(client: JiraClient, boardId: string): Promise<BoardRul
     send: () => asApp().requestJira(route`/rest/agile/1.0/board/${boardId}/configuration`, ACCEPT),
   });
   if (answer.kind !== 'ok') return null;
-  const { name, filter, location, estimation } = answer.value;
+  const { name, filter, location, estimation, columnConfig } = answer.value;
   const project = location?.type === 'project' ? (location.projectKeyOrId ?? location.id) : null;
   const inProject = project == null ? null : `project = ${quotedJql(project)}`;
   return {
     name,
     jql: filter == null ? inProject : `filter = ${filter.id}`,
     estimateFieldId: estimation?.field?.fieldId ?? null,
+    columns: (columnConfig?.columns ?? []).flatMap(({ statuses }) =>
+      (statuses ?? []).map(({ id }) => id),
+    ),
   };
 }
 

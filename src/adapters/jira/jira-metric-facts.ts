@@ -73,7 +73,7 @@ export function createJiraMetricFacts(client: JiraClient): MetricFacts {
     ...createJiraAgile(client),
     fields: () => workFields(client),
     find: (jql, options) => find(client, jql, options),
-    read: (issueIds, needs) => readIssues(client, issueIds, needs),
+    read: (issueIds, needs, pasts = NO_PASTS) => readIssues(client, { issueIds, pasts }, needs),
   };
 }
 
@@ -127,12 +127,20 @@ async function find(
   return { kind: 'found', ids: [...ids].slice(0, limit), isWhole: ids.size <= limit };
 }
 
+const NO_PASTS: ReadonlyMap<IssueId, KnownIssue> = new Map();
+
+interface Asked {
+  readonly issueIds: readonly IssueId[];
+  readonly pasts: ReadonlyMap<IssueId, KnownIssue>;
+}
+
 async function readIssues(
   client: JiraClient,
-  issueIds: readonly IssueId[],
+  { issueIds, pasts }: Asked,
   needs: TimelineNeeds,
 ): Promise<readonly KnownIssue[]> {
-  const changes = await changelogsOf(client, issueIds);
+  const unknown = issueIds.filter((id) => !pasts.has(id));
+  const changes = await changelogsOf(client, unknown);
   const fields = [...new Set([...ALWAYS, ...needs.fieldIds, ...(needs.withEffort ? EFFORT : [])])];
   const issues: KnownIssue[] = [];
   for (const batch of batches(issueIds, DETAILS_AT_ONCE)) {
@@ -151,10 +159,20 @@ async function readIssues(
         ? effortOf(issue.fields, await worklogsOf(client, issue))
         : NO_EFFORT;
       const past = changes.get(issue.id) ?? [];
-      issues.push({ ...toKnown(issue, new Set(needs.fieldIds), past), ...effort });
+      const known = toKnown(issue, new Set(needs.fieldIds), past);
+      issues.push({ ...withPast(known, pasts.get(known.timeline.id)), ...effort });
     }
   }
   return issues;
+}
+
+type Told = Pick<KnownIssue, 'timeline' | 'isRestricted' | 'links'>;
+
+/** What happened is as it was read before, when links were made included; values are of now. */
+function withPast(told: Told, past: KnownIssue | undefined): Told {
+  if (past === undefined) return told;
+  const { changes } = past.timeline;
+  return { ...told, timeline: { ...told.timeline, changes }, links: past.links };
 }
 
 /** An issue carries its first twenty; the others are read apart. Source: metrics-spec C.3. */
@@ -176,7 +194,7 @@ function toKnown(
   { id, key, fields }: Detailed,
   asked: ReadonlySet<string>,
   changes: readonly FieldChange[],
-): Pick<KnownIssue, 'timeline' | 'isRestricted' | 'links'> {
+): Told {
   const values = [...asked].map(
     (fieldId) => [fieldId, valueText(fieldId, fields[fieldId])] as const,
   );

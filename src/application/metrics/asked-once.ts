@@ -1,4 +1,6 @@
-import type { MetricFacts } from '../ports/metric-facts';
+import type { IssueId } from '../../domain/shared/ids';
+import type { KnownIssue, MetricFacts } from '../ports/metric-facts';
+import { hasFields, readSharing } from './kept-issues';
 
 /** Boards, sprints and versions of several scopes in one run: each is asked of Jira once. */
 export function askedOnce(facts: MetricFacts): MetricFacts {
@@ -24,5 +26,22 @@ function once<Id extends string, Value>(
     asked.set(id, answer);
     answer.catch(() => asked.delete(id));
     return answer;
+  };
+}
+
+/** An issue in several scopes is read for the first of them; for runs that look at one instant. */
+export function readOnce(facts: MetricFacts): MetricFacts {
+  const read = new Map<IssueId, KnownIssue>();
+  return {
+    ...facts,
+    read: async (ids, needs) => {
+      const known = ids.flatMap((id) => {
+        const issue = read.get(id);
+        return issue !== undefined && hasFields(issue, needs) ? [[id, issue] as const] : [];
+      });
+      const issues = await readSharing(facts, ids, { needs, byId: new Map(known) });
+      for (const issue of issues) read.set(issue.timeline.id, issue);
+      return issues;
+    },
   };
 }

@@ -7,7 +7,7 @@ import type { Containers, TimelinesState } from '../ports/scope-timelines';
 import { UpstreamError, type UpstreamFault } from '../ports/upstream-error';
 import { askForPast } from '../sync/record-scope';
 import { MAX_POPULATION } from '../sync/scope';
-import { askedOnce } from './asked-once';
+import { askedOnce, readOnce } from './asked-once';
 import { followMoving, type MovedMetrics } from './follow-moving';
 import { freezeSprints } from './freeze-sprints';
 import { type KnownScope, linkedHash, readContainers } from './known-scope';
@@ -38,7 +38,7 @@ export interface Followed {
  * there already is passed over, so that a run can be repeated from any point.
  */
 export async function followChanges(all: Ports, run: Run): Promise<Followed> {
-  const ports = { ...all, metricFacts: askedOnce(all.metricFacts) };
+  const ports = { ...all, metricFacts: readOnce(askedOnce(all.metricFacts)) };
   const changedHomes = new Set<Home>();
   if (!hasNews(run)) return { changedHomes, isThrough: true };
   const scopes = await trackedScopes(ports);

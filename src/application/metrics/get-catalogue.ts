@@ -7,7 +7,6 @@ import type { Caller } from '../caller';
 import { homeAccess } from '../okr/authorise';
 import type { KnownSprint } from '../ports/metric-facts';
 import type { Ports } from '../ports/ports';
-import type { SeenVersion } from '../ports/scope-timelines';
 import { notFound, type Outcome } from '../refusal';
 
 export interface CatalogueView {
@@ -84,13 +83,16 @@ async function projectContainers(
   ports: Pick<Ports, 'metricFacts' | 'jql'>,
   projectId: ProjectId,
 ): Promise<Pick<Known, 'sprints' | 'versions'>> {
-  const [planned, versions] = await Promise.all([
+  const [planned, hasVersions] = await Promise.all([
     // Boards anywhere may hold them; a site without sprints does not know the word.
     ports.jql.count(`project = ${projectId} AND sprint is not EMPTY`, 'app'),
-    ports.metricFacts.versionsOf(projectId),
+    ports.metricFacts.hasVersions(projectId),
   ]);
   const hasSprints = planned.kind === 'counted' && planned.count > 0;
-  return { sprints: hasSprints ? [SOME_SPRINT] : [], versions: versions.map(toVersion) };
+  return {
+    sprints: hasSprints ? [SOME_SPRINT] : [],
+    versions: hasVersions ? [SOME_VERSION] : [],
+  };
 }
 
 /** Stands for those there are: only whether there are any is asked. */
@@ -99,14 +101,10 @@ const SOME_SPRINT: KnownSprint = {
   ...{ startedAt: 0, plannedEndAt: 0, completedAt: 0 },
 };
 
-const toVersion = ({
-  id,
-  name,
-  projectId,
-}: Pick<SeenVersion, 'id' | 'name' | 'projectId'>): Known['versions'][number] => ({
-  ...{ id, name, projectId, startOn: null, plannedOn: null, releasedAt: null },
-  isReconstructed: true,
-});
+const SOME_VERSION: Known['versions'][number] = {
+  ...{ id: '', name: '', projectId: '' as ProjectId, startOn: null },
+  ...{ plannedOn: null, releasedAt: null, isReconstructed: true },
+};
 
 async function deliveriesOf(ports: Pick<Ports, 'deliveries'>, projectId: ProjectId) {
   const [deployments, incidents] = await Promise.all([

@@ -1,5 +1,6 @@
 import type { TrackedMetric } from '../../domain/metrics/tracked-metric';
 import { ok } from '../../domain/shared/result';
+import { toldWait } from '../budget/told-wait';
 import type { Caller } from '../caller';
 import type { Ports } from '../ports/ports';
 import type { TimelinesState } from '../ports/scope-timelines';
@@ -76,9 +77,15 @@ export async function loadSightedScope(
     ({ kind: 'obstacle', view: { ...emptySeries(basis, window, obstacle), ...more } }) as const;
   if (basis === null) return without('scope-not-found');
   const state = await ports.scopeTimelines.state(basis.hash);
-  if (state?.asOf == null) return without(obstacleOf(state), { progress: progressOf(state) });
+  if (state?.asOf == null) {
+    const obstacle = obstacleOf(state);
+    return without(obstacle, { progress: await progressOf(ports, state, obstacle) });
+  }
   const known = await loadKnownScope(ports, basis.hash);
-  if (known === null) return without('reading-past', { progress: progressOf(state) });
+  if (known === null) {
+    const progress = await progressOf(ports, state, 'reading-past');
+    return without('reading-past', { progress });
+  }
   const { issues } = known;
   const sight = await metricSight(ports, caller, { home: tracked.projectId, issues });
   if (sight.isWithheld) return without('withheld');
@@ -96,7 +103,16 @@ function obstacleOf(state: TimelinesState | null): MetricObstacle {
   }
 }
 
-const progressOf = (state: TimelinesState | null) => ({
-  issuesDone: state?.issuesDone ?? 0,
-  issuesTotal: state?.issuesTotal ?? 0,
-});
+/** How far the reading is, and what holds it up. `null` when it is not being read. */
+async function progressOf(
+  ports: Ports,
+  state: TimelinesState | null,
+  obstacle: MetricObstacle,
+): Promise<MetricSeriesView['progress']> {
+  if (obstacle !== 'reading-past') return null;
+  return {
+    issuesDone: state?.issuesDone ?? 0,
+    issuesTotal: state?.issuesTotal ?? null,
+    wait: await toldWait(ports, 'history'),
+  };
+}

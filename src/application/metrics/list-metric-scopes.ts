@@ -1,3 +1,4 @@
+import type { MetricScope } from '../../domain/metrics/tracked-metric';
 import type { ProjectId } from '../../domain/shared/ids';
 import { ok } from '../../domain/shared/result';
 import type { Caller } from '../caller';
@@ -8,34 +9,42 @@ import { notFound, type Outcome } from '../refusal';
 /** So many of each are offered; others are found by a query. */
 const MOST = 100;
 
-export interface MetricScopeChoices {
-  readonly boards: readonly { readonly id: string; readonly name: string }[];
-  readonly versions: readonly { readonly id: string; readonly name: string }[];
-  readonly epics: readonly { readonly key: string; readonly summary: string }[];
+type ListedKind = Extract<MetricScope['kind'], 'board' | 'version' | 'epic'>;
+
+/** What a metric keeps of it, and what people call it. */
+export interface MetricScopeChoice {
+  readonly value: string;
+  readonly name: string;
 }
 
-/** What a metric of this project can be computed over, besides the project and a query. */
+/** What of one kind a metric of this project can be computed over. */
 export async function listMetricScopes(
   ports: Ports,
   caller: Caller,
-  { projectId }: { readonly projectId: string | null },
-): Promise<Outcome<MetricScopeChoices>> {
+  { projectId, kind }: { readonly projectId: string | null; readonly kind: ListedKind },
+): Promise<Outcome<readonly MetricScopeChoice[]>> {
   const home = caller.projectId ?? (projectId as ProjectId | null);
-  if (home === null) return ok({ boards: [], versions: [], epics: [] });
+  if (home === null) return ok([]);
   const access = await homeAccess(ports, caller, home);
   if (!access.canSee) return notFound('project-not-found');
-  const [boards, versions, epics] = await Promise.all([
-    ports.metricFacts.boardsOf(home),
-    ports.metricFacts.versionsOf(home),
-    ports.issues.page(`project = ${home} AND hierarchyLevel = 1 ORDER BY updated DESC`, {
-      pageToken: null,
-      size: MOST,
-    }),
-  ]);
-  const rows = epics.kind === 'page' ? epics.rows : [];
-  return ok({
-    boards: boards.slice(0, MOST).map(({ id, name }) => ({ id, name })),
-    versions: versions.slice(0, MOST).map(({ id, name }) => ({ id, name })),
-    epics: rows.map(({ key, summary }) => ({ key, summary })),
-  });
+  return ok(await LISTS[kind](ports, home));
 }
+
+type List = (ports: Ports, home: ProjectId) => Promise<readonly MetricScopeChoice[]>;
+
+const LISTS: Readonly<Record<ListedKind, List>> = {
+  board: async ({ metricFacts }, home) => named(await metricFacts.boardsOf(home)),
+  version: async ({ metricFacts }, home) => named(await metricFacts.versionsOf(home)),
+  epic: async ({ issues }, home) => {
+    const epics = await issues.page(
+      `project = ${home} AND hierarchyLevel = 1 ORDER BY updated DESC`,
+      { pageToken: null, size: MOST },
+    );
+    const rows = epics.kind === 'page' ? epics.rows : [];
+    return rows.map(({ key, summary }) => ({ value: key, name: `${key} ${summary}` }));
+  },
+};
+
+const named = (
+  all: readonly { readonly id: string; readonly name: string }[],
+): readonly MetricScopeChoice[] => all.slice(0, MOST).map(({ id, name }) => ({ value: id, name }));

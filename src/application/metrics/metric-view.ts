@@ -1,4 +1,5 @@
 import type { BreakdownRow, ChartLine } from '../../domain/metrics/catalogue/metric-series';
+import type { ToldWait } from '../budget/told-wait';
 import type { Band, CatalogueSource, MetricBucket } from '../../domain/metrics/tracked-metric';
 
 export interface ExclusionView {
@@ -39,7 +40,11 @@ export interface MetricSeriesView {
   readonly from: string;
   readonly to: string;
   readonly obstacle: MetricObstacle | null;
-  readonly progress: { readonly issuesDone: number; readonly issuesTotal: number } | null;
+  readonly progress: {
+    readonly issuesDone: number;
+    readonly issuesTotal: number | null;
+    readonly wait: ToldWait | null;
+  } | null;
   readonly points: readonly MetricPointView[];
   readonly outside: readonly ExclusionView[];
   readonly issuesUsed: number;

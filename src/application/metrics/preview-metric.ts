@@ -8,16 +8,16 @@ import type { Ports } from '../ports/ports';
 
 import { invalid, notFound, type Outcome } from '../refusal';
 import { checkSource } from './check-metric';
-import { computeSeries, shownSeries } from './computed-series';
-import { loadKnownScope, readContainers, type KnownScope } from './known-scope';
+import { computeSeries, emptySeries, shownSeries } from './computed-series';
+import { readSharing } from './kept-issues';
+import { loadKnownScope, type KnownScope } from './known-scope';
 import { type MetricBasis, metricBasis } from './metric-basis';
 import type { MetricWindow } from './metric-input';
 import { FULL_SIGHT, metricSight } from './metric-sight';
 import type { MetricSeriesView } from './metric-view';
 import { metricWindow, type TypedWindow } from './metric-window';
+import { MOST_NEWEST, newestIssues } from './newest-issues';
 
-/** What one look may cost: an issue with its history is some ten points of the quota. */
-const MAX_ISSUES = 300;
 /** Changing one parameter after the other should not cost a person anything; a script, some. */
 const SECONDS_BETWEEN = 1;
 
@@ -47,8 +47,8 @@ export async function previewMetric(
   }
   const basis = await metricBasis(ports, source, home);
   if (basis === null) return invalid('source.scope', 'scope-not-found');
-  const task = { basis, window: window.value };
-  const whole = await previewOfKept(ports, caller, { ...task, home });
+  const task = { basis, window: window.value, home };
+  const whole = await previewOfKept(ports, caller, task);
   return whole === null ? previewOfNewest(ports, caller, task) : ok(whole);
 }
 
@@ -96,18 +96,45 @@ async function keptScope(
 async function previewOfNewest(
   ports: Ports,
   caller: Caller,
-  { basis, window }: Task,
+  { basis, window, home }: Task & { readonly home: Home },
 ): Promise<Outcome<MetricSeriesView>> {
   const { jql } = basis.scope;
+  const found = await newestIssues(ports, basis);
+  if (found.kind === 'invalid-jql') return invalid('source.scope', 'jql-invalid', found.messages);
+  if (found.kind === 'waits') {
+    const counted = await ports.jql.count(jql, 'viewer');
+    const issuesTotal = counted.kind === 'counted' ? counted.count : null;
+    const progress = { issuesDone: 0, issuesTotal, wait: found.wait };
+    return ok({ ...emptySeries(basis, window, 'reading-past'), progress });
+  }
+  const { known, total, asOf } = found;
+  const sight = await metricSight(ports, caller, { home, issues: known.issues });
+  if (sight.hidden.size > 0) return previewInSight(ports, caller, { basis, window, known });
+  const computed = await computeSeries(ports, basis, { known, window });
+  const issuesUsed = known.issues.length;
+  // Of those that were not looked at, some may be hidden.
+  const seen = total > issuesUsed ? await ports.jql.count(jql, 'viewer') : null;
+  const issuesTotal = Math.max(issuesUsed, seen?.kind === 'counted' ? seen.count : issuesUsed);
+  const used = { issuesUsed, issuesTotal };
+  return ok(shownSeries(basis, computed, { caller, sight, window, ...used, asOf }));
+}
+
+/** Where the app sees more than the person, Jira says which issues are theirs to see. */
+async function previewInSight(
+  ports: Ports,
+  caller: Caller,
+  { basis, window, known }: Task & { readonly known: KnownScope },
+): Promise<Outcome<MetricSeriesView>> {
+  const { needs, scope } = basis;
   const [found, counted] = await Promise.all([
-    ports.metricFacts.find(jql, { as: 'viewer', limit: MAX_ISSUES }),
-    ports.jql.count(jql, 'viewer'),
+    ports.metricFacts.find(scope.jql, { as: 'viewer', limit: MOST_NEWEST }),
+    ports.jql.count(scope.jql, 'viewer'),
   ]);
   if (found.kind === 'invalid-jql') return invalid('source.scope', 'jql-invalid', found.messages);
-  const issues = await ports.metricFacts.read(found.ids, basis.needs);
-  const containers = await readContainers(ports, basis, { issues, before: null });
-  const known = { issues, containers, linked: [] };
-  const computed = await computeSeries(ports, basis, { known, window });
+  const byId = new Map(known.issues.map((issue) => [issue.timeline.id, issue]));
+  const issues = await readSharing(ports.metricFacts, found.ids, { needs, byId });
+  const seen = { ...known, issues };
+  const computed = await computeSeries(ports, basis, { known: seen, window });
   const total = counted.kind === 'counted' ? counted.count : issues.length;
   return ok(
     shownSeries(basis, computed, {

@@ -1,9 +1,12 @@
 import { withCondition } from '../../domain/metrics/jql-text';
+import type { IssueId } from '../../domain/shared/ids';
 import type { GovernedPorts } from '../budget/governor';
 import type { Ports } from '../ports/ports';
 import type { ScopeMembers, TimelinesState } from '../ports/scope-timelines';
 import { UpstreamError, type UpstreamFault } from '../ports/upstream-error';
 import { MAX_POPULATION } from '../sync/scope';
+import { askedOnce } from './asked-once';
+import { isEnough, type KeptIssues, keptIssues, readSharing } from './kept-issues';
 import { loadKnownScope, readContainers } from './known-scope';
 import { readLinked } from './read-linked';
 import { updateStandings } from './standing-of';
@@ -13,7 +16,7 @@ import { type TrackedScope, trackedScopes } from './tracked-scopes';
 const BATCH = 200;
 
 /** Search lags behind writes and JQL has whole minutes. Source: forge-facts 5.2. */
-const OVERLAP_MINUTES = 10;
+export const OVERLAP_MINUTES = 10;
 
 /** Asks whether there is time and budget left; seconds to wait, or `null` to go on. */
 type MustWait = () => Promise<number | null>;
@@ -29,9 +32,10 @@ const OWN_FAULTS: ReadonlySet<UpstreamFault> = new Set<UpstreamFault>([
  * Seconds after which to go on; `null` when there is nothing left to do.
  */
 export async function readTimelines(
-  ports: GovernedPorts,
+  all: GovernedPorts,
   mustWait: MustWait,
 ): Promise<number | null> {
+  const ports = { ...all, metricFacts: askedOnce(all.metricFacts) };
   for (const scope of (await trackedScopes(ports)).values()) {
     const state = await ports.scopeTimelines.state(scope.basis.hash);
     if (state?.state === 'failed') continue;
@@ -75,18 +79,46 @@ async function readScope(
   if (members === null) return null;
   const known = await ports.scopeTimelines.issues(hash);
   const kept = new Set(known.map(({ timeline }) => timeline.id));
-  const waiting = members.ids.filter((id) => !kept.has(id));
+  const missing = members.ids.filter((id) => !kept.has(id));
+  const shared = await keptIssues(ports, { ids: missing, needs, most: Infinity });
+  const waiting = await takeOver(ports, scope, { missing, shared, members });
   const issuesTotal = members.ids.length;
   for (let from = 0; from < waiting.length; from += BATCH) {
     const issuesDone = issuesTotal - waiting.length + from;
     await ports.scopeTimelines.saveState(hash, { ...READING, issuesDone, issuesTotal });
     const wait = await mustWait();
     if (wait !== null) return wait;
-    const put = await ports.metricFacts.read(waiting.slice(from, from + BATCH), needs);
+    const batch = waiting.slice(from, from + BATCH);
+    const put = await readSharing(ports.metricFacts, batch, { needs, byId: shared.byId });
     await ports.scopeTimelines.change(hash, { put, drop: [] });
   }
-  await finish(ports, scope, members);
+  await finish(ports, scope);
   return null;
+}
+
+interface Shared {
+  readonly missing: readonly IssueId[];
+  readonly shared: KeptIssues;
+  readonly members: ScopeMembers;
+}
+
+/** What other scopes know already costs Jira nothing. Which issues it still has to be asked for. */
+async function takeOver(
+  ports: Ports,
+  { basis: { hash, needs } }: TrackedScope,
+  { missing, shared: { byId, since }, members }: Shared,
+): Promise<readonly IssueId[]> {
+  // What changed since the oldest of them was read is read again at the end.
+  if (since < members.at && byId.size > 0) {
+    await ports.scopeTimelines.saveMembers(hash, { ...members, at: since });
+  }
+  const isKnown = (id: IssueId) => {
+    const issue = byId.get(id);
+    return issue !== undefined && isEnough(issue, needs);
+  };
+  const put = await readSharing(ports.metricFacts, missing.filter(isKnown), { needs, byId });
+  await ports.scopeTimelines.change(hash, { put, drop: [] });
+  return missing.filter((id) => !isKnown(id));
 }
 
 /** `null`: it cannot be read, which is written down. */
@@ -112,10 +144,10 @@ async function findMembers(ports: Ports, scope: TrackedScope): Promise<ScopeMemb
 
 const READING = { state: 'reading', asOf: null, stale: null } as const;
 
-async function finish(ports: Ports, scope: TrackedScope, members: ScopeMembers): Promise<void> {
+async function finish(ports: Ports, scope: TrackedScope): Promise<void> {
   const { hash } = scope.basis;
   const asOf = new Date(ports.clock.now()).toISOString();
-  await catchUp(ports, scope, members);
+  await catchUp(ports, scope);
   const issues = await ports.scopeTimelines.issues(hash);
   const before = await ports.scopeTimelines.containers(hash);
   const containers = await readContainers(ports, scope.basis, { issues, before });
@@ -138,9 +170,10 @@ async function finish(ports: Ports, scope: TrackedScope, members: ScopeMembers):
 async function catchUp(
   ports: Ports,
   { basis: { hash, scope, needs } }: TrackedScope,
-  { at }: ScopeMembers,
 ): Promise<void> {
-  const minutes = Math.ceil((ports.clock.now() - at) / 60_000) + OVERLAP_MINUTES;
+  const now = ports.clock.now();
+  const at = (await ports.scopeTimelines.members(hash))?.at ?? now;
+  const minutes = Math.ceil((now - at) / 60_000) + OVERLAP_MINUTES;
   const jql = withCondition(scope.jql, `updated >= -${minutes}m`);
   const found = await ports.metricFacts.find(jql, { as: 'app', limit: MAX_POPULATION });
   if (found.kind === 'invalid-jql' || found.ids.length === 0) return;

@@ -57,6 +57,8 @@ export interface BoardRules {
   /** The saved filter it is made of, else the project it stands in. */
   readonly jql: string | null;
   readonly estimateFieldId: string | null;
+  /** Ids of the statuses that have a column, from the first column to the last. */
+  readonly columns: readonly string[];
 }
 
 /** A sprint as Jira tells it. Instants in epoch milliseconds. */
@@ -89,8 +91,17 @@ export interface MetricFacts {
     jql: string,
     options: { readonly as: 'viewer' | 'app'; readonly limit: number },
   ): Promise<FoundIssues>;
-  /** Whole histories of these fields, with what they are now; issues that are gone are missing. */
-  read(issueIds: readonly IssueId[], needs: TimelineNeeds): Promise<readonly KnownIssue[]>;
+  /**
+   * Whole histories of these fields, with what they are now; issues that are gone are missing. What
+   * happened to issues in `pasts` is taken from there and not asked of Jira again.
+   */
+  read(
+    issueIds: readonly IssueId[],
+    needs: TimelineNeeds,
+    pasts?: ReadonlyMap<IssueId, KnownIssue>,
+  ): Promise<readonly KnownIssue[]>;
+  /** Whether the project has any version at all, for two points whatever their number. */
+  hasVersions(projectId: ProjectId): Promise<boolean>;
   boardsOf(projectId: ProjectId): Promise<readonly Board[]>;
   /** `null`: gone, or hidden from the app. */
   board(boardId: string): Promise<BoardRules | null>;

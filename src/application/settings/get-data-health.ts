@@ -1,4 +1,5 @@
 import { ok } from '../../domain/shared/result';
+import { type MetricPasts, metricPasts } from '../metrics/metric-pasts';
 import { type BudgetView, budgetView } from '../budget/budget-view';
 import type { Caller } from '../caller';
 import { mustBeJiraAdmin } from '../okr/authorise';
@@ -33,6 +34,7 @@ export interface DataHealth {
   readonly lastHourly: SyncSummary | null;
   readonly lastReconcile: Omit<Reconcile, 'byScope' | 'startedAt'> | null;
   readonly budget: BudgetView;
+  readonly metricPasts: MetricPasts;
   readonly queries: readonly QueryHealth[];
   readonly now: string;
 }
@@ -57,6 +59,7 @@ export async function getDataHealth(ports: Ports, caller: Caller): Promise<Outco
     lastHourly: state.lastHourly,
     lastReconcile: totalsOf(state.lastReconcile),
     budget: await budgetView(ports, okrs.settings.quotaShare),
+    metricPasts: await metricPasts(ports),
     // What needs attention first, then what costs most.
     queries: queries.sort((a, b) => rank(b) - rank(a) || b.points - a.points),
     now: new Date(now).toISOString(),

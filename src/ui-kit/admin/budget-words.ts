@@ -1,4 +1,4 @@
-import type { BudgetDto } from '../../contract/dto';
+import type { BudgetDto, MetricPastsDto } from '../../contract/dto';
 import {
   type KindOfWork,
   QUOTA_POINTS_PER_HOUR,
@@ -40,19 +40,34 @@ const KEPT = 'Values keep what they last were, marked as stale.';
 
 /** What the governor does right now, by the last kind of work that waits. */
 const WAITING: Readonly<Record<KindOfWork, string>> = {
-  history: 'Reading the past waits for the next hour. Everything else runs.',
+  history: 'Reading the past of new key results and metrics waits. Everything else runs.',
   renewal:
-    'Reading the past and renewing whole queries wait for the next hour. Changes in Jira and refreshes come through.',
-  changes: `Only what people ask for with Refresh is read; all else waits for the next hour. ${KEPT}`,
-  'asked-for': `The site’s share of this hour is used up: nothing is read before the next hour. ${KEPT}`,
+    'Reading the past, previews of metrics and renewing whole queries wait. Changes in Jira and refreshes come through.',
+  changes: `Only what people ask for with Refresh is read; all else waits. ${KEPT}`,
+  'asked-for': `The site’s share of this hour is used up: nothing is read. ${KEPT}`,
 };
 
-export function governorText({ waiting, closedUntil }: BudgetDto): string {
+export function governorText({ waiting, closedUntil, goesOnAt }: BudgetDto): string {
   if (closedUntil !== null) {
     return `Jira asked the app to wait: no job calls it before ${instantText(closedUntil)}. ${KEPT}`;
   }
   const last = waiting.at(-1);
-  return last === undefined ? RUNS : WAITING[last];
+  if (last === undefined) return RUNS;
+  const text = WAITING[last];
+  return goesOnAt === null ? text : `${text} It goes on by itself at ${instantText(goesOnAt)}.`;
+}
+
+/** "20 metrics, 12 of them still being read." */
+export function metricPastsText({ metrics, waiting, failed }: MetricPastsDto): string {
+  if (metrics === 0) return 'none yet.';
+  const told = [
+    ...(waiting > 0 ? [`the past of ${count(waiting)} is still being read`] : []),
+    ...(failed > 0
+      ? [`that of ${count(failed)} could not be read and is tried again tonight`]
+      : []),
+  ];
+  const outcome = told.length === 0 ? 'all of them read' : told.join(', ');
+  return `${count(metrics)} followed, ${outcome}.`;
 }
 
 /** In which order work waits when points run short. Decision 0017. */
@@ -60,8 +75,8 @@ export function orderText(share: number): string {
   const from = (work: KindOfWork) => `from ${count(waitsFrom(work, share))} points on`;
   return [
     'When points run short, work waits for the next hour in this order:',
-    `reading the past of new key results, ${from('history')};`,
-    `reading whole queries anew, such as those that depend on the date, ${from('renewal')};`,
+    `reading the past of new key results and metrics, ${from('history')};`,
+    `previews of metrics, and reading whole queries anew, such as those that depend on the date, ${from('renewal')};`,
     `taking in the changes of the hour, ${from('changes')}.`,
     'Refresh is refused only when nothing is left.',
   ].join(' ');

@@ -6,6 +6,7 @@ import { call } from '../resolver-call';
 import { onOkrChanges } from '../subscriptions';
 import { useLoaded } from '../use-loaded';
 import { BudgetMeter } from './budget-meter';
+import { metricPastsText } from './budget-words';
 import { reconcileText, syncText } from './health-words';
 import { QueryTable } from './query-table';
 
@@ -40,6 +41,7 @@ function Health({ health }: { readonly health: DataHealthDto }) {
         <Text>Last hourly run: {syncText(health.lastHourly)}</Text>
         <Text>Last nightly check: {reconcileText(health.lastReconcile)}</Text>
       </Stack>
+      <Text>Metrics of the catalogue: {metricPastsText(health.metricPasts)}</Text>
       <BudgetMeter budget={health.budget} />
       <QueryTable queries={health.queries} />
     </Stack>

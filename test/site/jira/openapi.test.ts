@@ -76,6 +76,7 @@ const CASES: readonly Case[] = [
   ['GET', `${API}/project/NONE`, 404],
   ['GET', `${API}/project/PAY/statuses`, 200],
   ['GET', `${API}/project/PAY/versions`, 200],
+  ['GET', `${API}/project/PAY/version?maxResults=1`, 200],
   ['GET', `${API}/project/PAY/components`, 200],
   ['PUT', `${API}/project/PAY/properties/okr`, 201, { body: { a: 1 } }],
   ['PUT', `${API}/project/PAY/properties/okr`, 200, { body: { a: 2 } }],

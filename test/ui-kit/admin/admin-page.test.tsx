@@ -58,7 +58,9 @@ const health: DataHealthDto = {
     storageUnitsPerMinute: 4000,
     waiting: ['history'],
     closedUntil: null,
+    goesOnAt: null,
   },
+  metricPasts: { metrics: 20, waiting: 12, failed: 0 },
   queries: [
     {
       jql: 'project = PAY',
@@ -441,10 +443,13 @@ describe('data health', () => {
   it('says in words what waits, and in which order', async () => {
     const page = await openAdmin();
     expect(page.text()).toContain(
-      'Reading the past waits for the next hour. Everything else runs.',
+      'Reading the past of new key results and metrics waits. Everything else runs.',
     );
     expect(page.text()).toContain(
-      'reading the past of new key results, from 6,500 points on; reading whole queries anew, such as those that depend on the date, from 11,375 points on; taking in the changes of the hour, from 14,625 points on. Refresh is refused only when nothing is left.',
+      'Metrics of the catalogue: 20 followed, the past of 12 is still being read.',
+    );
+    expect(page.text()).toContain(
+      'reading the past of new key results and metrics, from 6,500 points on; previews of metrics, and reading whole queries anew, such as those that depend on the date, from 11,375 points on; taking in the changes of the hour, from 14,625 points on. Refresh is refused only when nothing is left.',
     );
   });
 

@@ -166,6 +166,21 @@ export function projectVersions(exchange: Exchange): RestAnswer {
   return json(versions, versions.length);
 }
 
+/** The same in pages; filters and orders are not modelled. */
+export function projectVersionPage(exchange: Exchange): RestAnswer {
+  const found = visibleProject(exchange);
+  if (found === undefined) return refusal(404, [NO_PROJECT(exchange.params[0] ?? '')]);
+  const other = [...exchange.query.keys()].find((name) => !PAGING.has(name));
+  if (other !== undefined) return unmodelled(`"${other}" of a page of versions`);
+  const versions = exchange.store.data.versions.filter(
+    ({ projectId }) => String(projectId) === found.id,
+  );
+  const page = paged(versions, exchange.query, { most: 50, usual: 50 });
+  return json(page, page.values.length);
+}
+
+const PAGING: ReadonlySet<string> = new Set(['startAt', 'maxResults']);
+
 export function projectComponents(exchange: Exchange): RestAnswer {
   const found = visibleProject(exchange);
   if (found === undefined) return refusal(404, [NO_PROJECT(exchange.params[0] ?? '')]);

@@ -69,6 +69,7 @@ export const ENDPOINTS: readonly (readonly [string, string, Endpoint, scopes?: S
   ['GET', `${API}/project/*`, lists.getProject],
   ['GET', `${API}/project/*/statuses`, lists.projectStatuses],
   ['GET', `${API}/project/*/versions`, lists.projectVersions],
+  ['GET', `${API}/project/*/version`, lists.projectVersionPage],
   ['GET', `${API}/project/*/components`, lists.projectComponents],
   ['GET', `${API}/project/*/properties`, properties.keys],
   ['GET', `${API}/project/*/properties/*`, properties.get],

@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import Button from '@atlaskit/button/new';
 import { RadioGroup } from '@atlaskit/radio';
 import Select, { CreatableSelect } from '@atlaskit/select';
 import type { MetricScopeChoicesDto } from '../../../../../src/contract/metrics/dto';
@@ -23,7 +24,6 @@ interface Option {
 /** Over which issues the metric is computed. */
 export function ScopeFields({ draft, home, problem, onChange }: ScopeFieldsProps) {
   const { site } = usePage();
-  const { data, error } = useCall('listMetricScopes', { projectId: home });
   const kinds = home === null ? KINDS.filter(({ value }) => OF_SITE.includes(value)) : KINDS;
   return (
     <>
@@ -46,13 +46,7 @@ export function ScopeFields({ draft, home, problem, onChange }: ScopeFieldsProps
           }}
         />
       </fieldset>
-      {error !== null && draft.kind !== 'jql' && draft.kind !== 'project' && (
-        <p className="okr-problem" role="alert">
-          Boards, epics and versions could not be read. Write a query instead, or open the form
-          again.
-        </p>
-      )}
-      <ScopeChoice draft={draft} problem={problem} choices={data} onChange={onChange} />
+      <ScopeChoice draft={draft} home={home} problem={problem} onChange={onChange} />
     </>
   );
 }
@@ -72,12 +66,8 @@ const KINDS: readonly {
   { name: 'scope', value: 'jql', label: 'The issues of a query' },
 ];
 
-interface ScopeChoiceProps extends Omit<ScopeFieldsProps, 'home'> {
-  /** `null` while they are being read. */
-  readonly choices: MetricScopeChoicesDto | null;
-}
-
-function ScopeChoice({ draft, problem, choices, onChange }: ScopeChoiceProps) {
+function ScopeChoice(props: ScopeFieldsProps) {
+  const { draft, problem, onChange } = props;
   switch (draft.kind) {
     case 'project':
       return null;
@@ -94,54 +84,83 @@ function ScopeChoice({ draft, problem, choices, onChange }: ScopeChoiceProps) {
         />
       );
     case 'board':
-      return (
-        <Choice
-          label="Board"
-          nothing="There is no board here that you may see."
-          options={optionsOf(choices?.boards)}
-          value={draft.boardId}
-          problem={problem}
-          onChange={(boardId) => {
-            onChange({ boardId });
-          }}
-        />
-      );
     case 'version':
-      return (
-        <Choice
-          label="Version"
-          nothing="The project has no versions."
-          options={optionsOf(choices?.versions)}
-          value={draft.versionId}
-          problem={problem}
-          onChange={(versionId) => {
-            onChange({ versionId });
-          }}
-        />
-      );
     case 'epic':
-      return (
-        <EpicChoice
-          options={choices?.epics.map(epicOption)}
-          value={draft.epicKey}
-          problem={problem}
-          onChange={(epicKey) => {
-            onChange({ epicKey });
-          }}
-        />
-      );
+      // Each has a list of its own, which is asked for when its kind is chosen.
+      return <ListedChoice key={draft.kind} {...props} kind={draft.kind} />;
   }
 }
 
-/** `null` while they are being read. */
-const optionsOf = (
-  all: readonly { readonly id: string; readonly name: string }[] | undefined,
-): readonly Option[] | null => all?.map(({ id, name }) => ({ value: id, label: name })) ?? null;
+type ListedKind = Exclude<ScopeDraft['kind'], 'project' | 'jql'>;
 
-const epicOption = ({ key, summary }: MetricScopeChoicesDto['epics'][number]): Option => ({
-  value: key,
-  label: `${key} ${summary}`,
-});
+const NOUNS: Readonly<Record<ListedKind, string>> = {
+  board: 'Boards',
+  version: 'Versions',
+  epic: 'Epics',
+};
+
+/** One of what the project has; only Jira knows which there are. */
+function ListedChoice({
+  kind,
+  draft,
+  home,
+  problem,
+  onChange,
+}: ScopeFieldsProps & { readonly kind: ListedKind }) {
+  const { data, error, reload } = useCall('listMetricScopes', { projectId: home, kind });
+  return (
+    <>
+      {error !== null && (
+        <p className="okr-problem" role="alert">
+          {`${NOUNS[kind]} could not be read. `}
+          <Button spacing="compact" onClick={reload}>
+            Try again
+          </Button>
+        </p>
+      )}
+      <FromList kind={kind} draft={draft} problem={problem} choices={data} onChange={onChange} />
+    </>
+  );
+}
+
+interface FromListProps extends Omit<ScopeFieldsProps, 'home'> {
+  readonly kind: ListedKind;
+  /** `null` while they are being read. */
+  readonly choices: MetricScopeChoicesDto | null;
+}
+
+function FromList({ kind, draft, problem, choices, onChange }: FromListProps) {
+  const options = choices?.map(({ value, name }) => ({ value, label: name })) ?? null;
+  if (kind === 'epic') {
+    return (
+      <EpicChoice
+        options={options}
+        value={draft.epicKey}
+        problem={problem}
+        onChange={(epicKey) => {
+          onChange({ epicKey });
+        }}
+      />
+    );
+  }
+  const field = kind === 'board' ? 'boardId' : 'versionId';
+  return (
+    <Choice
+      label={kind === 'board' ? 'Board' : 'Version'}
+      nothing={
+        kind === 'board'
+          ? 'There is no board here that you may see.'
+          : 'The project has no versions.'
+      }
+      options={options}
+      value={draft[field]}
+      problem={problem}
+      onChange={(value) => {
+        onChange({ [field]: value });
+      }}
+    />
+  );
+}
 
 interface ChoiceProps {
   readonly label: string;
@@ -183,7 +202,8 @@ function Choice({ label, nothing, options, value, problem, onChange }: ChoicePro
 }
 
 interface EpicChoiceProps extends Pick<ChoiceProps, 'value' | 'problem' | 'onChange'> {
-  readonly options: readonly Option[] | undefined;
+  /** `null` while they are being read. */
+  readonly options: readonly Option[] | null;
 }
 
 /** Of the epics that are listed, or any other by its key. */
@@ -198,7 +218,7 @@ function EpicChoice({ options, value, problem, onChange }: EpicChoiceProps) {
             descriptionId: control['aria-describedby'],
           })}
           isInvalid={control.isInvalid}
-          isLoading={options === undefined}
+          isLoading={options === null}
           options={options ?? []}
           value={found ?? (value === '' ? null : { value, label: value })}
           formatCreateLabel={(text) => `Use ${text.toUpperCase()}`}

@@ -3,6 +3,7 @@ import type { ApiError } from '../../../../../src/contract/api-result';
 import type { MetricSeriesDto } from '../../../../../src/contract/metrics/dto';
 import type { CatalogueSource } from '../../../../../src/domain/metrics/tracked-metric';
 import type { MetricWindow } from '../metric/metric-window';
+import { pollAfter } from '../metric/reading-progress';
 import { usePage } from '../../app/page-context';
 
 export type MetricPreviewState =
@@ -13,7 +14,6 @@ export type MetricPreviewState =
 
 /** Long enough not to ask for every letter that is typed. */
 const TYPING_PAUSE_MS = 500;
-const POLL_MS = 2_000;
 
 interface Answered {
   readonly question: string;
@@ -49,8 +49,9 @@ export function useMetricPreview(
           ? { state: 'ready', series: answer.data }
           : { state: 'failed', error: answer.error },
       });
-      const isReading = answer.ok && answer.data.obstacle === 'reading-past';
-      if (isReading) timer = setTimeout(() => void ask(), POLL_MS);
+      if (answer.ok && answer.data.obstacle === 'reading-past') {
+        timer = setTimeout(() => void ask(), pollAfter(answer.data.progress));
+      }
     };
     timer = setTimeout(() => void ask(), TYPING_PAUSE_MS);
     return () => {

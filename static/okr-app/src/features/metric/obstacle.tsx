@@ -8,9 +8,14 @@ interface ObstacleProps {
   readonly progress: MetricSeriesDto['progress'];
 }
 
+const WAITING = {
+  title: 'Reading the past of these issues waits',
+  text: 'You can leave this page; nothing that was read is lost.',
+};
+
 /** Why there are no values, and what can be done. */
 export function Obstacle({ obstacle, progress }: ObstacleProps) {
-  const { title, text } = OBSTACLES[obstacle];
+  const { title, text } = progress?.wait == null ? OBSTACLES[obstacle] : WAITING;
   return (
     <div role="status">
       <SectionMessage

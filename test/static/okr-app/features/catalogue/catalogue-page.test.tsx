@@ -26,9 +26,9 @@ async function open(query = '', canManage = true): Promise<void> {
   host.path = `/catalogue${query}`;
   Object.assign(host.calls, {
     getCatalogue: () => ({ ok: true, data: { ...A_CATALOGUE, canManage } }),
-    listMetricScopes: () => ({
+    listMetricScopes: ({ kind }: { readonly kind: string }) => ({
       ok: true,
-      data: { boards: [{ id: '7', name: 'Checkout' }], versions: [], epics: [] },
+      data: kind === 'board' ? [{ value: '7', name: 'Checkout' }] : [],
     }),
     previewMetric: () => ({ ok: true, data: aSeries({ issuesUsed: 200, issuesTotal: 340 }) }),
     ...host.calls,
@@ -117,6 +117,42 @@ describe('adding a metric', () => {
     expect(host.flags.map(({ title }) => title)).toEqual([
       '“Cycle time of Alphabet” is followed from now on',
     ]);
+  });
+
+  it('asks for boards, versions and epics only when their kind is chosen', async () => {
+    await open('?add=throughput');
+    await later();
+    expect(asked('listMetricScopes')).toEqual([]);
+    const board = [...document.querySelectorAll('input[type="radio"]')].find(
+      (one) => one.closest('label')?.textContent === 'A board',
+    );
+    if (!(board instanceof HTMLInputElement)) throw new Error('no choice of a board');
+    await act(async () => {
+      board.click();
+      await Promise.resolve();
+    });
+    await wait();
+    expect(asked('listMetricScopes')).toEqual([{ projectId: '10000', kind: 'board' }]);
+    expect(pageText()).toContain('Checkout');
+  });
+
+  it('says in the preview why reading waits, how far it is and when it goes on', async () => {
+    host.calls.previewMetric = () => ({
+      ok: true,
+      data: aSeries({
+        points: [],
+        obstacle: 'reading-past',
+        progress: {
+          ...{ issuesDone: 0, issuesTotal: 367 },
+          wait: { why: 'share', until: '2026-02-14T11:00:00.000Z' },
+        },
+      }),
+    });
+    await open('?add=throughput');
+    await later();
+    expect(pageText()).toContain('Reading the past of these issues waits');
+    expect(pageText()).toMatch(/used the part of its share.* It goes on by itself at 14 Feb 2026/);
+    expect(pageText()).toContain('0 of 367 issues read');
   });
 
   it('keeps what was typed when the server refuses, and says why at the field', async () => {
