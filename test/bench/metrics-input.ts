@@ -45,6 +45,7 @@ export function benchInput(data: BenchData): CatalogueInput {
       verdicts: new Map(all.map(({ id }, place) => [id, place % 3 === 0 ? 'missed' : 'achieved'])),
       deployments: deployed,
       incidents,
+      toldUntil: { deployments: null, incidents: null },
       arePersonMetricsOn: true,
     },
     workingHours: {

@@ -5,6 +5,7 @@
  */
 import fs from 'node:fs';
 import { CATALOGUE } from '../../src/domain/metrics/catalogue/catalogue';
+import { changelogAnswers } from './metrics-answers';
 import type { BenchData } from './metrics-data';
 import { benchInput } from './metrics-input';
 
@@ -21,6 +22,9 @@ export interface Run {
   readonly issues: number;
   readonly changes: number;
   readonly rounds: readonly Round[];
+  /** What it takes to parse the same changelogs as Jira writes them. */
+  readonly answersMs: number;
+  readonly answersBytes: number;
   /** Largest resident size of the process, in MB: once all was parsed, and in the end. */
   readonly parsedMb: number;
   readonly peakMb: number;
@@ -69,12 +73,25 @@ function round(file: string): Round & Pick<Run, 'issues' | 'changes' | 'parsedMb
   return { parseMs, parsedMb, issues: data.histories.length, changes, ...compute(data) };
 }
 
+/** Once, since it takes long; each page is let go before the next. */
+function parseAnswers(file: string): Pick<Run, 'answersMs' | 'answersBytes'> {
+  const [{ histories }] = parse(file);
+  let answersMs = 0;
+  let answersBytes = 0;
+  for (const answer of changelogAnswers(histories)) {
+    answersBytes += answer.length;
+    answersMs += timed(() => JSON.parse(answer) as unknown)[1];
+  }
+  return { answersMs, answersBytes };
+}
+
 function run(file: string, rounds: number): Run {
   const first = round(file);
   const { issues, changes, parsedMb } = first;
   const others = Array.from({ length: rounds - 1 }, () => round(file));
   const bytes = fs.statSync(file).size;
-  return { bytes, issues, changes, rounds: [first, ...others], parsedMb, peakMb: peakMb() };
+  const all = { issues, changes, rounds: [first, ...others], parsedMb, peakMb: peakMb() };
+  return { bytes, ...all, ...parseAnswers(file) };
 }
 
 const [file = '', rounds = '3'] = process.argv.slice(2);
