@@ -2,14 +2,14 @@ import { addDays, calendarDateAt, daysBetween } from '../../shared/calendar-date
 import { startOfDay } from '../../shared/zoned-time';
 import type { IssueTimeline } from '../timeline/issue-timeline';
 import { valueAt } from '../timeline/issue-timeline';
-import { stayAt } from '../timeline/status-timeline';
-import type { CatalogueInput, Version } from './catalogue-input';
+import { seriesWith } from './bucket-reading';
+import type { Version } from './catalogue-input';
 import { CALENDAR, catalogueMetric } from './catalogue-metric';
 import { type FlowInput, flowInput } from './flow-input';
 import { type FlowIssue, population } from './flow-issue';
-import type { BreakdownRow, MetricReading, MetricSeries } from './metric-series';
+import type { BreakdownRow, MetricExclusion, MetricReading, MetricSeries } from './metric-series';
 import { type NumberParameter, numberOf } from './parameters';
-import { ratio } from './summary';
+import { percentOf, ratio } from './summary';
 import { bucketAt, type TimedBucket, timedBuckets } from './timed-buckets';
 import { hasIdAt, idsAt, isBug, priorityRank } from './work-input';
 
@@ -89,8 +89,6 @@ interface Rules {
 /** `null`: cannot be told. */
 interface Verdict {
   readonly version: Version;
-  /** When it was released, or was to be. */
-  readonly at: number;
   readonly isMature: boolean;
   readonly isOnTime: boolean | null;
   readonly scopeDone: number | null;
@@ -100,112 +98,118 @@ interface Verdict {
 function releaseSeries(rules: Rules): MetricSeries {
   const { input } = rules;
   const buckets = timedBuckets(input);
+  const judged = input.versions.filter((version) => placeOf(version, buckets, rules) !== null);
+  const tallies = talliesOf(judged, rules);
   const verdicts = buckets.map((): Verdict[] => []);
-  const members = membersOf(input);
-  for (const version of input.versions) {
-    const verdict = verdictOf(version, members, rules);
-    if (verdict !== null) verdicts[placeOf(verdict, buckets)]?.push(verdict);
+  for (const version of judged) {
+    const place = placeOf(version, buckets, rules) ?? -1;
+    verdicts[place]?.push(verdictOf(version, tallies.get(version.id), rules));
   }
   const readings = buckets.map((timed, place) => reading(timed, verdicts[place] ?? [], rules));
-  const outside = input.histories.map(({ id }) => ({ issueId: id, reason: 'not-a-unit' as const }));
-  return { readings, outside };
+  return seriesWith(readings, () => input.histories.map(notAUnit));
 }
 
-function placeOf({ version, at }: Verdict, buckets: readonly TimedBucket[]): number {
-  if (buckets[0]?.bucket.container === undefined) return bucketAt(buckets, at) ?? -1;
-  return buckets.findIndex(({ bucket }) => bucket.container?.id === version.id);
+const notAUnit = ({ id }: IssueTimeline): MetricExclusion => ({
+  issueId: id,
+  reason: 'not-a-unit',
+});
+
+/** When it was released, or was to be; `null` for one that is neither released nor long overdue. */
+function judgedAt({ releasedAt, plannedOn }: Version, { input, watchMs }: Rules): number | null {
+  if (releasedAt !== null) return releasedAt;
+  const at = plannedOn === null ? Infinity : startOfDay(plannedOn, input.timeZone);
+  return at + watchMs > input.now ? null : at;
 }
 
-interface Members {
-  readonly scope: ReadonlyMap<string, readonly FlowIssue[]>;
-  readonly bugs: ReadonlyMap<string, readonly IssueTimeline[]>;
+/** Its bucket; `null` for a release that is not judged in any. */
+function placeOf(version: Version, buckets: readonly TimedBucket[], rules: Rules): number | null {
+  const at = judgedAt(version, rules);
+  if (at === null) return null;
+  if (buckets[0]?.bucket.container === undefined) return bucketAt(buckets, at);
+  const place = buckets.findIndex(({ bucket }) => bucket.container?.id === version.id);
+  return place < 0 ? null : place;
 }
 
-/** By release every issue that was ever to be part of it, and every bug reported against it. */
-function membersOf(input: FlowInput): Members {
-  const scope = new Map<string, FlowIssue[]>();
-  const bugs = new Map<string, IssueTimeline[]>();
-  for (const issue of population(input).issues) {
-    for (const id of everIn(issue.history)) listOf(scope, id).push(issue);
+/** A release while the issues are gone through. */
+interface Tally {
+  readonly id: Version['id'];
+  /** What was in it then is its scope: when it began, or its end where nobody knows. */
+  readonly scopeAt: number;
+  readonly releasedAt: number;
+  inScope: number;
+  doneInScope: number;
+  criticalBugs: number;
+  /** The last issue that was looked at: one can name a release again and again. */
+  latest: IssueTimeline | null;
+}
+
+type Tallies = ReadonlyMap<Version['id'], Tally>;
+
+/** Of those that are released. */
+function talliesOf(versions: readonly Version[], rules: Rules): Tallies {
+  const { input } = rules;
+  const tallies = new Map<Version['id'], Tally>();
+  for (const { id, startOn, releasedAt } of versions) {
+    if (releasedAt === null) continue;
+    const scopeAt = startOn === null ? releasedAt : startOfDay(addDays(startOn, 1), input.timeZone);
+    const nothing = { inScope: 0, doneInScope: 0, criticalBugs: 0, latest: null };
+    tallies.set(id, { id, scopeAt, releasedAt, ...nothing });
   }
+  for (const issue of population(input).issues) addToScopes(issue, tallies);
   for (const history of input.histories) {
-    if (!isBug(history, input)) continue;
-    for (const id of idsAt(history, 'versions', input.now)) listOf(bugs, id).push(history);
+    if (isBug(history, input)) addBug(history, tallies, rules);
   }
-  return { scope, bugs };
+  return tallies;
 }
 
-function listOf<Item>(lists: Map<string, Item[]>, key: string): Item[] {
-  const known = lists.get(key);
-  if (known !== undefined) return known;
-  const list: Item[] = [];
-  lists.set(key, list);
-  return list;
-}
-
-function everIn(history: IssueTimeline): ReadonlySet<string> {
-  const ids = new Set(idsAt(history, 'fixVersions', Infinity));
+/** Of every release it was ever to be part of. */
+function addToScopes(issue: FlowIssue, tallies: Tallies): void {
+  const { history } = issue;
+  for (const id of idsAt(history, 'fixVersions', Infinity)) addToScope(issue, tallies.get(id));
   for (const { from, to } of history.changes['fixVersions'] ?? []) {
-    if (from !== null) ids.add(from);
-    if (to !== null) ids.add(to);
+    if (from !== null) addToScope(issue, tallies.get(from));
+    if (to !== null) addToScope(issue, tallies.get(to));
   }
-  return ids;
 }
 
-/** `null` for a release that is neither released nor long overdue. */
-function verdictOf(version: Version, members: Members, rules: Rules): Verdict | null {
+function addToScope(issue: FlowIssue, tally: Tally | undefined): void {
+  const { history } = issue;
+  if (tally === undefined || tally.latest === history) return;
+  tally.latest = history;
+  const { id, scopeAt: at } = tally;
+  if (history.createdAt > at || !hasIdAt(history, 'fixVersions', { id, at })) return;
+  tally.inScope += 1;
+  if (issue.categoryAt(tally.releasedAt) === 'done') tally.doneInScope += 1;
+}
+
+/** To every release it was reported against, if it is critical and came up in time. */
+function addBug(bug: IssueTimeline, tallies: Tallies, { input, watchMs }: Rules): void {
+  for (const id of idsAt(bug, 'versions', input.now)) {
+    const tally = tallies.get(id);
+    if (tally === undefined) continue;
+    const until = tally.releasedAt + watchMs;
+    if (bug.createdAt < tally.releasedAt || bug.createdAt >= until) continue;
+    const rank = priorityRank(valueAt(bug, 'priority', until), input);
+    if (rank !== null && rank < CRITICAL_LEVELS) tally.criticalBugs += 1;
+  }
+}
+
+function verdictOf(version: Version, tally: Tally | undefined, rules: Rules): Verdict {
   const { input, watchMs, toleranceDays } = rules;
   const { releasedAt, plannedOn } = version;
+  // What is long overdue has failed, whatever is in it.
   if (releasedAt === null) {
-    const at = plannedOn === null ? Infinity : startOfDay(plannedOn, input.timeZone);
-    if (at + watchMs > input.now) return null;
-    return { version, at, isMature: true, isOnTime: false, scopeDone: null, criticalBugs: 0 };
+    return { version, isMature: true, isOnTime: false, scopeDone: null, criticalBugs: 0 };
   }
   const day = calendarDateAt(releasedAt, input.timeZone);
+  const { inScope = 0, doneInScope = 0, criticalBugs = 0 } = tally ?? {};
   return {
     version,
-    at: releasedAt,
     isMature: releasedAt + watchMs <= input.now,
     isOnTime: plannedOn === null ? null : daysBetween(plannedOn, day) <= toleranceDays,
-    scopeDone: scopeDone(version, members.scope.get(version.id) ?? [], input),
-    criticalBugs: (members.bugs.get(version.id) ?? []).filter((bug) =>
-      isCritical(bug, { releasedAt, watchMs, input }),
-    ).length,
+    scopeDone: percentOf(doneInScope, inScope),
+    criticalBugs,
   };
-}
-
-/** Percent of what was in it when it began; of what was in it at the end where nobody knows. */
-function scopeDone(
-  { id, startOn, releasedAt }: Version,
-  issues: readonly FlowIssue[],
-  { timeZone, now }: FlowInput,
-): number | null {
-  const end = releasedAt ?? now;
-  const start = startOn === null ? end : startOfDay(addDays(startOn, 1), timeZone);
-  const baseline = issues.filter(
-    ({ history }) =>
-      history.createdAt <= start && hasIdAt(history, 'fixVersions', { id, at: start }),
-  );
-  const done = baseline.filter(({ stays }) => stayAt(stays, end)?.category === 'done');
-  return baseline.length === 0 ? null : (100 * done.length) / baseline.length;
-}
-
-function isCritical(
-  bug: IssueTimeline,
-  {
-    releasedAt,
-    watchMs,
-    input,
-  }: {
-    readonly releasedAt: number;
-    readonly watchMs: number;
-    readonly input: Pick<CatalogueInput, 'priorityIds'>;
-  },
-): boolean {
-  const until = releasedAt + watchMs;
-  if (bug.createdAt < releasedAt || bug.createdAt >= until) return false;
-  const rank = priorityRank(valueAt(bug, 'priority', until), input);
-  return rank !== null && rank < CRITICAL_LEVELS;
 }
 
 function isSuccess(verdict: Verdict, { scopePercent }: Rules): boolean | null {
