@@ -1,5 +1,5 @@
-import { closeOf, type Sprint } from '../sprint/sprint';
-import { isDoneInside, points } from '../sprint/sprint-points';
+import { closeOf, type Sprint, type SprintIssue } from '../sprint/sprint';
+import { committed, isDoneInside, points, withRole } from '../sprint/sprint-points';
 import { isMember } from '../sprint/sprint-issues';
 import { estimateAt } from '../timeline/estimate';
 import { countedTime, type TimeCounting } from '../working-time';
@@ -68,7 +68,7 @@ function burndown(bucket: SprintOutcome, counting: TimeCounting): Summary {
   const commitment = remaining[0]?.value ?? 0;
   const idealAt = idealLine(sprint, commitment, counting);
   const ideal = remaining.map(({ at }) => ({ at, value: idealAt(at) }));
-  const left = remaining.at(-1)?.value ?? 0;
+  const left = leftOver(issues);
   const value = issues.length === 0 ? null : left - idealAt(close);
   return {
     ...plain(value, timed, { n: issues.length, minimum: 0 }),
@@ -88,6 +88,9 @@ function burndown(bucket: SprintOutcome, counting: TimeCounting): Summary {
   };
 }
 
+const leftOver = (issues: readonly SprintIssue[]): number =>
+  points(withRole(issues, 'not-completed'), 'estimateAtClose');
+
 /** Days until nothing remains, at the pace since the start; `null` while nothing is done. */
 function daysLeft({ sprint, issues }: SprintOutcome, left: number, close: number): number | null {
   const burned = points(issues.filter(isDoneInside), 'estimateAtClose');
@@ -97,32 +100,38 @@ function daysLeft({ sprint, issues }: SprintOutcome, left: number, close: number
 
 /** At the start, at every change of what remains, and at the end or now. */
 function remainingLine(
-  { sprint, lives, fields }: SprintOutcome,
+  { sprint, issues, lives, fields }: SprintOutcome,
   close: number,
 ): ChartLine['points'] {
   const window: Window = { sprint, close, fields };
-  const parts = new Float64Array(lives.length);
-  const changes: PartChange[] = [];
-  for (const [place, life] of lives.entries()) {
-    parts[place] = remainingPoints(life, sprint.startedAt, window);
-    addChanges(changes, { life, place, points: parts[place] ?? 0 }, window);
-  }
-  changes.sort((one, other) => one.at - other.at);
-  const line = [{ at: sprint.startedAt, value: sum(parts) }];
+  const parts = lives.map((life) => remainingPoints(life, sprint.startedAt, window));
+  const deleted = points(committed(withoutHistory(issues, lives)), 'estimateAtStart');
+  const now = () => deleted + sum(parts);
+  const line = [{ at: sprint.startedAt, value: now() }];
+  const changes = changesOf(lives, parts, window);
   for (const [number, { at, place, points: remaining }] of changes.entries()) {
     parts[place] = remaining;
     // What happens at one instant is one point.
     if (changes[number + 1]?.at === at) continue;
-    const value = sum(parts);
+    const value = now();
     if (at === close || value !== line.at(-1)?.value) line.push({ at, value });
   }
-  const last = line.at(-1);
-  if (last !== undefined && last.at !== close) line.push({ at: close, value: last.value });
-  return line;
+  // What was frozen at the end overrides what histories say of it.
+  if (line.length > 1 && line.at(-1)?.at === close) line.pop();
+  return [...line, { at: close, value: leftOver(issues) }];
+}
+
+/** Of what was deleted since only what was frozen is known: as it began, and as it ended. */
+function withoutHistory(
+  issues: readonly SprintIssue[],
+  lives: SprintOutcome['lives'],
+): readonly SprintIssue[] {
+  const known = new Set(lives.map(({ history }) => history.id));
+  return issues.filter(({ issueId }) => !known.has(issueId));
 }
 
 /** Added anew at every point: taking fractions off a sum again would leave something behind. */
-function sum(parts: Float64Array): number {
+function sum(parts: readonly number[]): number {
   let total = 0;
   for (const part of parts) total += part;
   return total;
@@ -144,18 +153,22 @@ interface PartChange {
   readonly points: number;
 }
 
-interface Part extends Omit<PartChange, 'at'> {
-  readonly life: FlowIssue;
-}
-
-/** Most of what happens to an issue in a sprint leaves what remains of it as it is. */
-function addChanges(into: PartChange[], { life, place, points: first }: Part, window: Window) {
-  let before = first;
-  for (const at of momentsOf(life, window)) {
-    const remaining = remainingPoints(life, at, window);
-    if (remaining !== before) into.push({ at, place, points: remaining });
-    before = remaining;
+/** Oldest first. Most of what happens to an issue leaves what remains of it as it is. */
+function changesOf(
+  lives: readonly FlowIssue[],
+  atStart: readonly number[],
+  window: Window,
+): readonly PartChange[] {
+  const changes: PartChange[] = [];
+  for (const [place, life] of lives.entries()) {
+    let before = atStart[place] ?? 0;
+    for (const at of momentsOf(life, window)) {
+      const remaining = remainingPoints(life, at, window);
+      if (remaining !== before) changes.push({ at, place, points: remaining });
+      before = remaining;
+    }
   }
+  return changes.sort((one, other) => one.at - other.at);
 }
 
 /** After the start and up to the close, oldest first, when what remains of it can have changed. */

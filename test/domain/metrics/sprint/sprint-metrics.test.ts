@@ -227,6 +227,45 @@ describe('The burndown of the sprint example', () => {
     expect(line(reading, 'ideal').at(-1)?.value).toBeCloseTo(0, 12);
   });
 
+  it('happens on the days of the example', () => {
+    const reading = onlyReading(sprintBurndown.compute(sprintInput()));
+    expect(line(reading, 'remaining').map(({ at }) => at)).toEqual(
+      ['03T10', '05T09', '06T09', '07T09', '10T09', '11T09', '12T09', '14T17'].map((when) =>
+        march(`${when}:00`),
+      ),
+    );
+  });
+
+  it('keeps an issue of 8 points that was deleted since: it was committed, and not done', () => {
+    const frozen = (id: string, estimate: number | null, isDone = false) => {
+      return { issueId: id as IssueId, estimate, isDone };
+    };
+    const atStart = [
+      ...[frozen('1', 5), frozen('2', 3), frozen('3', 8), frozen('5', 3), frozen('6', null)],
+      frozen('99', 8),
+    ];
+    const atClose = [
+      ...[frozen('1', 5, true), frozen('2', 5, true), frozen('3', 8), frozen('4', 2, true)],
+      ...[frozen('6', null, true), frozen('99', 8)],
+    ];
+    const reading = onlyReading(
+      sprintBurndown.compute(
+        sprintInput({ sprintSnapshots: new Map([['7', { atStart, atClose }]]) }),
+      ),
+    );
+    expect(reading.value).toBeCloseTo(16, 12);
+    expect(reading.parts).toMatchObject({ commitment: 27, remaining: 16 });
+    expect(line(reading, 'remaining').map(({ value }) => value)).toEqual([
+      27, 29, 24, 26, 21, 18, 16, 16,
+    ]);
+    expect(line(reading, 'ideal')[0]?.value).toBe(27);
+    const left = reading.contributors.filter(({ amount }) => amount > 0);
+    expect(left.map(({ issueId, amount }) => [issueId, amount])).toEqual([
+      ['3', 8],
+      ['99', 8],
+    ]);
+  });
+
   it.each([
     ['working', 9.38, 3.62],
     ['calendar', 7.22, 5.78],
