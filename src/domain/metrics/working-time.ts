@@ -53,14 +53,12 @@ export function countedUntil(
   return (at) => workedUntil(windows, at);
 }
 
-interface Window extends Interval {
-  readonly workedBefore: number;
-}
-
-/** The working hours of every day of a stretch, oldest first. */
+/** The working hours of every day of a stretch, oldest first, in columns. */
 interface Windows {
   readonly stretch: Interval;
-  readonly all: readonly Window[];
+  readonly starts: Float64Array;
+  readonly ends: Float64Array;
+  readonly workedBefore: Float64Array;
   /** For every 24 hours since the stretch begins: how many of them had begun before. */
   readonly begun: Int32Array;
 }
@@ -83,46 +81,53 @@ function windowsAround(start: number, end: number, hours: WorkingHours): Windows
         : start - MARGIN_MS,
     end: before !== undefined && before.stretch.end >= end ? before.stretch.end : end + MARGIN_MS,
   };
-  const all = windowsIn(stretch, hours);
-  const windows = { stretch, all, begun: begunByDay(stretch, all) };
+  const windows = windowsIn(stretch, hours);
   known.set(hours, windows);
   return windows;
 }
 
-function windowsIn({ start, end }: Interval, hours: WorkingHours): Windows['all'] {
-  const all: Window[] = [];
-  const last = calendarDateAt(end, hours.timeZone);
-  let workedBefore = 0;
-  for (let day = calendarDateAt(start, hours.timeZone); day <= last; day = addDays(day, 1)) {
+function windowsIn(stretch: Interval, hours: WorkingHours): Windows {
+  const [starts, ends, workedBefore]: [number[], number[], number[]] = [[], [], []];
+  const last = calendarDateAt(stretch.end, hours.timeZone);
+  let worked = 0;
+  for (
+    let day = calendarDateAt(stretch.start, hours.timeZone);
+    day <= last;
+    day = addDays(day, 1)
+  ) {
     const window = windowOf(day, hours);
     if (window === null) continue;
-    all.push({ ...window, workedBefore });
-    workedBefore += window.end - window.start;
+    starts.push(window.start);
+    ends.push(window.end);
+    workedBefore.push(worked);
+    worked += window.end - window.start;
   }
-  return all;
+  return {
+    stretch,
+    starts: new Float64Array(starts),
+    ends: new Float64Array(ends),
+    workedBefore: new Float64Array(workedBefore),
+    begun: begunByDay(stretch, starts),
+  };
 }
 
-function begunByDay({ start, end }: Interval, all: Windows['all']): Int32Array {
+function begunByDay({ start, end }: Interval, starts: readonly number[]): Int32Array {
   const begun = new Int32Array(Math.floor((end - start) / DAY_MS) + 1);
   let place = 0;
   for (let day = 0; day < begun.length; day += 1) {
-    while ((all[place]?.start ?? Infinity) < start + day * DAY_MS) place += 1;
+    while ((starts[place] ?? Infinity) < start + day * DAY_MS) place += 1;
     begun[day] = place;
   }
   return begun;
 }
 
 /** Since the first of the windows. */
-function workedUntil({ stretch, all, begun }: Windows, at: number): number {
-  let place = begun[Math.floor((at - stretch.start) / DAY_MS)] ?? 0;
-  let next = all[place];
-  while (next !== undefined && next.start < at) {
-    place += 1;
-    next = all[place];
-  }
-  const window = all[place - 1];
-  if (window === undefined) return 0;
-  return window.workedBefore + Math.min(at, window.end) - window.start;
+function workedUntil({ stretch, starts, ends, workedBefore, begun }: Windows, at: number): number {
+  let next = begun[Math.floor((at - stretch.start) / DAY_MS)] ?? 0;
+  while ((starts[next] ?? Infinity) < at) next += 1;
+  if (next === 0) return 0;
+  const end = Math.min(at, ends[next - 1] ?? 0);
+  return (workedBefore[next - 1] ?? 0) + end - (starts[next - 1] ?? 0);
 }
 
 /** The working hours of a day as instants; `null` when nobody works. */
