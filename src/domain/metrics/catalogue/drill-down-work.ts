@@ -89,8 +89,8 @@ const everyEffort = (cell: DrillDownCell): DrillDownCells => ({
 /** Hours that were to be expected of an issue and those that were logged. Source: C.3, 26. */
 export const worklogCells: Teller = ({ input }) => {
   const expected = expectedHours(input);
-  return ({ flow, history }) => {
-    const hours = expected.get(history.id) ?? 0;
+  return ({ flow }) => {
+    const hours = flow === null ? 0 : expected(flow);
     return {
       'expected-hours': hours > 0 ? { kind: 'number', value: hours } : unknown('nothing-to-expect'),
       'logged-hours': loggedCell(flow, input),

@@ -1,6 +1,5 @@
 import { firstNotBelow } from '../../statistics/first-where';
 import { inOrder, median } from '../../statistics/quantile';
-import type { IssueId } from '../../shared/ids';
 import { within } from '../timeline/intervals';
 import { countedUntil, type Interval } from '../working-time';
 import { activeTime } from './active-time';
@@ -46,11 +45,11 @@ export const worklogAccuracy = catalogueMetric({
   },
 });
 
-type Hours = ReadonlyMap<IssueId, number>;
+type HoursOf = (issue: FlowIssue) => number;
 
 /**
  * What one person had in work: stretches of time in columns, since there are some of every issue.
- * An issue is known by its place in the population.
+ * An issue is known by its place.
  */
 interface Work {
   readonly places: number[];
@@ -62,23 +61,18 @@ interface Work {
  * Working hours in statuses of work with one assignee, shared between all that this person had in
  * work at the time.
  */
-export function expectedHours(input: FlowInput): Hours {
-  const { issues } = population(input);
-  const hours = new Float64Array(issues.length);
-  for (const work of workOfEach(issues, input).values()) shareOut(work, hours, input);
-  const expected = new Map<IssueId, number>();
-  for (const [place, { history }] of issues.entries()) {
-    const own = hours[place] ?? 0;
-    if (own > 0) expected.set(history.id, own);
-  }
-  return expected;
+export function expectedHours(input: FlowInput): HoursOf {
+  const hours = new Float64Array(input.histories.length);
+  for (const work of workOfEach(input).values()) shareOut(work, hours, input);
+  return ({ place }) => hours[place] ?? 0;
 }
 
 /** By the person. */
-function workOfEach(issues: readonly FlowIssue[], input: FlowInput): ReadonlyMap<string, Work> {
+function workOfEach(input: FlowInput): ReadonlyMap<string, Work> {
   const people = new Map<string, Work>();
   const activeOf = activeTime(input);
-  for (const [place, issue] of issues.entries()) {
+  for (const issue of population(input).issues) {
+    const { place } = issue;
     const active = within(activeOf(issue), lifeOf(issue, input));
     if (active.length === 0) continue;
     const { values, changes } = issue.history;
@@ -193,9 +187,9 @@ const hoursIn = (logs: readonly Worklog[]): number =>
 export const loggedHours = (issue: FlowIssue, input: FlowInput): number =>
   hoursIn(logsOf(issue, input).counted);
 
-function readIssue(issue: FlowIssue, expected: Hours, input: FlowInput): IssueReading {
+function readIssue(issue: FlowIssue, expected: HoursOf, input: FlowInput): IssueReading {
   if (issue.noCycle !== null) return { kind: 'excluded', reason: issue.noCycle };
-  const hours = expected.get(issue.history.id) ?? 0;
+  const hours = expected(issue);
   if (hours <= 0) return { kind: 'excluded', reason: 'nothing-to-expect' };
   const logged = loggedHours(issue, input);
   const accuracy = Math.min(logged, hours) / Math.max(logged, hours);
@@ -204,7 +198,7 @@ function readIssue(issue: FlowIssue, expected: Hours, input: FlowInput): IssueRe
 
 function summarise(
   { timed, issues, contributors }: FinishedBucket,
-  expected: Hours,
+  expected: HoursOf,
   input: FlowInput,
 ): Summary {
   const n = contributors.length;
@@ -212,7 +206,7 @@ function summarise(
   let [withLogs, logged, late, whole] = [0, 0, 0, 0];
   for (const issue of issues) {
     const logs = logsOf(issue, input);
-    whole += expected.get(issue.history.id) ?? 0;
+    whole += expected(issue);
     if (logs === NO_LOGS) continue;
     if (logs.counted.length > 0) withLogs += 1;
     logged += hoursIn(logs.counted);
