@@ -1,10 +1,10 @@
 import { benjaminiHochberg } from '../../statistics/benjamini-hochberg';
 import { mannKendall, theilSenSlope } from '../../statistics/trend';
-import { estimateAt } from '../timeline/estimate';
 import { type IssueTimeline, valueAt } from '../timeline/issue-timeline';
 import { seriesWith } from './bucket-reading';
 import { CALENDAR_AND_SPRINTS, catalogueMetric } from './catalogue-metric';
 import { createdSeries } from './created-series';
+import { doneEstimates } from './done-estimates';
 import { finishedIssues } from './finished-issues';
 import { type FlowInput, flowInput } from './flow-input';
 import type { BreakdownRow, MetricReading, MetricSeries } from './metric-series';
@@ -118,12 +118,12 @@ function collectBugs(input: FlowInput, components: Map<string, Cells>, weightOf:
 
 function collectWork(input: FlowInput, components: Map<string, Cells>): void {
   const { buckets } = finishedIssues(input);
+  const estimateOf = doneEstimates(input);
   const cellAt = cellsIn(components, buckets.length);
   for (const [place, { issues }] of buckets.entries()) {
-    for (const { history, doneAt } of issues) {
-      const at = doneAt ?? input.now;
-      const keys = componentsOf(history, at);
-      const points = estimateAt(history, at, input) ?? 0;
+    for (const issue of issues) {
+      const keys = componentsOf(issue.history, issue.doneAt ?? input.now);
+      const points = estimateOf(issue) ?? 0;
       for (const key of keys) {
         const cell = cellAt(key, place);
         if (cell !== undefined) cell.work += points / keys.length;

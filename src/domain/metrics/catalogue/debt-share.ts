@@ -1,8 +1,8 @@
-import { estimateAt } from '../timeline/estimate';
 import { type IssueTimeline, valueAt } from '../timeline/issue-timeline';
 import { CALENDAR_AND_SPRINTS, catalogueMetric } from './catalogue-metric';
+import { doneEstimates } from './done-estimates';
 import { doneSeries, type FinishedBucket } from './done-series';
-import { DONE_PARAMETERS, type FlowInput, flowInput } from './flow-input';
+import { DONE_PARAMETERS, flowInput } from './flow-input';
 import type { FlowIssue } from './flow-issue';
 import { type ChoiceParameter, choiceOf } from './parameters';
 import type { DebtRule } from './practice';
@@ -45,23 +45,21 @@ export const debtShare = catalogueMetric({
   population: 'changes',
   compute: (facts, values) => {
     const input = flowInput(facts, values);
+    const estimateOf = doneEstimates(input);
     const isByCount = choiceOf(BASIS, values) === 'count';
     const isDebt = input.practice.debt === null ? () => false : debtBy(input.practice.debt);
     return doneSeries(
       input,
       (issue) => {
-        const work = isByCount ? 1 : (pointsOf(issue, input) ?? 0);
+        const work = isByCount ? 1 : (estimateOf(issue) ?? 0);
         return isDebt(issue.history, issue.doneAt ?? input.now)
           ? { kind: 'counted', amount: work, of: work, role: 'debt' }
           : { kind: 'counted', amount: 0, of: work, role: 'delivered' };
       },
-      (bucket) => summarise(bucket, input),
+      (bucket) => summarise(bucket, estimateOf),
     );
   },
 });
-
-const pointsOf = ({ history, doneAt }: FlowIssue, input: FlowInput): number | null =>
-  estimateAt(history, doneAt ?? input.now, input);
 
 /** Many issues have the same labels, written as one text: what a text says is found out once. */
 function debtBy(rule: DebtRule): (history: IssueTimeline, at: number) => boolean {
@@ -76,21 +74,25 @@ function debtBy(rule: DebtRule): (history: IssueTimeline, at: number) => boolean
   };
   return (history, at) => {
     if (rule.issueIds.has(history.id)) return true;
-    if (rule.typeIds.has(valueAt(history, 'issuetype', at) ?? '')) return true;
+    if (rule.typeIds.size > 0 && rule.typeIds.has(valueAt(history, 'issuetype', at) ?? ''))
+      return true;
     if (isLabelled(history, at)) return true;
     if (rule.componentIds.size === 0) return false;
     return idsAt(history, 'components', at).some((id) => rule.componentIds.has(id));
   };
 }
 
-function summarise({ timed, contributors, issues }: FinishedBucket, input: FlowInput): Summary {
+function summarise(
+  { timed, contributors, issues }: FinishedBucket,
+  estimateOf: (issue: FlowIssue) => number | null,
+): Summary {
   let [numerator, denominator, debt, unestimated] = [0, 0, 0, 0];
   for (const { amount, of, role } of contributors) {
     numerator += amount;
     denominator += of ?? 0;
     if (role === 'debt') debt += 1;
   }
-  for (const issue of issues) if (pointsOf(issue, input) === null) unestimated += 1;
+  for (const issue of issues) if (estimateOf(issue) === null) unestimated += 1;
   const n = contributors.length;
   const summary = ratio({ numerator, denominator }, timed, { n, minimum: MINIMUM });
   return {

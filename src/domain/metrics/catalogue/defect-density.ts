@@ -1,8 +1,8 @@
-import { estimateAt } from '../timeline/estimate';
 import { valueAt } from '../timeline/issue-timeline';
 import { seriesWith } from './bucket-reading';
 import { CALENDAR_AND_SPRINTS, catalogueMetric } from './catalogue-metric';
 import { type CreatedBucket, createdSeries } from './created-series';
+import { doneEstimates } from './done-estimates';
 import { finishedIssues } from './finished-issues';
 import { DONE_PARAMETERS, type FlowInput, flowInput } from './flow-input';
 import type { MetricReading, MetricSeries } from './metric-series';
@@ -70,10 +70,11 @@ interface Delivered {
 
 /** Estimates of what was finished in each bucket, as they were when it was. */
 function deliveredPerBucket(input: FlowInput): readonly Delivered[] {
+  const estimateOf = doneEstimates(input);
   return finishedIssues(input).buckets.map(({ issues }) => {
     const delivered: Delivered = { work: 0, unestimated: 0 };
-    for (const { history, doneAt } of issues) {
-      const estimate = estimateAt(history, doneAt ?? input.now, input);
+    for (const issue of issues) {
+      const estimate = estimateOf(issue);
       delivered.work += estimate ?? 0;
       if (estimate === null) delivered.unestimated += 1;
     }

@@ -1,9 +1,9 @@
 import { daysBetween } from '../../shared/calendar-date';
 import type { AccountId } from '../../shared/ids';
 import { inOrder, median, quantileOfSorted } from '../../statistics/quantile';
-import { estimateAt } from '../timeline/estimate';
 import { valueAt } from '../timeline/issue-timeline';
 import { CALENDAR_AND_SPRINTS, catalogueMetric } from './catalogue-metric';
+import { doneEstimates } from './done-estimates';
 import { doneSeries, type FinishedBucket, type IssueReading } from './done-series';
 import { DONE_PARAMETERS, type FlowInput, flowInput } from './flow-input';
 import type { FlowIssue } from './flow-issue';
@@ -71,6 +71,7 @@ function recordsOf(
   issues: readonly FlowIssue[],
   input: FlowInput,
 ): ReadonlyMap<AccountId, PersonalRecord> {
+  const estimateOf = doneEstimates(input);
   const byPerson = new Map<AccountId, PersonalRecord>();
   for (const issue of issues) {
     const person = personOf(issue, input);
@@ -78,7 +79,7 @@ function recordsOf(
     const record = byPerson.get(person) ?? { issues: 0, points: 0, cycles: [] };
     if (record.issues === 0) byPerson.set(person, record);
     record.issues += 1;
-    record.points += estimateAt(issue.history, issue.doneAt ?? input.now, input) ?? 0;
+    record.points += estimateOf(issue) ?? 0;
     const cycle = issue.cycleTime(input.counting);
     if (cycle !== null) record.cycles.push(cycle / DAY_MS);
   }
