@@ -30,6 +30,10 @@ export const metricExamples: {
 } = {
   getCatalogue: { needs: 'browse', input: () => ({ projectId: null }) },
   listMetricScopes: { needs: 'browse', input: () => ({ projectId: null, kind: 'board' }) },
+  listParameterChoices: {
+    needs: 'browse',
+    input: () => ({ projectId: null, of: 'resolutions' }),
+  },
   previewMetric: {
     needs: 'browse',
     input: () => ({ projectId: null, source: CYCLE_TIME, ...WINDOW }),

@@ -243,6 +243,7 @@ const matrix = {
   carryOver: changing(noObjective),
   getCatalogue: page,
   listMetricScopes: page,
+  listParameterChoices: page,
   previewMetric: page,
   createMetric: creating,
   updateMetric: changingMetric,
@@ -272,6 +273,7 @@ const matrix = {
   makePushToken: saying,
   revokePushToken: saying,
   removeDeliveries: saying,
+  setToldThrough: saying,
 } satisfies Record<keyof Api, Table>;
 
 function arrange({ jira }: TestWorld): void {

@@ -1,4 +1,5 @@
 import type { Band, CatalogueSource, MetricBucket } from '../../domain/metrics/tracked-metric';
+import type { ListedThing } from '../../domain/metrics/catalogue/parameters';
 import type { SortableColumn } from '../../domain/metrics/catalogue/drill-down-columns';
 import type { ApiResult } from '../api-result';
 import type {
@@ -48,6 +49,11 @@ export type MetricCalls = {
   listMetricScopes: (input: {
     projectId: string | null;
     kind: 'board' | 'version' | 'epic';
+  }) => ApiResult<MetricScopeChoicesDto>;
+  /** What a parameter can be made of. Of releases, those of a project. */
+  listParameterChoices: (input: {
+    projectId: string | null;
+    of: ListedThing;
   }) => ApiResult<MetricScopeChoicesDto>;
   /** Computed over the scope's own history without saving anything, as the person sees it. */
   previewMetric: (

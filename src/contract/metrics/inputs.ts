@@ -58,6 +58,10 @@ export const metricInputs: InputsOf<MetricCalls> = {
     projectId: id.nullable(),
     kind: z.enum(['board', 'version', 'epic']),
   }),
+  listParameterChoices: z.strictObject({
+    projectId: id.nullable(),
+    of: z.enum(['resolutions', 'releases']),
+  }),
   previewMetric: z.strictObject({ projectId: id.nullable(), source, ...window }),
   createMetric: z.strictObject({
     projectId: id.nullable(),

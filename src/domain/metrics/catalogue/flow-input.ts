@@ -64,8 +64,9 @@ const DONE_RULE: ChoiceParameter<DoneRule> = {
 export const EXCLUDED_RESOLUTIONS: TextListParameter = {
   key: 'excludedResolutions',
   label: 'Resolutions that do not count',
-  help: 'Ids of resolutions such as Won’t Do or Duplicate. Jira’s own reports count all.',
+  help: 'Such as Won’t Do or Duplicate. Jira’s own reports count all.',
   kind: 'text-list',
+  of: 'resolutions',
   default: [],
   maxItems: 20,
 };

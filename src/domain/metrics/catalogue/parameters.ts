@@ -22,9 +22,12 @@ export interface NumberParameter extends Named {
   readonly max: number;
 }
 
-/** Words such as labels, or ids of statuses, types or versions. */
+/** What people choose by name, and what is kept by id because names change. */
+export type ListedThing = 'resolutions' | 'releases';
+
 export interface TextListParameter extends Named {
   readonly kind: 'text-list';
+  readonly of: ListedThing;
   readonly default: readonly string[];
   readonly maxItems: number;
 }

@@ -20,8 +20,9 @@ const DAY_MS = 86_400_000;
 const RELEASES: TextListParameter = {
   key: 'releases',
   label: 'Releases',
-  help: 'Names or ids. Leave it empty for all releases of the scope.',
+  help: 'Leave it empty for all releases of the scope.',
   kind: 'text-list',
+  of: 'releases',
   default: [],
   maxItems: 20,
 };

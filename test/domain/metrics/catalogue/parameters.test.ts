@@ -40,7 +40,14 @@ describe('Parameters', () => {
     },
     { ...named, key: 'days', kind: 'days' as const, default: 90, min: 1, max: 365 },
     { ...named, key: 'share', kind: 'number' as const, default: 0.5, min: 0, max: 1 },
-    { ...named, key: 'words', kind: 'text-list' as const, default: [], maxItems: 2 },
+    {
+      ...named,
+      key: 'words',
+      kind: 'text-list' as const,
+      of: 'releases' as const,
+      default: [],
+      maxItems: 2,
+    },
     { ...named, key: 'on', kind: 'boolean' as const, default: false },
   ];
 

@@ -91,6 +91,7 @@ export default function MetricForm(props: MetricFormProps) {
             parameters={about.parameters}
             draft={draft.parameters}
             problems={problems}
+            home={home}
             onChange={(key, value) => {
               change({ parameters: { ...draft.parameters, [key]: value } });
             }}

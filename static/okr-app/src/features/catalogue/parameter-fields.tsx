@@ -4,7 +4,7 @@ import Textfield from '@atlaskit/textfield';
 import type { MetricParameter } from '../../../../../src/domain/metrics/catalogue/parameters';
 import type { ParameterValue } from '../../../../../src/domain/metrics/tracked-metric';
 import { FormField } from '../../components/form-field';
-import { LabelSelect } from '../../components/label-select';
+import { ListedField } from './listed-field';
 import type { MetricProblems } from './metric-draft';
 import type { ParameterDraft } from './parameter-draft';
 
@@ -12,11 +12,14 @@ interface ParameterFieldsProps {
   readonly parameters: readonly MetricParameter[];
   readonly draft: ParameterDraft;
   readonly problems: MetricProblems;
+  /** Whose releases can be chosen; `null` for the whole site. */
+  readonly home: string | null;
   readonly onChange: (key: string, value: ParameterValue) => void;
 }
 
 /** A field for each thing that can be set, as the metric itself describes it. */
-export function ParameterFields({ parameters, draft, problems, onChange }: ParameterFieldsProps) {
+export function ParameterFields(props: ParameterFieldsProps) {
+  const { parameters, draft, problems, home, onChange } = props;
   return (
     <>
       {parameters.map((parameter) => (
@@ -25,6 +28,7 @@ export function ParameterFields({ parameters, draft, problems, onChange }: Param
           parameter={parameter}
           value={draft[parameter.key] ?? parameter.default}
           problem={problems[`parameters.${parameter.key}`]}
+          home={home}
           onChange={(value) => {
             onChange(parameter.key, value);
           }}
@@ -38,10 +42,11 @@ interface ParameterFieldProps {
   readonly parameter: MetricParameter;
   readonly value: ParameterValue;
   readonly problem: string | undefined;
+  readonly home: string | null;
   readonly onChange: (value: ParameterValue) => void;
 }
 
-function ParameterField({ parameter, value, problem, onChange }: ParameterFieldProps) {
+function ParameterField({ parameter, value, problem, home, onChange }: ParameterFieldProps) {
   const { label, help } = parameter;
   if (parameter.kind === 'boolean') {
     return (
@@ -56,6 +61,10 @@ function ParameterField({ parameter, value, problem, onChange }: ParameterFieldP
         <div className="okr-help">{help}</div>
       </div>
     );
+  }
+  if (parameter.kind === 'text-list') {
+    const chosen = Array.isArray(value) ? (value as readonly string[]) : [];
+    return <ListedField {...{ parameter, chosen, home, problem, onChange }} />;
   }
   return (
     <FormField label={label} help={help} problem={problem}>
@@ -73,16 +82,6 @@ function ParameterField({ parameter, value, problem, onChange }: ParameterFieldP
               onChange={(option) => {
                 if (option !== null) onChange(option.value);
               }}
-            />
-          );
-        }
-        if (parameter.kind === 'text-list') {
-          return (
-            <LabelSelect
-              labels={Array.isArray(value) ? (value as readonly string[]) : []}
-              known={parameter.default}
-              control={control}
-              onChange={onChange}
             />
           );
         }

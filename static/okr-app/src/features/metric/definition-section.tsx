@@ -4,7 +4,7 @@ import { TimeAgo } from '../../components/time-ago';
 import { bucketName } from './bucket-words';
 import type { LoadedMetricProps } from './metric-view';
 import { unitText } from './metric-words';
-import { parameterTexts } from './parameter-text';
+import { ParameterFacts } from './parameter-facts';
 import { directionText } from './trend-words';
 
 interface DefinitionSectionProps {
@@ -53,11 +53,7 @@ export function DefinitionSection({ metric, about }: DefinitionSectionProps) {
             </dd>
             <dt>Usual bucket</dt>
             <dd>{bucketName(metric.bucket)}</dd>
-            {parameterTexts(about.parameters, metric.source.parameters).map(
-              ({ key, label, text }) => (
-                <Fact key={key} label={label} text={text} />
-              ),
-            )}
+            <ParameterFacts metric={metric} parameters={about.parameters} />
           </dl>
         </>
       )}

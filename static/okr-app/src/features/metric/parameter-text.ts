@@ -7,22 +7,10 @@ import {
 } from '../../../../../src/domain/metrics/catalogue/parameters';
 import type { MetricParameters } from '../../../../../src/domain/metrics/tracked-metric';
 
-export interface ParameterText {
-  readonly key: string;
-  readonly label: string;
-  readonly text: string;
-}
-
-/** How each parameter stands, in words; those that are left out have their defaults. */
-export function parameterTexts(
-  parameters: readonly MetricParameter[],
-  values: MetricParameters,
-): readonly ParameterText[] {
-  return parameters.map((parameter) => ({
-    key: parameter.key,
-    label: parameter.label,
-    text: `${valueText(parameter, values)}${values[parameter.key] === undefined ? ' (as usual)' : ''}`,
-  }));
+/** How a parameter stands, in words; one that is left out has its default. */
+export function parameterText(parameter: MetricParameter, values: MetricParameters): string {
+  const isUsual = values[parameter.key] === undefined;
+  return `${valueText(parameter, values)}${isUsual ? ' (as usual)' : ''}`;
 }
 
 function valueText(parameter: MetricParameter, values: MetricParameters): string {

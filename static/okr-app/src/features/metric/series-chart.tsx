@@ -92,7 +92,7 @@ export function SeriesChart(props: SeriesChartProps) {
       </svg>
       <figcaption className="okr-chart-caption">
         <span>{points[current]?.text}</span>
-        <Legend points={points} beforeName={hasBefore ? beforeName : null} marks={marks} />
+        <Legend {...{ points, marks, shape }} beforeName={hasBefore ? beforeName : null} />
       </figcaption>
     </figure>
   );
@@ -201,15 +201,16 @@ function Marks({ area, scale, marks }: MarksProps) {
 }
 
 interface LegendProps {
+  readonly shape: SeriesChartProps['shape'];
   readonly points: readonly SeriesPoint[];
   readonly beforeName: string | null;
   readonly marks: readonly Mark[];
 }
 
-function Legend({ points, beforeName, marks }: LegendProps) {
+function Legend({ points, beforeName, marks, shape }: LegendProps) {
   const isHollow = points.some(({ isOpen, isWeak, value }) => value !== null && (isOpen || isWeak));
   return (
-    <span className="okr-legend" aria-hidden="true">
+    <span className="okr-legend" data-shape={shape} aria-hidden="true">
       <span data-line="value">Value</span>
       {beforeName !== null && <span data-line="expected">{beforeName}</span>}
       {marks.length > 0 && (

@@ -6,6 +6,7 @@ import type { ApiError } from '../../../../../src/contract/api-result';
 import type { PushAccessDto } from '../../../../../src/contract/push/calls';
 import { usePage } from '../../app/page-context';
 import { ButtonRow } from '../../components/button-row';
+import { CopyButton } from '../../components/copy-button';
 import { Failed } from '../../components/failed';
 import { PersonName } from '../../components/person-name';
 import { exactTime } from '../../components/relative-time';
@@ -111,6 +112,7 @@ function Secret({ secret }: { readonly secret: string }) {
         <pre className="okr-practice-code" tabIndex={0} aria-label="The token">
           {secret}
         </pre>
+        <CopyButton text={secret} label="Copy the token" done="Token copied" />
       </SectionMessage>
     </div>
   );

@@ -42,6 +42,38 @@ describe('pushing from a pipeline', () => {
     expect(pageText()).toContain('Nothing was pushed yet');
   });
 
+  it('puts the token on the clipboard at a press, and says so', async () => {
+    const written: string[] = [];
+    Object.defineProperty(navigator, 'clipboard', {
+      configurable: true,
+      value: {
+        writeText: async (text: string) => {
+          written.push(text);
+          return Promise.resolve();
+        },
+      },
+    });
+    host.calls.makePushToken = () => ({
+      ok: true,
+      data: { ...nobody, token, secret: '10000.abcdef' },
+    });
+    await open(nobody);
+    await press('Make a token');
+    await wait();
+    await press('Copy the token');
+    await wait();
+    expect(written).toEqual(['10000.abcdef']);
+    const said = [...document.querySelectorAll('.okr-copy [role="status"]')];
+    expect(said.map(({ textContent }) => textContent)).toEqual(['Token copied']);
+    Object.defineProperty(navigator, 'clipboard', {
+      configurable: true,
+      value: { writeText: async () => Promise.reject(new Error('not allowed')) },
+    });
+    await press('Copy the token');
+    await wait();
+    expect(pageText()).toContain('Select the text and press Ctrl+C');
+  });
+
   it('tells what came last, and where the last refused one was wrong', async () => {
     await open({
       ...{ ...nobody, token },
