@@ -1,7 +1,9 @@
 /** The same site, told otherwise: later, in parts, or before its last changes. */
 import type { CatalogueInput } from '../../src/domain/metrics/catalogue/catalogue-input';
+import type { FrozenIssue } from '../../src/domain/metrics/sprint/sprint-snapshot';
 import type { IssueTimeline } from '../../src/domain/metrics/timeline/issue-timeline';
-import { addDays } from '../../src/domain/shared/calendar-date';
+import { addDays, calendarDateAt } from '../../src/domain/shared/calendar-date';
+import { instantAt } from '../../src/domain/shared/zoned-time';
 import type { IssueId } from '../../src/domain/shared/ids';
 
 const DAY = 86_400_000;
@@ -30,8 +32,28 @@ function movedLists<Item>(
 const orNull = (instant: number | null, move: Move) => (instant === null ? null : move(instant));
 
 /** Every instant and every day is so many days later. */
-export function daysLater(input: CatalogueInput, days: number): CatalogueInput {
-  const move: Move = (instant) => instant + days * DAY;
+export const daysLater = (input: CatalogueInput, days: number): CatalogueInput =>
+  moved(input, days, (instant) => instant + days * DAY);
+
+/** The same by the clocks of the site: nine in the morning stays nine, whatever the clocks do. */
+export const clockLater = (input: CatalogueInput, days: number): CatalogueInput =>
+  moved(input, days, (instant) => {
+    const { timeZone } = input;
+    const day = calendarDateAt(instant, timeZone);
+    const minutes = minutesInto(instant, timeZone);
+    return instantAt(addDays(day, days), minutes, timeZone);
+  });
+
+/** Of the clocks, not of time passed. */
+function minutesInto(instant: number, timeZone: string): number {
+  const parts = new Intl.DateTimeFormat('en-GB', {
+    ...{ timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+  }).formatToParts(instant);
+  const part = (type: string) => Number(parts.find((one) => one.type === type)?.value ?? 0);
+  return 60 * part('hour') + part('minute');
+}
+
+function moved(input: CatalogueInput, days: number, move: Move): CatalogueInput {
   const { practice } = input;
   return {
     ...input,
@@ -81,13 +103,25 @@ export function daysLater(input: CatalogueInput, days: number): CatalogueInput {
   };
 }
 
-/** Only the issues that `isIn` keeps; the others are outside of the scope but known by their links. */
+/**
+ * Only the issues that `isIn` keeps, in frozen sprints too; the others are outside of the scope but
+ * known by their links.
+ */
 export function onlyIssues(
   input: CatalogueInput,
   isIn: (issue: IssueTimeline) => boolean,
 ): CatalogueInput {
+  const ids = new Set(input.histories.filter(isIn).map(({ id }) => id));
+  const only = (all: readonly FrozenIssue[] | null) =>
+    all?.filter(({ issueId }) => ids.has(issueId)) ?? null;
   return {
     ...input,
+    sprintSnapshots: new Map(
+      [...input.sprintSnapshots].map(([id, { atStart, atClose }]) => [
+        id,
+        { atStart: only(atStart), atClose: only(atClose) },
+      ]),
+    ),
     histories: input.histories.filter(isIn),
     linkedHistories: [...input.linkedHistories, ...input.histories.filter((issue) => !isIn(issue))],
   };

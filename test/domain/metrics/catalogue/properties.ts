@@ -29,7 +29,7 @@ interface Sites {
   readonly large: fc.Arbitrary<CatalogueInput>;
 }
 
-const sitesOf = (where: Parameters<typeof randomCatalogue>[0]): Sites => ({
+export const sitesOf = (where: Parameters<typeof randomCatalogue>[0]): Sites => ({
   usual: drawn(randomCatalogue(where)),
   large: drawn(randomCatalogue({ ...where, issues: 90 }), 20),
 });
@@ -96,7 +96,7 @@ export function questions(
 export const holds = (
   arbitrary: fc.Arbitrary<Question>,
   property: (question: Question) => void,
-  numRuns = 15,
+  numRuns = 10,
 ): void => {
   fc.assert(fc.property(arbitrary, property), { numRuns, seed: SEED });
 };
