@@ -109,7 +109,7 @@ export function foreignLinks(
   { at, timed, world }: Omit<Seen, 'timed'> & { readonly timed: Pick<TimedBucket, 'start'> },
 ): readonly IssueLink[] {
   return linksOf({ history }, world).filter((link) => {
-    const isThere = linkedAt(history, link, world) < at && (link.unlinkedAt ?? at) >= timed.start;
+    const isThere = linkedAt(history, link, world) < at && (link.unlinkedAt ?? at) > timed.start;
     if (!isThere) return false;
     const other = world.histories.get(link.otherId);
     return world.teamOf(other, at) !== world.teamOf(history, at);
