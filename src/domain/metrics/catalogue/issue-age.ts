@@ -1,9 +1,10 @@
 import { firstWhere } from '../../statistics/first-where';
-import { type InOrder, quantileOf } from '../../statistics/quantile';
+import { inOrder as sortedSample, type InOrder, quantileOf } from '../../statistics/quantile';
 import { eachPlace } from './bucket-ranges';
 import { CALENDAR_AND_SPRINTS, catalogueMetric } from './catalogue-metric';
 import { flowInput } from './flow-input';
 import { type FlowIssue, openIntervals, population } from './flow-issue';
+import type { Instant } from './instants';
 import { standingSeries } from './standing-series';
 import { percentOf, plain } from './summary';
 
@@ -35,14 +36,12 @@ export const issueAge = catalogueMetric({
   population: 'stands',
   compute: (facts, values) => {
     const input = flowInput(facts, values);
-    const { issues, left } = population(input);
-    // The youngest first, so that the ages of every bucket are in order.
-    const byAge = issues.toSorted((a, b) => b.history.createdAt - a.history.createdAt);
-    return standingSeries(input, { issues: byAge, left }, (inOrder) => {
+    return standingSeries(input, population(input), (inOrder) => {
       const created = inOrder.map((): number[] => []);
       return {
         looking: 'at-end',
         duringOf: openIntervals,
+        isSeenAt: isOpenAt,
         count: ({ history }, ranges) => {
           eachPlace(ranges, (place) => created[place]?.push(history.createdAt));
         },
@@ -60,15 +59,23 @@ export const issueAge = catalogueMetric({
   },
 });
 
+/** Buckets end before their end: what happens at that instant belongs to the next one. */
+function isOpenAt(issue: FlowIssue, { at }: Instant): boolean {
+  const category = issue.categoryBefore(at);
+  return category !== null && category !== 'done';
+}
+
 const ageAt = ({ history }: FlowIssue, at: number): number => (at - history.createdAt) / DAY_MS;
 
 /** The lowest first. Few of them are looked at, so no list of them is made. */
 function agesAt(at: number, created: readonly number[]): InOrder {
+  const oldestFirst = sortedSample(created);
+  const n = oldestFirst.length;
   const valueAt = (place: number) => {
-    const createdAt = created[place];
+    const createdAt = oldestFirst[n - 1 - place];
     return createdAt === undefined ? undefined : (at - createdAt) / DAY_MS;
   };
-  return { n: created.length, valueAt };
+  return { n, valueAt };
 }
 
 /** In percent; `null` where there is nothing to have a share of. */

@@ -13,6 +13,8 @@ export interface StandingMetric {
   readonly looking: Looking;
   /** When an issue stands, oldest first, no two stretches overlapping. */
   readonly duringOf: (issue: FlowIssue) => readonly Interval[];
+  /** The same of one instant, where that can be told without all stretches. */
+  readonly isSeenAt?: (issue: FlowIssue, instant: Instant) => boolean;
   /** Takes in what an issue adds to the buckets it is seen in, issue by issue. */
   readonly count: (issue: FlowIssue, ranges: readonly BucketRange[]) => void;
   /** What is said of a bucket, by its place in the order of time, once all issues are counted. */
@@ -81,10 +83,14 @@ function seenAt(
   issues: readonly FlowIssue[],
   metric: StandingMetric,
 ): readonly MetricContributor[] {
+  const isIn =
+    metric.isSeenAt ??
+    ((issue: FlowIssue) =>
+      metric.duringOf(issue).some((one) => isSeen(one, instant, metric.looking)));
   const seen: MetricContributor[] = [];
   for (const issue of issues) {
-    const isIn = metric.duringOf(issue).some((one) => isSeen(one, instant, metric.looking));
-    if (isIn) seen.push(contributorOf(issue.history.id, metric.contributorOf(issue, instant)));
+    if (!isIn(issue, instant)) continue;
+    seen.push(contributorOf(issue.history.id, metric.contributorOf(issue, instant)));
   }
   return seen;
 }
