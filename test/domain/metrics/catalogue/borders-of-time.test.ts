@@ -45,13 +45,13 @@ describe('At midnight between two weeks', () => {
     expect(inProgress.map(({ contributors }) => contributors.length)).toEqual([0, 1, 0, 0, 0, 0]);
   });
 
-  it('it was open at the start of the second, and resolved in it: all there was', () => {
+  it('what was open at the start of the second was resolved in it: all there was', () => {
     expect(resolutionRate.compute(input).readings[2]?.parts).toEqual({
       ...{ openAtStart: 1, created: 0, ofPossible: 100, perCreated: null },
     });
   });
 
-  it('it was not open at any time of the second', () => {
+  it('what is done then was not open at any time of the second', () => {
     const { readings } = escalation.compute(input);
     expect(readings.map(({ n }) => n)).toEqual([0, 1, 0, 0, 0, 0]);
     expect(readings.map(({ contributors }) => contributors.length)).toEqual([0, 1, 0, 0, 0, 0]);
