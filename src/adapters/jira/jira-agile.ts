@@ -156,11 +156,12 @@ async function boardRules(client: JiraClient, boardId: string): Promise<BoardRul
     name,
     jql: filter == null ? inProject : `filter = ${filter.id}`,
     estimateFieldId: estimation?.field?.fieldId ?? null,
-    columns: (columnConfig?.columns ?? []).flatMap(({ statuses }) =>
-      (statuses ?? []).map(({ id }) => id),
-    ),
+    columns: statusesOf(columnConfig),
   };
 }
+
+const statusesOf = (config: z.infer<typeof configuration>['columnConfig']): readonly string[] =>
+  (config?.columns ?? []).flatMap(({ statuses }) => (statuses ?? []).map(({ id }) => id));
 
 /** `null` for one that has no dates: it was never started. */
 function toSprint(sprint: SprintPayload, boardId: string): KnownSprint | null {

@@ -50,7 +50,7 @@ export function emptySeries(
   return {
     ...{ unit: basis?.metric.unit ?? '', bucket, from, to, obstacle, progress: null },
     ...{ points: [], outside: [], issuesUsed: 0, issuesTotal: 0, hidden: 0 },
-    ...{ unmappedStatuses: 0, asOf: null, names: {} },
+    ...{ unmappedStatuses: 0, asOf: null, statuses: null, names: {}, rowFacts: {} },
   };
 }
 

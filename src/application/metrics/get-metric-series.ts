@@ -12,7 +12,9 @@ import { type MetricBasis, metricBasis } from './metric-basis';
 import type { MetricWindow } from './metric-input';
 import { type MetricSight, metricSight } from './metric-sight';
 import type { MetricObstacle, MetricSeriesView } from './metric-view';
+import { rowFactsOf } from './row-facts';
 import { seriesNames } from './series-names';
+import { statusBands, statusNames } from './status-bands';
 
 /** The values of a metric over time, as the viewer may be told them. */
 export async function getMetricSeries(
@@ -30,8 +32,13 @@ export async function getMetricSeries(
   const told = { caller, sight, window, asOf, issuesUsed, issuesTotal: issuesUsed };
   const shown = shownSeries(basis, computed, told);
   const { input } = computed;
-  const names = await seriesNames(ports, shown.points, { ...basis.metric, input, known });
-  return ok({ ...shown, names });
+  const statuses = statusBands(basis, loaded);
+  const [names, ofStatuses] = await Promise.all([
+    seriesNames(ports, shown.points, { ...basis.metric, input, known }),
+    statusNames(ports, statuses, known),
+  ]);
+  const rowFacts = rowFactsOf(shown.points, { input, known });
+  return ok({ ...shown, statuses, names: { ...names, ...ofStatuses }, rowFacts });
 }
 
 interface Stopped {

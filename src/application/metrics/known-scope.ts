@@ -53,18 +53,16 @@ export async function readContainers(
     [...new Set(boards.map(({ id }) => id))].map((id) => ports.metricFacts.sprintsOf(id)),
   );
   const [onlyBoard] = boards;
-  const estimateFieldId =
-    scope.estimateFieldId ??
-    (boards.length === 1 && onlyBoard !== undefined
-      ? ((await ports.metricFacts.board(onlyBoard.id))?.estimateFieldId ?? null)
-      : null);
+  const hasOne = scope.boardId === null && boards.length === 1 && onlyBoard !== undefined;
+  const board = hasOne ? await ports.metricFacts.board(onlyBoard.id) : scope;
   return {
     sprints: await sprintsIn(ports, mentionedSprints(issues, fields.work.sprint), {
       found: sprints.flat(),
       before,
     }),
     versions: versions.map((version) => withRelease(version, before, ports.clock.now())),
-    estimateFieldId,
+    estimateFieldId: board?.estimateFieldId ?? null,
+    columns: board?.columns ?? [],
   };
 }
 

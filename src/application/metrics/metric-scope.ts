@@ -8,6 +8,8 @@ export interface ResolvedScope {
   readonly boardId: string | null;
   /** What the board estimates in; `null` when the site's fields have to tell. */
   readonly estimateFieldId: string | null;
+  /** Statuses in the order of the board's columns. */
+  readonly columns: readonly string[];
 }
 
 /** `null`: the board is gone, or hidden from the app. */
@@ -15,7 +17,9 @@ export async function resolveScope(
   ports: Pick<Ports, 'metricFacts'>,
   scope: MetricScope,
 ): Promise<ResolvedScope | null> {
-  const ofIssues = (jql: string) => ({ jql, boardId: null, estimateFieldId: null });
+  const ofIssues = (jql: string) => ({
+    ...{ jql, boardId: null, estimateFieldId: null, columns: [] },
+  });
   switch (scope.kind) {
     case 'jql':
       return ofIssues(scope.jql);
@@ -28,8 +32,8 @@ export async function resolveScope(
     case 'board': {
       const board = await ports.metricFacts.board(scope.boardId);
       if (board?.jql == null) return null;
-      const { jql, estimateFieldId } = board;
-      return { jql, boardId: scope.boardId, estimateFieldId };
+      const { jql, estimateFieldId, columns } = board;
+      return { jql, boardId: scope.boardId, estimateFieldId, columns };
     }
   }
 }

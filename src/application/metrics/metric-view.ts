@@ -1,5 +1,7 @@
 import type { BreakdownRow, ChartLine } from '../../domain/metrics/catalogue/metric-series';
 import type { ToldWait } from '../budget/told-wait';
+import type { StatusBand } from '../../domain/metrics/catalogue/status-flow';
+import type { RowFacts } from './row-facts';
 import type { Band, CatalogueSource, MetricBucket } from '../../domain/metrics/tracked-metric';
 
 export interface ExclusionView {
@@ -46,6 +48,7 @@ export interface MetricSeriesView {
     readonly wait: ToldWait | null;
   } | null;
   readonly points: readonly MetricPointView[];
+  readonly statuses: readonly StatusBand[] | null;
   readonly outside: readonly ExclusionView[];
   readonly issuesUsed: number;
   readonly issuesTotal: number;
@@ -53,6 +56,7 @@ export interface MetricSeriesView {
   readonly unmappedStatuses: number;
   readonly asOf: string | null;
   readonly names: Readonly<Record<string, string>>;
+  readonly rowFacts: Readonly<Record<string, RowFacts>>;
 }
 
 export interface MetricView {

@@ -24,6 +24,8 @@ export interface Containers {
   readonly versions: readonly SeenVersion[];
   /** What the only board of these issues estimates in; `null` when there are several, or none. */
   readonly estimateFieldId: string | null;
+  /** Its statuses in the order of its columns; empty when there are several boards, or none. */
+  readonly columns: readonly string[];
 }
 
 /** Which issues a scope had when the reading of their pasts began. */

@@ -4,6 +4,7 @@ import type {
 } from '../../domain/metrics/catalogue/drill-down-columns';
 import type { ComparisonObstacle } from '../../domain/metrics/catalogue/team-comparison';
 import type { BreakdownRow, ChartLine } from '../../domain/metrics/catalogue/metric-series';
+import type { StatusBand } from '../../domain/metrics/catalogue/status-flow';
 import type { Band, CatalogueSource, MetricBucket } from '../../domain/metrics/tracked-metric';
 
 /** Something a metric cannot do without, and whether it is there. */
@@ -102,6 +103,11 @@ export interface MetricSeriesDto {
   readonly progress: ReadingProgressDto | null;
   /** Oldest first. */
   readonly points: readonly MetricPointDto[];
+  /**
+   * Of a cumulative flow, by status in the order of the workflow, a count for each instant of its
+   * lines. `null` for other metrics, and where the viewer may not see some of the issues.
+   */
+  readonly statuses: readonly StatusBand[] | null;
   /** Issues of the scope that are in no point. */
   readonly outside: readonly ExclusionDto[];
   /** How many issues it was computed over, of how many. A saved metric always uses all of them. */
@@ -118,6 +124,20 @@ export interface MetricSeriesDto {
    * Jira does not have any more says so. What has no name is shown by its key.
    */
   readonly names: Readonly<Record<string, string>>;
+  /** Of releases, deployments, incidents and sprints, by kind and key. */
+  readonly rowFacts: Readonly<Record<string, RowFactsDto>>;
+}
+
+/** What is known of a unit besides its numbers. */
+export interface RowFactsDto {
+  readonly service: string | null;
+  readonly environment: string | null;
+  /** First commit and deployment, beginning and end, plan and release: instants, or a day. */
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly issueKeys: readonly string[];
+  /** In Jira; `null` where there is no page of it. */
+  readonly path: string | null;
 }
 
 /** A team's value in one bucket. */

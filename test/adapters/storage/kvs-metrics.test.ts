@@ -83,7 +83,12 @@ describe('the issues of a scope', () => {
     const store = createKvsScopeTimelines();
     await store.change('h', { put: [known(1, 3)], drop: [] });
     await store.saveMembers('h', { ids: ['1' as IssueId], at: 7 });
-    await store.saveContainers('h', { sprints: [], versions: [], estimateFieldId: null });
+    await store.saveContainers('h', {
+      sprints: [],
+      versions: [],
+      estimateFieldId: null,
+      columns: [],
+    });
     await store.saveState('h', {
       ...{ state: 'reading', issuesDone: 1, issuesTotal: 2, asOf: null, stale: null },
     });

@@ -208,7 +208,7 @@ describe('a sprint that begins and ends', () => {
       anIssueTimeline('S-1', [['01T09:00', 'new']], { values: { sprint: '7', points: estimate } });
     putPast(world, inSprint('5'));
     world.jira.query(EVERYTHING, () => true);
-    const board = { name: 'Checkout', jql: EVERYTHING, estimateFieldId: 'points' };
+    const board = { name: 'Checkout', jql: EVERYTHING, estimateFieldId: 'points', columns: [] };
     world.jira.agile.boards.set('1', { ...board, projectId: '100' });
     await givenMetric(world, 'throughput');
     const sprint = {

@@ -132,9 +132,9 @@ function Entry({ annotation, notes, projectId, onEdit }: EntryProps) {
           {note?.about === 'place' && (
             <span className="okr-subtle">{`on ${placeName(projectId)}`}</span>
           )}
+          <Written annotation={annotation} />
         </div>
-        <p className="okr-note-words">{words}</p>
-        <Written annotation={annotation} />
+        {words !== '' && <p className="okr-note-words">{words}</p>}
       </div>
       {note !== null && notes.canManage && (
         <div className="okr-note-actions">

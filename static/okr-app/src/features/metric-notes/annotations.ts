@@ -69,7 +69,11 @@ function ofChange({ at, on, by, fields }: MetricChangeDto): readonly Unplaced[] 
   const told = fields.filter((field) => !LOOKS.includes(field));
   if (told.length === 0) return [];
   const kind = told.every((field) => TARGETS.includes(field)) ? 'target' : 'definition';
-  const words = told.map((field) => fieldText(field)).join(', ');
+  // "Target changed" needs no second word.
+  const words =
+    told.length === 1 && told[0] === 'target'
+      ? ''
+      : told.map((field) => fieldText(field)).join(', ');
   return [{ key: `change ${at}`, kind, on, note: null, by, at, words }];
 }
 

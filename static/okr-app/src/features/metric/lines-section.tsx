@@ -1,9 +1,12 @@
-import { useRef } from 'react';
+import { type ReactNode, useRef } from 'react';
 import type { MetricPointDto } from '../../../../../src/contract/metrics/dto';
 import type { ChartKind } from '../../../../../src/domain/metrics/catalogue/catalogue-metric';
 import type { MetricBucket } from '../../../../../src/domain/metrics/tracked-metric';
 import type { ChartLine } from '../../../../../src/domain/metrics/catalogue/metric-series';
-import { bandsOf } from './bands';
+import type { StatusBand } from '../../../../../src/domain/metrics/catalogue/status-flow';
+import { useQuery } from '../../app/use-address';
+import { BandChoice } from './band-choice';
+import { type Band, bandsOf, statusBandsOf } from './bands';
 import { BandsChart } from './bands-chart';
 import { bucketText } from './bucket-words';
 import { LinesChart, type TimeLine } from './lines-chart';
@@ -12,6 +15,9 @@ import { PictureMenu } from './picture-menu';
 
 interface LinesSectionProps {
   readonly points: readonly MetricPointDto[];
+  /** Of a cumulative flow by status; `null` where it is not told. */
+  readonly statuses: readonly StatusBand[] | null;
+  readonly names: Readonly<Record<string, string>>;
   readonly chosen: string | null;
   readonly bucket: MetricBucket;
   readonly chart: ChartKind | null;
@@ -21,32 +27,91 @@ interface LinesSectionProps {
 
 /** Burndowns of the chosen point or the newest one; burnups and cumulative flows of all points. */
 export function LinesSection(props: LinesSectionProps) {
-  const { points, chosen, bucket, chart, metricTitle, format } = props;
-  const frame = useRef<HTMLDivElement>(null);
+  const { points, chosen, bucket, chart, format } = props;
   const newest = points.findLast(({ lines }) => lines.length > 0);
   const isOfSeries = chart === 'burnup' || chart === 'cumulative-flow';
   const point = isOfSeries ? newest : (points.find(({ key }) => key === chosen) ?? newest);
   if (point === undefined || point.lines.length === 0) return null;
-  const title = isOfSeries ? SERIES_TITLES[chart] : `Inside ${bucketText(bucket, point)}`;
+  const { lines } = point;
+  if (chart === 'cumulative-flow') return <FlowSection {...props} lines={lines} />;
+  const title = isOfSeries ? 'Burnup' : `Inside ${bucketText(bucket, point)}`;
+  const hint = isOfSeries || chosen !== null ? '' : 'choose another point above';
+  return (
+    <Titled {...props} title={title} hint={hint}>
+      <Lines lines={lines} bands={[]} title={title} format={format} />
+    </Titled>
+  );
+}
+
+const FLOW = 'Cumulative flow';
+
+interface FlowSectionProps extends LinesSectionProps {
+  readonly lines: readonly ChartLine[];
+}
+
+/** By status category, or status by status. */
+function FlowSection(props: FlowSectionProps) {
+  const { lines, statuses, names, format } = props;
+  const [query] = useQuery();
+  const areStatuses = statuses !== null && query.get('bands') === 'statuses';
+  const bands = areStatuses ? statusBandsOf(statuses, { lines, names }) : bandsOf(lines);
+  const choice = statuses === null ? null : <BandChoice areStatuses={areStatuses} />;
+  return (
+    <Titled {...props} title={FLOW} hint="" controls={choice}>
+      <Lines lines={lines} bands={bands} title={FLOW} format={format} />
+      <BandNote statuses={statuses} areStatuses={areStatuses} />
+    </Titled>
+  );
+}
+
+interface TitledProps extends Pick<LinesSectionProps, 'metricTitle'> {
+  readonly title: string;
+  readonly hint: string;
+  readonly controls?: ReactNode;
+  readonly children: ReactNode;
+}
+
+/** A chart of its own under the metric's, which can be saved as a picture. */
+function Titled({ metricTitle, title, hint, controls, children }: TitledProps) {
+  const frame = useRef<HTMLDivElement>(null);
   return (
     <div className="okr-metric-lines">
       <div className="okr-section-head">
         <h4 className="okr-section-title">
-          {title}{' '}
-          {!isOfSeries && chosen === null && (
-            <span className="okr-subtle">choose another point above</span>
-          )}
+          {title} {hint !== '' && <span className="okr-subtle">{hint}</span>}
         </h4>
-        <PictureMenu title={`${metricTitle}: ${title}`} frame={frame} />
+        <div className="okr-inline">
+          {controls}
+          <PictureMenu title={`${metricTitle}: ${title}`} frame={frame} />
+        </div>
       </div>
-      <div ref={frame}>
-        <Lines lines={point.lines} title={title} format={format} />
-      </div>
+      <div ref={frame}>{children}</div>
     </div>
   );
 }
 
-const SERIES_TITLES = { burnup: 'Burnup', 'cumulative-flow': 'Cumulative flow' } as const;
+/** How the two kinds of bands differ, or why there is one kind alone. */
+function BandNote({
+  statuses,
+  areStatuses,
+}: {
+  readonly statuses: readonly StatusBand[] | null;
+  readonly areStatuses: boolean;
+}) {
+  if (statuses === null) {
+    return (
+      <p className="okr-subtle">
+        Bands for each status are not shown, because you may not see all of these issues.
+      </p>
+    );
+  }
+  return areStatuses ? (
+    <p className="okr-subtle">
+      Both add up to the same issues. One that went back to a To Do status stands there, although by
+      category it is still in progress.
+    </p>
+  ) : null;
+}
 
 const DAY = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' });
 const dayOf = (at: number): string => DAY.format(at);
@@ -61,12 +126,12 @@ const NAMES: Readonly<Record<ChartLine['key'], string>> = {
 
 interface LinesProps {
   readonly lines: readonly ChartLine[];
+  readonly bands: readonly Band[];
   readonly title: string;
   readonly format: (value: number) => string;
 }
 
-function Lines({ lines: told, title, format }: LinesProps) {
-  const bands = bandsOf(told);
+function Lines({ lines: told, bands, title, format }: LinesProps) {
   const lines = told.map(toTimeLine);
   const named = bands.length > 0 ? bands : lines;
   const label = `${title}: ${named.map((one) => lineWords(one, format)).join('; ')}`;

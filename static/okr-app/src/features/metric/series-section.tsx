@@ -85,6 +85,8 @@ export function SeriesSection(props: SeriesSectionProps) {
       />
       <LinesSection
         points={shown.shown}
+        statuses={series.statuses}
+        names={series.names}
         chosen={chosen}
         bucket={series.bucket}
         chart={about?.chart ?? null}

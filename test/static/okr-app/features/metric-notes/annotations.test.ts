@@ -31,7 +31,7 @@ describe('what is told beside the values', () => {
     expect(told(annotationsOf({ notes, changes }, FEBRUARY))).toEqual([
       [1, 'note', 'New board', 'w6'],
       [null, 'bulk', 'Many issues changed their status in the same minute.', 'w7'],
-      [2, 'target', 'Target', 'w7'],
+      [2, 'target', '', 'w7'],
       [3, 'note', 'On leave', 'w7'],
       [4, 'definition', 'Parameters, Target', 'w8'],
     ]);

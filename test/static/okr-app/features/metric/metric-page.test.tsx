@@ -318,13 +318,13 @@ describe('work in progress', () => {
       { at: END.week2, value: values[1] },
     ],
   });
-  const openFlow = async (query = '') => {
+  const openFlow = async (query = '', told: Partial<MetricSeriesDto> = {}) => {
     const [first, ...others] = WEEKS;
     if (first === undefined) throw new Error('no week');
     const flow = [line('scope', 20, 30), line('started', 12, 22), line('done', 8, 13)];
     const last = { ...first, key: 'last', start: '2026-11-23', end: '2026-11-30', lines: flow };
     serve(
-      { unit: 'issues', points: [first, ...others, last] },
+      { unit: 'issues', points: [first, ...others, last], ...told },
       { source: { ...aMetric().source, catalogueKey: 'work-in-progress' } },
     );
     await openMetric(query);
@@ -338,7 +338,44 @@ describe('work in progress', () => {
     expect(chart?.getAttribute('aria-label')).toBe(
       'Cumulative flow: Done from 8 to 13; In progress from 4 to 9; To do from 8 to 8',
     );
-    expect(chart?.querySelectorAll('.okr-metric-band')).toHaveLength(3);
+    expect(chart?.querySelectorAll('path.okr-metric-band')).toHaveLength(3);
+  });
+
+  it('shows the same issues status by status, named beside their ends', async () => {
+    await openFlow('&bands=statuses', {
+      names: { 'status 1': 'Backlog', 'status 3': 'In review', 'status 5': 'Done' },
+      statuses: [
+        { statusId: '1', category: 'new', counts: [8, 8] },
+        { statusId: '2', category: 'indeterminate', counts: [1, 5] },
+        { statusId: '3', category: 'indeterminate', counts: [3, 4] },
+        { statusId: '5', category: 'done', counts: [8, 13] },
+      ],
+    });
+    const chart = [...document.querySelectorAll('svg')].find((svg) =>
+      svg.getAttribute('aria-label')?.startsWith('Cumulative flow'),
+    );
+    expect(chart?.getAttribute('aria-label')).toBe(
+      'Cumulative flow: Done from 8 to 13; In review from 3 to 4; 2 from 1 to 5; Backlog from 8 to 8',
+    );
+    const looks = [...(chart?.querySelectorAll('path.okr-metric-band') ?? [])].map((band) => [
+      band.getAttribute('data-band'),
+      band.getAttribute('data-shade'),
+    ]);
+    expect(looks).toEqual([
+      ['done', '0'],
+      ['in-progress', '0'],
+      ['in-progress', '1'],
+      ['to-do', '0'],
+    ]);
+    expect(pageText()).toContain('Both add up to the same issues.');
+    await press('Categories');
+    expect(chart?.getAttribute('aria-label')).toContain('In progress from 4 to 9');
+  });
+
+  it('says why statuses are not told where issues are hidden', async () => {
+    await openFlow();
+    expect(() => button('Statuses')).toThrow('no button');
+    expect(pageText()).toContain('because you may not see all of these issues');
   });
 
   it('says how wide each band is, in a table', async () => {

@@ -60,6 +60,7 @@ export function aSeries(change: Partial<MetricSeriesDto> = {}): MetricSeriesDto 
     obstacle: null,
     progress: null,
     points: WEEKS,
+    statuses: null,
     outside: [{ reason: 'not-done', count: 14 }],
     issuesUsed: 39,
     issuesTotal: 39,
@@ -67,6 +68,7 @@ export function aSeries(change: Partial<MetricSeriesDto> = {}): MetricSeriesDto 
     unmappedStatuses: 1,
     asOf: '2026-11-21T07:00:00.000Z',
     names: {},
+    rowFacts: {},
     ...change,
   };
 }
