@@ -2,14 +2,10 @@ import { estimateAt } from '../timeline/estimate';
 import type { FlowInput } from './flow-input';
 import { type FlowIssue, population } from './flow-issue';
 
-const UNASKED = 0;
-const NONE = 1;
-const ESTIMATED = 2;
-
 /** Of issues by their place. */
 interface Known {
   readonly estimateFieldId: string | null;
-  readonly answers: Uint8Array;
+  readonly isEstimated: Uint8Array;
   readonly estimates: Float64Array;
 }
 
@@ -17,18 +13,11 @@ const known = new WeakMap<readonly FlowIssue[], Known>();
 
 /**
  * What a finished issue was estimated at when it was done; `null` for one that was not, or is not
- * done. Several metrics ask the same, and each issue's changes lie somewhere else in memory.
+ * done. Several metrics ask the same; all are found out in the order the issues lie in memory.
  */
 export function doneEstimates(input: FlowInput): (issue: FlowIssue) => number | null {
-  const { answers, estimates } = knownOf(input);
-  return ({ place, doneAt, history }) => {
-    if (answers[place] === UNASKED) {
-      const estimate = doneAt === null ? null : estimateAt(history, doneAt, input);
-      answers[place] = estimate === null ? NONE : ESTIMATED;
-      estimates[place] = estimate ?? 0;
-    }
-    return answers[place] === ESTIMATED ? (estimates[place] ?? null) : null;
-  };
+  const { isEstimated, estimates } = knownOf(input);
+  return ({ place }) => (isEstimated[place] === 1 ? (estimates[place] ?? null) : null);
 }
 
 function knownOf(input: FlowInput): Known {
@@ -36,8 +25,15 @@ function knownOf(input: FlowInput): Known {
   const { estimateFieldId, histories } = input;
   const before = known.get(issues);
   if (before?.estimateFieldId === estimateFieldId) return before;
-  const answers = new Uint8Array(histories.length);
-  const made = { estimateFieldId, answers, estimates: new Float64Array(histories.length) };
+  const isEstimated = new Uint8Array(histories.length);
+  const estimates = new Float64Array(histories.length);
+  for (const { place, doneAt, history } of issues) {
+    const estimate = doneAt === null ? null : estimateAt(history, doneAt, input);
+    if (estimate === null) continue;
+    isEstimated[place] = 1;
+    estimates[place] = estimate;
+  }
+  const made = { estimateFieldId, isEstimated, estimates };
   known.set(issues, made);
   return made;
 }

@@ -1,5 +1,5 @@
 import { bucketReading, contributorOf } from './bucket-reading';
-import { finishedIssues } from './finished-issues';
+import { type FinishedIssues, finishedIssues } from './finished-issues';
 import type { FlowInput } from './flow-input';
 import type { FlowIssue } from './flow-issue';
 import type {
@@ -18,6 +18,8 @@ export type IssueReading =
 
 /** The finished issues of one bucket. */
 export interface FinishedBucket extends CountedBucket {
+  /** Its place in the series. */
+  readonly place: number;
   /** In the order of the contributors. */
   readonly issues: readonly FlowIssue[];
 }
@@ -28,37 +30,51 @@ export function doneSeries(
   readIssue: (issue: FlowIssue) => IssueReading,
   summarise: (bucket: FinishedBucket) => Summary,
 ): MetricSeries {
-  const { buckets, outside } = finishedIssues(input);
-  const readings = buckets.map(({ timed, issues: finished, doubts }): MetricReading => {
-    const { issues, contributors, excluded } = readEach(finished, readIssue);
-    const summary = summarise({ timed, issues, contributors });
+  const all = finishedIssues(input);
+  const read = readAll(all, readIssue);
+  const readings = all.buckets.map(({ timed, issues: finished, doubts }, place): MetricReading => {
+    const { issues, contributors, excluded } = read[place] ?? nothingRead();
+    const summary = summarise({ timed, place, issues, contributors });
     const flags = [...summary.flags, ...doubts];
     const said = { bucket: timed.bucket, excluded, ...summary, flags };
     // Kept for all buckets they would be a list of every issue, and people open a few.
-    return bucketReading(said, () => contributorsIn(readEach(finished, readIssue)));
+    return bucketReading(said, () => {
+      const again = nothingRead();
+      for (const issue of finished) take(again, issue, readIssue(issue));
+      return contributorsIn(again);
+    });
   });
-  return { readings, outside };
+  return { readings, outside: all.outside };
 }
 
-type Read = Omit<FinishedBucket, 'timed'> & { readonly excluded: readonly MetricExclusion[] };
+interface Read {
+  readonly issues: FlowIssue[];
+  readonly contributors: Omit<MetricContributor, 'issueId'>[];
+  readonly excluded: MetricExclusion[];
+}
 
-function readEach(
-  finished: readonly FlowIssue[],
+const nothingRead = (): Read => ({ issues: [], contributors: [], excluded: [] });
+
+/** For each bucket; issue by issue in the order they lie in memory. */
+function readAll(
+  { buckets, finished, bucketOf }: FinishedIssues,
   readIssue: (issue: FlowIssue) => IssueReading,
-): Read {
-  const issues: FlowIssue[] = [];
-  const contributors: Omit<MetricContributor, 'issueId'>[] = [];
-  const excluded: MetricExclusion[] = [];
-  for (const issue of finished) {
-    const reading = readIssue(issue);
-    if (reading.kind === 'excluded') {
-      excluded.push({ issueId: issue.history.id, reason: reading.reason });
-      continue;
-    }
-    issues.push(issue);
-    contributors.push(reading);
+): readonly Read[] {
+  const read = buckets.map(nothingRead);
+  for (const [number, issue] of finished.entries()) {
+    const into = read[bucketOf[number] ?? -1];
+    if (into !== undefined) take(into, issue, readIssue(issue));
   }
-  return { issues, contributors, excluded };
+  return read;
+}
+
+function take(into: Read, issue: FlowIssue, reading: IssueReading): void {
+  if (reading.kind === 'excluded') {
+    into.excluded.push({ issueId: issue.history.id, reason: reading.reason });
+  } else {
+    into.issues.push(issue);
+    into.contributors.push(reading);
+  }
 }
 
 function contributorsIn({ issues, contributors }: Read): readonly MetricContributor[] {

@@ -15,6 +15,12 @@ export interface FinishedIn {
 
 export interface FinishedIssues {
   readonly buckets: readonly FinishedIn[];
+  /**
+   * All of them in the order of the population, which is that in memory, with the place of the
+   * bucket of each: a walk by bucket would look for every issue somewhere else.
+   */
+  readonly finished: readonly FlowIssue[];
+  readonly bucketOf: Int32Array;
   /** Those that are in none of the buckets, and why. */
   readonly outside: readonly MetricExclusion[];
 }
@@ -58,24 +64,29 @@ function sorted(
   const outside = [...left];
   const acts = bulkChanges(input.histories);
   const canRestate = input.doneRule === 'last';
+  const finished: FlowIssue[] = [];
+  const places: number[] = [];
   for (const issue of issues) {
     const { doneAt, history } = issue;
     if (canRestate && issue.isReopened) markRestated(issue, buckets, collected);
-    const into = collected[doneAt === null ? -1 : (bucketAt(buckets, doneAt) ?? -1)];
+    const place = doneAt === null ? -1 : (bucketAt(buckets, doneAt) ?? -1);
+    const into = collected[place];
     if (into === undefined) {
       const reason = doneAt === null ? 'not-done' : 'outside-range';
       outside.push({ issueId: history.id, reason });
       continue;
     }
     into.issues.push(issue);
+    finished.push(issue);
+    places.push(place);
     if (issue.isUnmapped) into.isUnmapped = true;
     if (isOfBulk(issue, acts)) into.isBulk = true;
   }
-  const finished = buckets.map((timed, place): FinishedIn => {
+  const byBucket = buckets.map((timed, place): FinishedIn => {
     const { issues: own, ...marks } = collected[place] ?? nothingYet();
     return { timed, issues: own, doubts: doubtsOf(marks) };
   });
-  return { buckets: finished, outside };
+  return { buckets: byBucket, finished, bucketOf: new Int32Array(places), outside };
 }
 
 const nothingYet = (): Collected => ({
