@@ -4,6 +4,7 @@ import type { IssueTimeline } from '../timeline/issue-timeline';
 import { statusTimeline } from '../timeline/status-timeline';
 import { CALENDAR_AND_SPRINTS, catalogueMetric } from './catalogue-metric';
 import { doneSeries, type FinishedBucket } from './done-series';
+import { finishedIssues } from './finished-issues';
 import { DONE_PARAMETERS, type FlowInput, flowInput } from './flow-input';
 import { linkedIssues } from './linked-issues';
 import { percentOf, plain, type Summary } from './summary';
@@ -33,10 +34,11 @@ export const collaborationIndex = catalogueMetric({
   compute: (facts, values) => {
     const input = flowInput(facts, values);
     const world: World = { input, histories: linkedIssues(input), teamOf: teamsOf(input) };
+    const tallies = talliesOf(world);
     return doneSeries(
       input,
       ({ history }) => ({ kind: 'counted', amount: isShared(history, input) ? 1 : 0, of: 1 }),
-      (bucket) => summarise(bucket, world),
+      (bucket) => summarise(bucket, tallies[bucket.place] ?? nothingYet()),
     );
   },
 });
@@ -93,14 +95,9 @@ function participantBut(
   return author(input.comments?.get(id)) ?? author(input.worklogs?.get(id)) ?? null;
 }
 
-function summarise({ timed, issues, contributors }: FinishedBucket, world: World): Summary {
+function summarise({ timed, issues, contributors }: FinishedBucket, tally: Tally): Summary {
   const n = issues.length;
   const shared = contributors.reduce((sum, { amount }) => sum + amount, 0);
-  const tally: Tally = { linked: 0, told: 0, foreign: 0, blockers: 0, joint: 0 };
-  for (const { history } of issues) {
-    countComments(tally, history, world);
-    countLinks(tally, history, world);
-  }
   const parts = {
     sharedIssues: percentOf(shared, n),
     foreignComments: percentOf(tally.foreign, tally.told),
@@ -121,6 +118,21 @@ interface Tally {
   /** Blockers of another team that are done, and those that people of both teams took part in. */
   blockers: number;
   joint: number;
+}
+
+const nothingYet = (): Tally => ({ linked: 0, told: 0, foreign: 0, blockers: 0, joint: 0 });
+
+/** Of each bucket; issue by issue in the order they lie in memory. */
+function talliesOf(world: World): readonly Tally[] {
+  const { buckets, finished, bucketOf } = finishedIssues(world.input);
+  const tallies = buckets.map(nothingYet);
+  for (const [number, { history }] of finished.entries()) {
+    const tally = tallies[bucketOf[number] ?? -1];
+    if (tally === undefined) continue;
+    countComments(tally, history, world);
+    countLinks(tally, history, world);
+  }
+  return tallies;
 }
 
 function countComments(tally: Tally, history: IssueTimeline, { input, teamOf }: World): void {
