@@ -5,6 +5,7 @@ import { valueAt } from '../timeline/issue-timeline';
 import { CALENDAR_AND_SPRINTS, catalogueMetric } from './catalogue-metric';
 import { doneEstimates } from './done-estimates';
 import { doneSeries, type FinishedBucket, type IssueReading } from './done-series';
+import { finishedIssues } from './finished-issues';
 import { DONE_PARAMETERS, type FlowInput, flowInput } from './flow-input';
 import type { FlowIssue } from './flow-issue';
 import { plain, type Summary } from './summary';
@@ -35,17 +36,25 @@ export const userProductivity = catalogueMetric({
   population: 'changes',
   compute: (facts, values) => {
     const input = flowInput(facts, values);
+    const personOf = peopleBy(input);
     return doneSeries(
       input,
-      (issue) => readIssue(issue, input),
-      (bucket) => summarise(bucket, input),
+      (issue) => readIssue(issue, personOf),
+      (bucket) => summarise(bucket, personOf, input),
     );
   },
 });
 
-function personOf({ history, doneAt }: FlowIssue, input: FlowInput): AccountId | null {
-  const assignee = valueAt(history, 'assignee', doneAt ?? input.now);
-  return isPerson(assignee, input) ? assignee : null;
+type PersonOf = (issue: FlowIssue) => AccountId | null;
+
+/** Found out in the order the issues lie in memory, and kept by their place. */
+function peopleBy(input: FlowInput): PersonOf {
+  const people = new Array<AccountId | null>(input.histories.length).fill(null);
+  for (const { place, history, doneAt } of finishedIssues(input).finished) {
+    const assignee = valueAt(history, 'assignee', doneAt ?? input.now);
+    if (isPerson(assignee, input)) people[place] = assignee;
+  }
+  return ({ place }) => people[place] ?? null;
 }
 
 /** Apps and automation are nobody. */
@@ -54,8 +63,8 @@ function isPerson(id: string | null, { appAccountIds }: FlowInput): id is Accoun
   return id !== null && id !== '' && !apps.has(id);
 }
 
-function readIssue(issue: FlowIssue, input: FlowInput): IssueReading {
-  if (personOf(issue, input) === null) return { kind: 'excluded', reason: 'unassigned' };
+function readIssue(issue: FlowIssue, personOf: PersonOf): IssueReading {
+  if (personOf(issue) === null) return { kind: 'excluded', reason: 'unassigned' };
   return { kind: 'counted', amount: 1, of: null };
 }
 
@@ -69,12 +78,13 @@ interface PersonalRecord {
 
 function recordsOf(
   issues: readonly FlowIssue[],
+  personOf: PersonOf,
   input: FlowInput,
 ): ReadonlyMap<AccountId, PersonalRecord> {
   const estimateOf = doneEstimates(input);
   const byPerson = new Map<AccountId, PersonalRecord>();
   for (const issue of issues) {
-    const person = personOf(issue, input);
+    const person = personOf(issue);
     if (person === null) continue;
     const record = byPerson.get(person) ?? { issues: 0, points: 0, cycles: [] };
     if (record.issues === 0) byPerson.set(person, record);
@@ -86,8 +96,12 @@ function recordsOf(
   return byPerson;
 }
 
-function summarise({ timed, issues }: FinishedBucket, input: FlowInput): Summary {
-  const people = [...recordsOf(issues, input).values()];
+function summarise(
+  { timed, issues }: FinishedBucket,
+  personOf: PersonOf,
+  input: FlowInput,
+): Summary {
+  const people = [...recordsOf(issues, personOf, input).values()];
   const n = people.length;
   if (n < MIN_PEOPLE) {
     const reason = n === 0 ? 'nothing-in-bucket' : 'too-few-people';
