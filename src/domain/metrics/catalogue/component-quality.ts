@@ -82,10 +82,12 @@ function cellsIn(
   };
 }
 
-/** `''` for a bug of no component. */
+/** A bug of no component. */
+const NO_COMPONENT: readonly string[] = [''];
+
 function componentsOf(history: IssueTimeline, at: number): readonly string[] {
   const ids = idsAt(history, 'components', at);
-  return ids.length === 0 ? [''] : ids;
+  return ids.length === 0 ? NO_COMPONENT : ids;
 }
 
 type WeightOf = (bug: IssueTimeline) => number;
@@ -117,12 +119,17 @@ function collectBugs(input: FlowInput, components: Map<string, Cells>, weightOf:
 }
 
 function collectWork(input: FlowInput, components: Map<string, Cells>): void {
-  const { buckets } = finishedIssues(input);
+  const { buckets, finished } = finishedIssues(input);
   const estimateOf = doneEstimates(input);
+  // In the order they lie in memory; components are then named in the order of the buckets.
+  const keysBy = new Array<readonly string[]>(input.histories.length).fill(NO_COMPONENT);
+  for (const { place, history, doneAt } of finished) {
+    keysBy[place] = componentsOf(history, doneAt ?? input.now);
+  }
   const cellAt = cellsIn(components, buckets.length);
   for (const [place, { issues }] of buckets.entries()) {
     for (const issue of issues) {
-      const keys = componentsOf(issue.history, issue.doneAt ?? input.now);
+      const keys = keysBy[issue.place] ?? NO_COMPONENT;
       const points = estimateOf(issue) ?? 0;
       for (const key of keys) {
         const cell = cellAt(key, place);
