@@ -51,7 +51,8 @@ export const crossTeamDependency = catalogueMetric({
           const counted = { issue, days: cycleDays(issue, input) };
           const isAlone = linksOf(issue, world) === NO_LINKS;
           eachPlace(ranges, (place) => {
-            const [tally, instant] = [tallies[place], inOrder[place]];
+            const tally = tallies[place];
+            const instant = inOrder[place];
             if (tally === undefined || instant === undefined) return;
             const links = isAlone ? NO_LINKS : foreignLinks(issue, { ...instant, world });
             add(tally, links, counted);

@@ -60,7 +60,8 @@ export const escalation = catalogueMetric({
           const events = eventsOf(issue);
           const counted = { days: cycleDays(issue, input), createdAt: issue.history.createdAt };
           eachPlace(ranges, (place) => {
-            const [tally, instant] = [tallies[place], inOrder[place]];
+            const tally = tallies[place];
+            const instant = inOrder[place];
             if (tally !== undefined && instant !== undefined) {
               add(tally, eventsIn(events, instant.timed), counted);
             }
@@ -165,7 +166,8 @@ const workSince = (issue: FlowIssue): number =>
 const isAccount = (id: string | null): id is AccountId => id !== null;
 
 function isRaised({ from, to }: ValueChange, input: FlowInput): boolean {
-  const [before, after] = [priorityRank(from, input), priorityRank(to, input)];
+  const before = priorityRank(from, input);
+  const after = priorityRank(to, input);
   return before !== null && after !== null && after < before;
 }
 
