@@ -146,7 +146,8 @@ function sharedHours({ starts, ends }: Work, { workingHours }: FlowInput): Share
   const hours = new Float64Array(moments.length);
   let [begun, over, shared, worked] = [0, 0, 0, 0];
   for (let place = 0; place < moments.length; place += 1) {
-    const [begin = Infinity, end = Infinity] = [begins[begun], overs[over]];
+    const begin = begins[begun] ?? Infinity;
+    const end = overs[over] ?? Infinity;
     const at = Math.min(begin, end);
     const workedNow = workedUntil(at);
     if (begun > over) shared += (workedNow - worked) / HOUR_MS / (begun - over);
