@@ -1,16 +1,10 @@
+import type { Interval } from '../working-time';
 import { catalogueMetric, CALENDAR_AND_SPRINTS } from './catalogue-metric';
 import { EXCLUDED_RESOLUTIONS, type FlowInput, flowInput } from './flow-input';
 import { type FlowIssue, population } from './flow-issue';
 import type { Instant } from './instants';
-import type { BreakdownRow, MetricExclusion } from './metric-series';
-import {
-  addProgress,
-  type Progress,
-  progressIn,
-  progressOf,
-  progressSums,
-  type ProgressSums,
-} from './progress';
+import type { BreakdownRow } from './metric-series';
+import { addProgress, type Progress, progressOf, ProgressTable, type Step } from './progress';
 import { withLines } from './series-lines';
 import { type StandingMetric, standingSeries } from './standing-series';
 import { percentOf, plain, type Summary } from './summary';
@@ -41,49 +35,54 @@ export const epicProgress = catalogueMetric({
   population: 'stands',
   compute: (facts, values) => {
     const input = flowInput(facts, values);
-    const { issues, left } = population(input);
-    const inEpics: FlowIssue[] = [];
-    const others: MetricExclusion[] = [];
-    for (const issue of issues) {
-      if (parentOf(issue) !== '') inEpics.push(issue);
-      else others.push({ issueId: issue.history.id, reason: 'no-parent' });
-    }
-    const epicIds = [...new Set(inEpics.map(parentOf))].sort();
-    return standingSeries(input, { issues: inEpics, left: [...left, ...others] }, (inOrder) => {
-      const epics = epicIds.map((id): Epic => [id, progressSums(inOrder.length)]);
-      return progressOver(inOrder, new Map(epics), input);
-    });
+    const issues = population(input);
+    const epics = numbered(issues.issues);
+    return standingSeries(input, issues, (inOrder) => progressOver(inOrder, epics, input));
   },
 });
 
-type Epic = readonly [string, ProgressSums];
+/** The number of each epic, by its id. */
+type Epics = ReadonlyMap<string, number>;
 
 const parentOf = ({ history }: FlowIssue): string => history.values['parent'] ?? '';
 
-/** `epics` in the order of their ids. */
-function progressOver(
-  inOrder: readonly Instant[],
-  epics: ReadonlyMap<string, ProgressSums>,
-  input: FlowInput,
-): StandingMetric {
-  const all = progressSums(inOrder.length);
-  const each = [...epics];
+function numbered(issues: readonly FlowIssue[]): Epics {
+  const epics = new Map<string, number>();
+  for (const issue of issues) {
+    const parent = parentOf(issue);
+    if (parent !== '' && !epics.has(parent)) epics.set(parent, epics.size);
+  }
+  return epics;
+}
+
+const NEVER: readonly Interval[] = [];
+
+function progressOver(inOrder: readonly Instant[], epics: Epics, input: FlowInput): StandingMetric {
+  const all = new ProgressTable(1, inOrder.length);
+  const each = new ProgressTable(epics.size, inOrder.length);
+  const inOrderOfId = [...epics].sort(([one], [other]) => (one < other ? -1 : 1));
   const byCountAt = new Set<number>();
   return {
     looking: 'at-end',
-    duringOf: ({ firstStart }) => [{ start: firstStart ?? Infinity, end: Infinity }],
+    duringOf: (issue) =>
+      parentOf(issue) === '' ? NEVER : [{ start: issue.firstStart ?? Infinity, end: Infinity }],
+    isSeenAt: (issue, { at }) => parentOf(issue) !== '' && (issue.firstStart ?? Infinity) < at,
+    whyNever: (issue) => (parentOf(issue) === '' ? 'no-parent' : 'outside-range'),
     count: (issue, ranges) => {
-      const epic = epics.get(parentOf(issue));
-      const into = epic === undefined ? [all] : [all, epic];
-      addProgress(into, { issue, ranges }, { inOrder, input });
+      const epic = epics.get(parentOf(issue)) ?? -1;
+      const add = (step: Step) => {
+        all.add(0, step);
+        each.add(epic, step);
+      };
+      addProgress(add, { issue, ranges }, { inOrder, input });
     },
     summarise: ({ timed, at, place }) => {
-      const progress = progressIn(all, place);
+      const progress = all.progressIn(0, place);
       if (!isByPoints(progress)) byCountAt.add(at);
-      return {
-        ...summarise(progress, timed),
-        rows: largest(each, place).map((epic) => rowOf(epic, place)),
-      };
+      const rows = largest(inOrderOfId, (epic) => each.issuesIn(epic, place)).map(([key, epic]) =>
+        rowOf(key, each.progressIn(epic, place)),
+      );
+      return { ...summarise(progress, timed), rows };
     },
     contributorOf: (issue, { at }) =>
       progressOf(issue, at, { input, isByCount: byCountAt.has(at) }),
@@ -117,20 +116,34 @@ function summarise(all: Progress, timed: TimedBucket): Summary {
 /** The largest ones are told apart. */
 const MOST_ROWS = 100;
 
-/** Those with the most issues in a bucket; of two of one size the one that comes first. */
-function largest(epics: readonly Epic[], place: number): readonly Epic[] {
-  const sizeOf = ([, { n }]: Epic) => n[place] ?? 0;
-  const sizes = new Float64Array(epics.length);
-  for (const [number, epic] of epics.entries()) sizes[number] = sizeOf(epic);
-  sizes.sort();
+type Epic = readonly [id: string, number: number];
+
+/** Those with the most issues; of two of one size the one that comes first. */
+function largest(epics: readonly Epic[], issuesOf: (epic: number) => number): readonly Epic[] {
+  const sizes = epics.map(([, epic]) => issuesOf(epic));
   // Most are smaller than the last one that is told apart, and need not be put in order.
-  const smallest = Math.max(1, sizes.at(-MOST_ROWS) ?? 0);
-  const large = epics.filter((epic) => sizeOf(epic) >= smallest);
-  return large.sort((one, other) => sizeOf(other) - sizeOf(one)).slice(0, MOST_ROWS);
+  const smallest = sizeOfLast(sizes);
+  const large = epics.flatMap((epic, place) => {
+    const size = sizes[place] ?? 0;
+    return size >= smallest ? [{ epic, size }] : [];
+  });
+  large.sort((one, other) => other.size - one.size);
+  return large.slice(0, MOST_ROWS).map(({ epic }) => epic);
 }
 
-function rowOf([key, sums]: Epic, place: number): BreakdownRow {
-  const epic = progressIn(sums, place);
+/** The size of the last epic that is told apart; 1 when all that have issues are. */
+function sizeOfLast(sizes: readonly number[]): number {
+  const epicsOfSize: number[] = [];
+  for (const size of sizes) epicsOfSize[size] = (epicsOfSize[size] ?? 0) + 1;
+  let epics = 0;
+  for (let size = epicsOfSize.length - 1; size > 1; size -= 1) {
+    epics += epicsOfSize[size] ?? 0;
+    if (epics >= MOST_ROWS) return size;
+  }
+  return 1;
+}
+
+function rowOf(key: string, epic: Progress): BreakdownRow {
   const { byPoints, byCount } = sharesOf(epic);
   const { n, unestimated } = epic;
   const value = isByPoints(epic) ? byPoints : byCount;

@@ -1,6 +1,6 @@
 import { estimateAt } from '../timeline/estimate';
 import { stepsOf } from './bucket-ranges';
-import { addToBuckets, type BucketRange, type BucketSums, bucketSums } from './bucket-sums';
+import type { BucketRange } from './bucket-sums';
 import type { FlowInput } from './flow-input';
 import { type FlowIssue, progressChanges } from './flow-issue';
 import type { Instant } from './instants';
@@ -16,43 +16,101 @@ export interface Progress {
   readonly done: number;
 }
 
-/** The same for each bucket of a series. */
-export type ProgressSums = Readonly<Record<keyof Progress, BucketSums>>;
-
-export function progressSums(buckets: number): ProgressSums {
-  return {
-    n: bucketSums(buckets),
-    doneCount: bucketSums(buckets),
-    unestimated: bucketSums(buckets),
-    scope: bucketSums(buckets),
-    done: bucketSums(buckets),
-  };
+/** A part of a range of buckets in which nothing of an issue changes. */
+export interface Step {
+  readonly standing: Standing;
+  readonly range: BucketRange;
 }
 
-export function progressIn(sums: ProgressSums, place: number): Progress {
-  const { n, doneCount, unestimated, scope, done } = sums;
-  return {
-    n: n[place] ?? 0,
-    doneCount: doneCount[place] ?? 0,
-    unestimated: unestimated[place] ?? 0,
-    scope: scope[place] ?? 0,
-    done: done[place] ?? 0,
-  };
+/**
+ * The progress of groups of issues, such as epics, in each bucket of a series; in a few lists of
+ * numbers, because there can be thousands of groups.
+ */
+export class ProgressTable {
+  private readonly buckets: number;
+  /** Issues that come in (+1) and go (−1), until they are summed up from bucket to bucket. */
+  private readonly n: Int32Array;
+  private readonly doneCount: Int32Array;
+  private readonly unestimated: Int32Array;
+  /** Added to bucket by bucket: fractions that are taken off again leave something behind. */
+  private readonly scope: Float64Array;
+  private readonly done: Float64Array;
+  private isSummedUp = false;
+
+  constructor(groups: number, buckets: number) {
+    this.buckets = buckets;
+    const places = groups * (buckets + 1);
+    this.n = new Int32Array(places);
+    this.doneCount = new Int32Array(places);
+    this.unestimated = new Int32Array(places);
+    this.scope = new Float64Array(places);
+    this.done = new Float64Array(places);
+  }
+
+  /** Only before anything is read. */
+  add(group: number, { standing: { points, isDone }, range }: Step): void {
+    const first = group * (this.buckets + 1);
+    const from = first + range.from;
+    const to = first + range.to;
+    addStretch(this.n, from, to);
+    if (points === null) addStretch(this.unestimated, from, to);
+    else addToEach(this.scope, points, { from, to });
+    if (!isDone) return;
+    addStretch(this.doneCount, from, to);
+    if (points !== null) addToEach(this.done, points, { from, to });
+  }
+
+  issuesIn(group: number, place: number): number {
+    this.sumUp();
+    return this.n[group * (this.buckets + 1) + place] ?? 0;
+  }
+
+  progressIn(group: number, place: number): Progress {
+    this.sumUp();
+    const at = group * (this.buckets + 1) + place;
+    return {
+      n: this.n[at] ?? 0,
+      doneCount: this.doneCount[at] ?? 0,
+      unestimated: this.unestimated[at] ?? 0,
+      scope: this.scope[at] ?? 0,
+      done: this.done[at] ?? 0,
+    };
+  }
+
+  /** What came in and went again adds up to nothing at the end of each group. */
+  private sumUp(): void {
+    if (this.isSummedUp) return;
+    this.isSummedUp = true;
+    for (const counts of [this.n, this.doneCount, this.unestimated]) {
+      for (let at = 1; at < counts.length; at += 1) {
+        counts[at] = (counts[at] ?? 0) + (counts[at - 1] ?? 0);
+      }
+    }
+  }
+}
+
+function addStretch(counts: Int32Array, from: number, to: number): void {
+  counts[from] = (counts[from] ?? 0) + 1;
+  counts[to] = (counts[to] ?? 0) - 1;
+}
+
+function addToEach(sums: Float64Array, amount: number, { from, to }: BucketRange): void {
+  for (let place = from; place < to; place += 1) sums[place] = (sums[place] ?? 0) + amount;
 }
 
 type Estimated = Pick<FlowInput, 'estimateFieldId'>;
 
 /** Adds an issue to the buckets of the ranges, as it stood at the end of each. */
 export function addProgress(
-  into: readonly ProgressSums[],
+  add: (step: Step) => void,
   { issue, ranges }: { readonly issue: FlowIssue; readonly ranges: readonly BucketRange[] },
   { inOrder, input }: { readonly inOrder: readonly Instant[]; readonly input: Estimated },
 ): void {
   const moments = progressChanges(issue, input);
-  for (const range of ranges) {
-    for (const step of stepsOf(range, moments, inOrder)) {
-      const standing = standingAt(issue, inOrder[step.from]?.at ?? Infinity, input);
-      for (const sums of into) addStep(sums, standing, step);
+  for (const whole of ranges) {
+    for (const range of stepsOf(whole, moments, inOrder)) {
+      const standing = standingAt(issue, inOrder[range.from]?.at ?? Infinity, input);
+      add({ standing, range });
     }
   }
 }
@@ -68,15 +126,6 @@ const standingAt = (issue: FlowIssue, at: number, input: Estimated): Standing =>
   points: estimateAt(issue.history, at - 1, input),
   isDone: issue.categoryBefore(at) === 'done',
 });
-
-function addStep(sums: ProgressSums, { points, isDone }: Standing, step: BucketRange): void {
-  addToBuckets(sums.n, 1, step);
-  addToBuckets(sums.scope, points ?? 0, step);
-  if (points === null) addToBuckets(sums.unestimated, 1, step);
-  if (!isDone) return;
-  addToBuckets(sums.doneCount, 1, step);
-  addToBuckets(sums.done, points ?? 0, step);
-}
 
 /** What an issue adds to the progress at an instant. */
 export function progressOf(

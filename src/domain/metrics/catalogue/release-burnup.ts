@@ -4,11 +4,10 @@ import type { Interval } from '../working-time';
 import type { Version } from './catalogue-input';
 import { CALENDAR, catalogueMetric } from './catalogue-metric';
 import { EXCLUDED_RESOLUTIONS, type FlowInput, flowInput } from './flow-input';
-import { type FlowIssue, population } from './flow-issue';
+import { population } from './flow-issue';
 import type { Instant } from './instants';
-import type { MetricExclusion } from './metric-series';
 import { type TextListParameter, textsOf } from './parameters';
-import { addProgress, type Progress, progressIn, progressOf, progressSums } from './progress';
+import { addProgress, type Progress, progressOf, ProgressTable } from './progress';
 import { withLines } from './series-lines';
 import { type StandingMetric, standingSeries } from './standing-series';
 import { ratio, type Summary } from './summary';
@@ -52,17 +51,10 @@ export const releaseBurnup = catalogueMetric({
     const input = flowInput(facts, values);
     const releases = chosen(input.versions, textsOf(RELEASES, values));
     const ids = new Set(releases.map(({ id }) => id));
-    const { issues, left } = population(input);
-    const members = new Map<FlowIssue, readonly Interval[]>();
-    const others: MetricExclusion[] = [];
-    for (const issue of issues) {
-      const during = membership(issue.history, ids);
-      if (during.length > 0) members.set(issue, during);
-      else others.push({ issueId: issue.history.id, reason: 'not-in-version' });
-    }
-    const inReleases = { issues: [...members.keys()], left: [...left, ...others] };
-    return standingSeries(input, inReleases, (inOrder) => ({
-      duringOf: (issue) => members.get(issue) ?? [],
+    return standingSeries(input, population(input), (inOrder) => ({
+      duringOf: ({ history }) => membership(history, ids),
+      whyNever: ({ history }) =>
+        membership(history, ids).length === 0 ? 'not-in-version' : 'outside-range',
       compare: (summaries, instants) => {
         const course = { summaries, instants };
         const paced = withPace(course, startOf(releases, course, input), input);
@@ -74,15 +66,21 @@ export const releaseBurnup = catalogueMetric({
 });
 
 function scopeAt(inOrder: readonly Instant[], input: FlowInput) {
-  const sums = progressSums(inOrder.length);
+  const table = new ProgressTable(1, inOrder.length);
   return {
     looking: 'at-end',
     count: (issue, ranges) => {
-      addProgress([sums], { issue, ranges }, { inOrder, input });
+      addProgress(
+        (step) => {
+          table.add(0, step);
+        },
+        { issue, ranges },
+        { inOrder, input },
+      );
     },
-    summarise: ({ timed, place }) => summarise(progressIn(sums, place), timed),
+    summarise: ({ timed, place }) => summarise(table.progressIn(0, place), timed),
     contributorOf: (issue, { at }) => progressOf(issue, at, { input, isByCount: false }),
-  } satisfies Omit<StandingMetric, 'duringOf'>;
+  } satisfies Omit<StandingMetric, 'duringOf' | 'whyNever'>;
 }
 
 function chosen(versions: readonly Version[], names: readonly string[]): readonly Version[] {
@@ -106,8 +104,7 @@ function membership(history: IssueTimeline, ids: ReadonlySet<string>): readonly 
     end = start;
     if (change !== undefined) entries = undone(entries, change);
   }
-  // A copy has no room to spare, as lists that grow have, and it is kept for every issue.
-  return during.toReversed();
+  return during.reverse();
 }
 
 /** What the field held before a change, which adds one entry or takes one away. */

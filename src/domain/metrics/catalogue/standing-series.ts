@@ -6,7 +6,12 @@ import { addToBuckets, type BucketRange, bucketSums } from './bucket-sums';
 import type { FlowInput } from './flow-input';
 import type { FlowIssue, Population } from './flow-issue';
 import { doubtsOf, type Instant, instantsOf } from './instants';
-import type { MetricContributor, MetricExclusion, MetricSeries } from './metric-series';
+import type {
+  ExclusionReason,
+  MetricContributor,
+  MetricExclusion,
+  MetricSeries,
+} from './metric-series';
 import type { Summary } from './summary';
 
 export interface StandingMetric {
@@ -24,6 +29,8 @@ export interface StandingMetric {
     issue: FlowIssue,
     instant: Instant,
   ) => Omit<MetricContributor, 'issueId'>;
+  /** Why an issue is in no bucket, where that is more than when it stood. */
+  readonly whyNever?: (issue: FlowIssue) => ExclusionReason;
   /** For what compares buckets with each other; in their order. */
   readonly compare?: (
     summaries: readonly Summary[],
@@ -69,14 +76,18 @@ export function standingSeries(
   });
   return seriesWith(readings, () => [
     ...left,
-    ...issues.filter((issue) => rangesOf(metric.duringOf(issue)).length === 0).map(neverSeen),
+    ...issues
+      .filter((issue) => rangesOf(metric.duringOf(issue)).length === 0)
+      .map(neverSeen(metric)),
   ]);
 }
 
-const neverSeen = ({ history }: FlowIssue): MetricExclusion => ({
-  issueId: history.id,
-  reason: 'outside-range',
-});
+const neverSeen =
+  ({ whyNever }: StandingMetric) =>
+  (issue: FlowIssue): MetricExclusion => ({
+    issueId: issue.history.id,
+    reason: whyNever?.(issue) ?? 'outside-range',
+  });
 
 function seenAt(
   instant: Instant,
