@@ -6,6 +6,7 @@ import { activeTime } from './active-time';
 import type { Worklog } from './catalogue-input';
 import { CALENDAR_AND_SPRINTS, catalogueMetric } from './catalogue-metric';
 import { doneSeries, type FinishedBucket, type IssueReading } from './done-series';
+import { finishedIssues } from './finished-issues';
 import { DONE_PARAMETERS, type FlowInput, flowInput } from './flow-input';
 import { type FlowIssue, population } from './flow-issue';
 import { percentOf, plain, type Summary } from './summary';
@@ -36,11 +37,11 @@ export const worklogAccuracy = catalogueMetric({
   population: 'changes',
   compute: (facts, values) => {
     const input = flowInput(facts, values);
-    const expected = expectedHours(input);
+    const compared = { expected: expectedHours(input), logsFor: logsBy(input) };
     return doneSeries(
       input,
-      (issue) => readIssue(issue, expected, input),
-      (bucket) => summarise(bucket, expected, input),
+      (issue) => readIssue(issue, compared),
+      (bucket) => summarise(bucket, compared),
     );
   },
 });
@@ -181,6 +182,15 @@ function logsOf(issue: FlowIssue, { worklogs }: FlowInput): Logs {
   return { counted: all.filter(isIn), late: all.filter((log) => log.startedAt >= until) };
 }
 
+type LogsOf = (issue: FlowIssue) => Logs;
+
+/** Of finished issues; found out in the order they lie in memory, and kept by their place. */
+function logsBy(input: FlowInput): LogsOf {
+  const logs = new Array<Logs>(input.histories.length).fill(NO_LOGS);
+  for (const issue of finishedIssues(input).finished) logs[issue.place] = logsOf(issue, input);
+  return ({ place }) => logs[place] ?? NO_LOGS;
+}
+
 const hoursIn = (logs: readonly Worklog[]): number =>
   logs.reduce((sum, { seconds }) => sum + seconds, 0) / 3600;
 
@@ -188,25 +198,30 @@ const hoursIn = (logs: readonly Worklog[]): number =>
 export const loggedHours = (issue: FlowIssue, input: FlowInput): number =>
   hoursIn(logsOf(issue, input).counted);
 
-function readIssue(issue: FlowIssue, expected: HoursOf, input: FlowInput): IssueReading {
+/** What was logged on issues, and what was to be expected. */
+interface Compared {
+  readonly logsFor: LogsOf;
+  readonly expected: HoursOf;
+}
+
+function readIssue(issue: FlowIssue, { expected, logsFor }: Compared): IssueReading {
   if (issue.noCycle !== null) return { kind: 'excluded', reason: issue.noCycle };
   const hours = expected(issue);
   if (hours <= 0) return { kind: 'excluded', reason: 'nothing-to-expect' };
-  const logged = loggedHours(issue, input);
+  const logged = hoursIn(logsFor(issue).counted);
   const accuracy = Math.min(logged, hours) / Math.max(logged, hours);
   return { kind: 'counted', amount: 100 * accuracy, of: null };
 }
 
 function summarise(
   { timed, issues, contributors }: FinishedBucket,
-  expected: HoursOf,
-  input: FlowInput,
+  { expected, logsFor }: Compared,
 ): Summary {
   const n = contributors.length;
   const latencies: number[] = [];
   let [withLogs, logged, late, whole] = [0, 0, 0, 0];
   for (const issue of issues) {
-    const logs = logsOf(issue, input);
+    const logs = logsFor(issue);
     whole += expected(issue);
     if (logs === NO_LOGS) continue;
     if (logs.counted.length > 0) withLogs += 1;
