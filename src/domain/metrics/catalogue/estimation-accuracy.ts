@@ -205,8 +205,8 @@ function recordsOf(efforts: readonly Effort[]): ReadonlyMap<string, TeamRecord> 
 function recordOf(efforts: Effort[]): TeamRecord {
   const ordered = efforts.sort((a, b) => a.doneAt - b.doneAt);
   return {
-    doneAt: Float64Array.from(ordered, ({ doneAt }) => doneAt),
-    hoursPerPoint: Float64Array.from(ordered, ({ hours, points }) => hours / (points ?? 1)),
+    doneAt: new Float64Array(ordered.map(({ doneAt }) => doneAt)),
+    hoursPerPoint: new Float64Array(ordered.map(({ hours, points }) => hours / (points ?? 1))),
     medians: new Map(),
   };
 }
