@@ -92,6 +92,7 @@ export type RefusalReason =
   | 'zones-need-a-target'
   | 'zones-out-of-order'
   | 'zone-not-a-number'
+  | 'complete-in-future'
   | 'bug-types-missing'
   | 'severity-levels-missing'
   | 'found-in-empty'

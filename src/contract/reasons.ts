@@ -84,6 +84,7 @@ const SENTENCES = {
   'person-twice': 'Somebody is in the list twice. Leave one of the rows.',
   'leave-longer-than-sprint': 'Nobody can be away longer than they work. Shorten the leave.',
   'focus-out-of-range': 'The focus factor is a share from 0 to 100 %.',
+  'complete-in-future': 'Nobody can have told of a day to come. Choose today or an earlier day.',
   'rate-missing': 'Say how many points a focused day yields.',
   'sprint-not-found': 'This sprint is not there any more, or you may not see its board.',
   'sprint-not-over': 'A sprint’s goal is rated once the sprint is closed.',

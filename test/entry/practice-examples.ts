@@ -79,6 +79,16 @@ export const practiceExamples: {
       ],
     }),
   },
+  setToldThrough: {
+    needs: 'manage',
+    input: () => ({
+      ...{ ...inPay, version: 0 },
+      told: {
+        deployment: { completeOn: '2026-02-01', arePushesComplete: false },
+        incident: { completeOn: null, arePushesComplete: true },
+      },
+    }),
+  },
   removeDeliveries: {
     needs: 'manage',
     input: () => ({ ...inPay, events: [{ kind: 'deployment', id: 'build-1' }] }),

@@ -1,6 +1,6 @@
 import type { CatalogueInput } from '../../src/domain/metrics/catalogue/catalogue-input';
 import type { MetricReading, MetricSeries } from '../../src/domain/metrics/catalogue/metric-series';
-import type { Practice } from '../../src/domain/metrics/catalogue/practice';
+import { NOTHING_COMPLETE, type Practice } from '../../src/domain/metrics/catalogue/practice';
 import type { WorkingHours } from '../../src/domain/metrics/working-time';
 import type { CalendarDate } from '../../src/domain/shared/calendar-date';
 import { categoryByName, FLAGGED, FLOW_ISSUES, march } from './issue-timeline';
@@ -41,6 +41,7 @@ export function practice(change: Partial<Practice> = {}): Practice {
     verdicts: new Map(),
     deployments: null,
     incidents: null,
+    toldUntil: NOTHING_COMPLETE,
     arePersonMetricsOn: false,
     ...change,
   };

@@ -32,6 +32,7 @@ function partOf(content: PracticeContent): string {
     case 'statuses':
     case 'quality':
     case 'teams':
+    case 'told-through':
       return content.kind;
     case 'capacity':
     case 'verdict':

@@ -7,6 +7,7 @@ import type { SprintCapacity } from '../../domain/practice/sprint-capacity';
 import { GOAL_VERDICTS, type SprintVerdict } from '../../domain/practice/sprint-verdict';
 import { STATUS_KINDS } from '../../domain/practice/status-kind';
 import type { Teams } from '../../domain/practice/teams';
+import type { ToldThrough } from '../../domain/practice/told-through';
 import type { CalendarDate } from '../../domain/shared/calendar-date';
 import type { AccountId, IssueId, ProjectId } from '../../domain/shared/ids';
 import { recordFormat } from './definition-records';
@@ -84,6 +85,11 @@ const verdict: z.ZodType<SprintVerdict> = z.object({
   at: z.string(),
 });
 
+const toldThrough: z.ZodType<ToldThrough> = z.object({
+  completeOn: id<CalendarDate>().nullable(),
+  arePushesComplete: z.boolean(),
+});
+
 const content: z.ZodType<PracticeContent> = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('statuses'),
@@ -93,6 +99,10 @@ const content: z.ZodType<PracticeContent> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('teams'), teams }),
   z.object({ kind: z.literal('capacity'), sprintId: z.string(), capacity: capacity.nullable() }),
   z.object({ kind: z.literal('verdict'), sprintId: z.string(), verdict: verdict.nullable() }),
+  z.object({
+    kind: z.literal('told-through'),
+    told: z.object({ deployment: toldThrough, incident: toldThrough }),
+  }),
   z.object({
     kind: z.literal('release'),
     versionId: z.string(),

@@ -1,6 +1,11 @@
 import { CATALOGUE } from '../../domain/metrics/catalogue/catalogue';
 import { missingNeeds, type Need } from '../../domain/metrics/catalogue/needs';
-import { nothingSaid, practiceOf } from '../../domain/practice/project-practice';
+import type { DeliveryEvent } from '../../domain/practice/delivery';
+import {
+  nothingSaid,
+  practiceOf,
+  type ProjectPractice,
+} from '../../domain/practice/project-practice';
 import type { Home, ProjectId } from '../../domain/shared/ids';
 import { ok } from '../../domain/shared/result';
 import type { Caller } from '../caller';
@@ -74,7 +79,7 @@ async function knownOf(ports: Ports, home: Home): Promise<Known> {
     projectContainers(ports, home),
     deliveriesOf(ports, home),
   ]);
-  return { ...ofSite, ...containers, practice: practiceOf([said], delivered) };
+  return { ...ofSite, ...containers, practice: practiceOf([said], withNone(said, delivered)) };
 }
 
 const NOTHING_DELIVERED = { deployments: null, incidents: null };
@@ -111,8 +116,20 @@ async function deliveriesOf(ports: Pick<Ports, 'deliveries'>, projectId: Project
     ports.deliveries.ends(projectId, 'deployment'),
     ports.deliveries.ends(projectId, 'incident'),
   ]);
+  return { deployments, incidents };
+}
+
+/** That there was none is something somebody can say, too. */
+function withNone(
+  { toldThrough }: ProjectPractice,
+  { deployments, incidents }: Awaited<ReturnType<typeof deliveriesOf>>,
+) {
+  const isNone = (all: readonly unknown[], kind: DeliveryEvent['kind']) => {
+    const { completeOn, arePushesComplete } = toldThrough[kind];
+    return all.length === 0 && completeOn === null && !arePushesComplete;
+  };
   return {
-    deployments: deployments.length === 0 ? null : deployments,
-    incidents: incidents.length === 0 ? null : incidents,
+    deployments: isNone(deployments, 'deployment') ? null : deployments,
+    incidents: isNone(incidents, 'incident') ? null : incidents,
   };
 }

@@ -30,7 +30,7 @@ export interface MetricWindow {
 
 type InputPorts = Pick<
   Ports,
-  'practice' | 'deliveries' | 'histories' | 'metricFacts' | 'clock' | 'sprintSnapshots'
+  'practice' | 'deliveries' | 'push' | 'histories' | 'metricFacts' | 'clock' | 'sprintSnapshots'
 >;
 
 /** Everything the catalogue asks for, from what is kept of a scope and what people said. */
@@ -46,7 +46,10 @@ export async function metricInput(
   const [categoryOf, priorityIds, delivered, sprintSnapshots] = await Promise.all([
     categories(ports),
     ports.metricFacts.priorities(),
-    toldDeliveries(ports, projectIds, timesOf(window, settings)),
+    toldDeliveries(ports, said, {
+      times: timesOf(window, settings),
+      timeZone: settings.timeZone,
+    }),
     ports.sprintSnapshots.find(basis.hash),
   ]);
   const practice = practiceOf(said, delivered);

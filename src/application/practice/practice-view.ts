@@ -28,6 +28,7 @@ export interface SaidView<Value> {
 }
 
 export interface PracticeView extends Place {
+  readonly mayDecideAboutPeople: boolean;
   readonly statuses: SaidView<{
     readonly statuses: readonly (WorkflowStatus & {
       readonly canHaveKind: boolean;
@@ -53,21 +54,23 @@ export function saidOf<Value>(part: PracticePart | undefined, value: Value): Sai
   };
 }
 
-type ViewPorts = Pick<Ports, 'practice' | 'projectFacts'>;
+type ViewPorts = Pick<Ports, 'practice' | 'projectFacts' | 'permissions'>;
 
 /** What is said, beside what Jira has to say it about. */
 export async function practiceView(ports: ViewPorts, place: Place): Promise<PracticeView> {
-  const [parts, workflows, fields, components] = await Promise.all([
+  const [parts, workflows, fields, components, isJiraAdmin] = await Promise.all([
     ports.practice.parts(place.projectId),
     ports.projectFacts.workflows(place.projectId),
     ports.projectFacts.fields(),
     ports.projectFacts.components(place.projectId),
+    ports.permissions.isJiraAdmin(),
   ]);
   const statuses = parts.find(({ content }) => content.kind === 'statuses');
   const quality = parts.find(({ content }) => content.kind === 'quality');
   const teams = parts.find(({ content }) => content.kind === 'teams');
   return {
     ...place,
+    mayDecideAboutPeople: place.canManage && isJiraAdmin,
     statuses: saidOf(statuses, statusesView(workflows, kindsIn(statuses))),
     quality: saidOf(
       quality,

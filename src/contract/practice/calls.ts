@@ -85,6 +85,8 @@ export type StatusKindsDto = Readonly<Record<string, StatusKind>>;
 export interface PracticeDto {
   readonly projectId: string;
   readonly canManage: boolean;
+  /** Turning metrics about people on or off is for Jira admins. */
+  readonly mayDecideAboutPeople: boolean;
   readonly statuses: Said<{
     readonly statuses: readonly WorkflowStatusDto[];
     /** Spoken of, but in no workflow any more; what happened before still counts so. */
@@ -208,11 +210,27 @@ export interface IncidentDto {
 
 export type DeliveryEventDto = DeploymentDto | IncidentDto;
 
+/** How far what is told of one kind is complete. */
+export interface ToldThroughDto {
+  /** The last day of which everything was told; `null`: nobody has said. */
+  readonly completeOn: string | null;
+  /** With every push, everything up to then has been told. */
+  readonly arePushesComplete: boolean;
+}
+
+export interface ToldThroughsDto {
+  readonly deployment: ToldThroughDto;
+  readonly incident: ToldThroughDto;
+}
+
 export interface DeliveriesDto {
   readonly canManage: boolean;
   /** Of the last twelve months, newest first; `null`: never told of any. */
   readonly deployments: readonly DeploymentDto[] | null;
   readonly incidents: readonly IncidentDto[] | null;
+  readonly told: Said<ToldThroughsDto>;
+  /** ISO instant of the last push; `null` before the first. */
+  readonly pushedAt: string | null;
 }
 
 /** `projectId` is read on the global page only. */
@@ -258,8 +276,16 @@ export type PracticeCalls = {
   getDeliveries: (input: InProject) => ApiResult<DeliveriesDto>;
   /** What is there under the same id is replaced. */
   importDeliveries: (
-    input: InProject & { events: readonly DeliveryEventDto[] },
+    input: InProject & {
+      events: readonly DeliveryEventDto[];
+      /** The last day of which everything of this kind is told, when a file says so. */
+      completeOn?: string | null;
+    },
   ) => ApiResult<{ readonly written: number }>;
+  /** Up to which day what was told is complete: quiet days before it are 0, after it unknown. */
+  setToldThrough: (
+    input: InProject & { version: number; told: ToldThroughsDto },
+  ) => ApiResult<DeliveriesDto>;
   removeDeliveries: (
     input: InProject & {
       events: readonly { kind: 'deployment' | 'incident'; id: string }[];

@@ -118,6 +118,11 @@ const event: z.ZodType<DeliveryEventDto> = z.discriminatedUnion('kind', [
   }),
 ]);
 
+const toldThrough = z.strictObject({
+  completeOn: z.string().max(10).nullable(),
+  arePushesComplete: z.boolean(),
+});
+
 export const practiceInputs: InputsOf<PracticeCalls> = {
   getPractice: z.strictObject(project),
   setStatusKinds: z.strictObject({
@@ -159,6 +164,12 @@ export const practiceInputs: InputsOf<PracticeCalls> = {
   importDeliveries: z.strictObject({
     ...project,
     events: z.array(event).min(1).max(EVENTS_AT_ONCE),
+    completeOn: z.string().max(10).nullable().exactOptional(),
+  }),
+  setToldThrough: z.strictObject({
+    ...project,
+    version,
+    told: z.strictObject({ deployment: toldThrough, incident: toldThrough }),
   }),
   removeDeliveries: z.strictObject({
     ...project,

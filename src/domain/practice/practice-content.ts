@@ -6,6 +6,7 @@ import type { SprintCapacity } from './sprint-capacity';
 import type { SprintVerdict } from './sprint-verdict';
 import type { StatusKinds } from './status-kind';
 import type { Teams } from './teams';
+import type { ToldThroughs } from './told-through';
 
 /** One thing that is said about a project. */
 export type PracticeContent =
@@ -24,6 +25,7 @@ export type PracticeContent =
       /** `null`: it was taken back. */
       readonly verdict: SprintVerdict | null;
     }
+  | { readonly kind: 'told-through'; readonly told: ToldThroughs }
   | { readonly kind: 'release'; readonly versionId: string; readonly release: PlannedRelease };
 
 /** All of it together; what was taken back counts as never said. */
@@ -52,6 +54,8 @@ function withContent(practice: ProjectPractice, content: PracticeContent): Proje
         ...practice,
         verdicts: withSaid(practice.verdicts, content.sprintId, content.verdict),
       };
+    case 'told-through':
+      return { ...practice, toldThrough: content.told };
     case 'release':
       return {
         ...practice,

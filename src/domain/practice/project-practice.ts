@@ -1,4 +1,10 @@
-import type { Deployment, Incident, Practice } from '../metrics/catalogue/practice';
+import {
+  type Deployment,
+  type Incident,
+  NOTHING_COMPLETE,
+  type Practice,
+  type ToldUntil,
+} from '../metrics/catalogue/practice';
 import type { ProjectId } from '../shared/ids';
 import type { PlannedRelease } from './planned-release';
 import { NO_QUALITY_SIGNALS, type ProductionSignal, type QualitySignals } from './quality-signals';
@@ -6,6 +12,7 @@ import { capacityInPoints, type SprintCapacity } from './sprint-capacity';
 import type { SprintVerdict } from './sprint-verdict';
 import { type StatusKinds, statusMapping } from './status-kind';
 import { NO_TEAMS, type Team, type Teams } from './teams';
+import { NOTHING_COMPLETE_SAID, type ToldThroughs } from './told-through';
 
 /** All that people said about how a project works. Keys are the ids of Jira. */
 export interface ProjectPractice {
@@ -16,6 +23,7 @@ export interface ProjectPractice {
   readonly capacity: ReadonlyMap<string, SprintCapacity>;
   readonly verdicts: ReadonlyMap<string, SprintVerdict>;
   readonly releases: ReadonlyMap<string, PlannedRelease>;
+  readonly toldThrough: ToldThroughs;
 }
 
 export const nothingSaid = (projectId: ProjectId): ProjectPractice => ({
@@ -26,12 +34,15 @@ export const nothingSaid = (projectId: ProjectId): ProjectPractice => ({
   capacity: new Map(),
   verdicts: new Map(),
   releases: new Map(),
+  toldThrough: NOTHING_COMPLETE_SAID,
 });
 
 /** What was delivered to people; `null`: nobody has told of any. */
 export interface Delivered {
   readonly deployments: readonly Deployment[] | null;
   readonly incidents: readonly Incident[] | null;
+  /** Left out: nobody said how far that is complete. */
+  readonly toldUntil?: ToldUntil;
 }
 
 /**
@@ -40,7 +51,7 @@ export interface Delivered {
  */
 export function practiceOf(
   projects: readonly ProjectPractice[],
-  { deployments, incidents }: Delivered,
+  { deployments, incidents, toldUntil = NOTHING_COMPLETE }: Delivered,
 ): Practice {
   const qualities = projects.map(({ quality }) => quality);
   const severity = first(qualities, 'severity');
@@ -80,6 +91,7 @@ export function practiceOf(
     ),
     deployments,
     incidents,
+    toldUntil,
     // One project that keeps them off is reason enough.
     arePersonMetricsOn:
       projects.length > 0 && projects.every(({ teams }) => teams.arePersonMetricsOn),

@@ -1,4 +1,4 @@
-import { parseCalendarDate } from '../shared/calendar-date';
+import { type CalendarDate, calendarDateAt, parseCalendarDate } from '../shared/calendar-date';
 import { instantAt } from '../shared/zoned-time';
 import type { CsvRow, CsvTable } from '../transfer/parse-csv';
 import {
@@ -29,6 +29,7 @@ const COLUMNS = {
   firstCommitAt: ['first commit at', 'first commit', 'committed at', 'commit date'],
   runId: ['run id', 'pipeline id', 'pipeline', 'run'],
   issueKeys: ['issues', 'issue keys', 'issue key', 'issue', 'jira'],
+  completeOn: ['complete up to', 'complete until', 'complete through', 'complete to'],
   deploymentId: ['deployment id', 'caused by', 'deployment'],
 } as const;
 type Column = keyof typeof COLUMNS;
@@ -39,6 +40,7 @@ export type DeliveryRowReason =
   | 'instant-missing'
   | 'instant-unreadable'
   | 'instant-in-future'
+  | 'day-unreadable'
   | 'time-of-day-missing'
   | 'state-unknown'
   | 'ends-before-it-starts';
@@ -54,6 +56,8 @@ export interface DeliveryPlan {
   readonly kind: DeliveryEvent['kind'];
   readonly events: readonly DeliveryEvent[];
   readonly problems: readonly DeliveryRowProblem[];
+  /** The last day of which the table tells everything; `null` where it does not say. */
+  readonly completeOn: CalendarDate | null;
 }
 
 interface Surroundings {
@@ -75,15 +79,31 @@ export function readDeliveries(table: CsvTable, around: Surroundings): DeliveryP
   const problems: DeliveryRowProblem[] = [];
   const events: DeliveryEvent[] = [];
   const seen = new Set<string>();
+  const complete: CalendarDate[] = [];
   for (const row of table.rows) {
     const reader = readerOf(row, names, { header: table.header, around, problems });
     const event = kind === 'deployment' ? deployment(reader) : incident(reader);
+    complete.push(...completeDays(reader, around));
     if (event === null) continue;
     if (seen.has(event.id)) reader.refuse('id', 'id-twice');
     else events.push(event);
     seen.add(event.id);
   }
-  return { kind, events: events.sort((a, b) => happenedAt(a) - happenedAt(b)), problems };
+  events.sort((a, b) => happenedAt(a) - happenedAt(b));
+  return { kind, events, problems, completeOn: complete.sort().at(-1) ?? null };
+}
+
+/** Up to which day, itself included, the table is whole; any row may say so, the latest holds. */
+function completeDays(
+  { text, refuse }: RowReader,
+  { now, timeZone }: Surroundings,
+): readonly CalendarDate[] {
+  if (text('completeOn') === '') return [];
+  const day = parseCalendarDate(text('completeOn'));
+  const isLate = day !== undefined && day > calendarDateAt(now, timeZone);
+  if (day !== undefined && !isLate) return [day];
+  refuse('completeOn', isLate ? 'instant-in-future' : 'day-unreadable');
+  return [];
 }
 
 const plainName = (name: string) =>

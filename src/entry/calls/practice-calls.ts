@@ -10,6 +10,7 @@ import {
   importDeliveries,
   removeDeliveries,
 } from '../../application/practice/deliveries';
+import { setToldThrough } from '../../application/practice/set-told-through';
 import { getReleasePlans, setPlannedRelease } from '../../application/practice/release-plans';
 import {
   getSprintPractice,
@@ -33,4 +34,5 @@ export const practiceCalls: Runs<keyof PracticeCalls> = {
   getDeliveries,
   importDeliveries,
   removeDeliveries,
+  setToldThrough,
 };

@@ -98,3 +98,28 @@ describe('a table of incidents', () => {
     expect(plan?.problems).toMatchObject([{ line: 4, reason: 'ends-before-it-starts' }]);
   });
 });
+
+describe('a table that says up to which day it is whole', () => {
+  const rows = (...days: readonly string[]) =>
+    read(
+      [
+        'id,started at,resolved at,complete up to',
+        ...days.map((on, at) => `i${at},2026-02-0${at + 1}T10:00Z,,${on}`),
+      ].join('\n'),
+    );
+
+  it('is whole up to the latest day that any of its rows names', () => {
+    const plan = rows('2026-02-05', '', '2026-02-10');
+    expect([plan?.completeOn, plan?.events.length]).toEqual(['2026-02-10', 3]);
+    expect(rows('')?.completeOn).toBeNull();
+  });
+
+  it('cannot be whole up to a day to come, or one that nobody can read', () => {
+    const plan = rows('2026-02-15', 'Friday');
+    expect(plan?.completeOn).toBeNull();
+    expect(plan?.problems.map(({ line, reason }) => [line, reason])).toEqual([
+      [2, 'instant-in-future'],
+      [3, 'day-unreadable'],
+    ]);
+  });
+});

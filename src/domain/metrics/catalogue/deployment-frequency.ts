@@ -23,7 +23,7 @@ export const deploymentFrequency = catalogueMetric({
   unit: 'deployments-per-week',
   direction: 'higher-is-better',
   definition:
-    'Successful deployments to production that finished in the bucket, per week. Several jobs of one run of a pipeline are one deployment. A bucket without any is 0 if deployments or incidents were told both before and after it; earlier and later nobody knows.',
+    'Successful deployments to production that finished in the bucket, per week. Several jobs of one run of a pipeline are one deployment. A bucket without any is 0 if deployments or incidents were told both before and after it, or somebody said that everything up to then was told; earlier and later nobody knows.',
   example: '6 deployments in two weeks: 3 per week.',
   differsFromJira: 'Jira shows deployments of connected tools only.',
   minimum: 0,

@@ -1,6 +1,5 @@
 import { type ChoiceParameter, choiceOf } from './parameters';
 import type { MetricParameters } from '../tracked-metric';
-import type { Interval } from '../working-time';
 import type { CatalogueInput } from './catalogue-input';
 import { mean, median, quantile } from '../../statistics/quantile';
 import type { BreakdownRow, MetricReading, MetricSeries } from './metric-series';
@@ -8,6 +7,7 @@ import type { Need } from './needs';
 import type { Deployment, Incident } from './practice';
 import { plain } from './summary';
 import { bucketAt, type TimedBucket, timedBuckets } from './timed-buckets';
+import type { ToldTime } from './told-time';
 
 const DAY_MS = 86_400_000;
 /** A failure later than that is hardly the deployment's. Source: metrics-spec C.4. */
@@ -30,7 +30,7 @@ export const isProxy = (values: MetricParameters): boolean =>
   choiceOf(SOURCE, values) === 'releases';
 
 /** Jira itself knows of every release. */
-export const ALWAYS: Interval = { start: -Infinity, end: Infinity };
+export const ALWAYS: ToldTime = { start: -Infinity, end: Infinity, isSaid: false };
 
 export const sourceNeeds = (values: MetricParameters): readonly Need[] =>
   isProxy(values) ? ['versions'] : ['deployments'];

@@ -86,6 +86,17 @@ export interface Incident {
   readonly issueId: IssueId | null;
 }
 
+/**
+ * Up to when all there was has been told, in epoch milliseconds and the last one included. `null`:
+ * nobody has said so, and what was told has to speak for itself.
+ */
+export interface ToldUntil {
+  readonly deployments: number | null;
+  readonly incidents: number | null;
+}
+
+export const NOTHING_COMPLETE: ToldUntil = { deployments: null, incidents: null };
+
 /** What Jira does not know and people say. `null` and empty: nobody has said yet. */
 export interface Practice {
   readonly statuses: StatusMapping;
@@ -102,6 +113,7 @@ export interface Practice {
   readonly verdicts: ReadonlyMap<Sprint['id'], GoalVerdict>;
   readonly deployments: readonly Deployment[] | null;
   readonly incidents: readonly Incident[] | null;
+  readonly toldUntil: ToldUntil;
   /** Metrics about what people do are off until somebody with the right turns them on. */
   readonly arePersonMetricsOn: boolean;
 }

@@ -19,7 +19,7 @@ export const recoveryTime = catalogueMetric({
   unit: 'hours',
   direction: 'lower-is-better',
   definition:
-    'Hours from the end of a deployment that failed until its incident was resolved, over the incidents resolved in the bucket; the value is the median. Incidents that no deployment caused are left out. Before the first incident that was told and after the last one nothing is known.',
+    'Hours from the end of a deployment that failed until its incident was resolved, over the incidents resolved in the bucket; the value is the median. Incidents that no deployment caused are left out. Before the first incident that was told nothing is known, nor after the last one, or after the day up to which somebody said that all were told.',
   example: 'Deployed at 9, resolved at 11, and 3 and 10 hours for two others: the median is 3.',
   differsFromJira: 'Jira does not know deployments unless a development tool is connected.',
   minimum: MINIMUM,

@@ -59,7 +59,8 @@ const NEEDS: Readonly<Record<Need, NeedWords>> = {
   },
   'person-metrics': {
     label: 'Metrics about people turned on',
-    remedy: 'A Jira admin has to turn metrics about people on. They are off by default.',
+    remedy:
+      'They are off by default. A Jira admin can turn them on for this project under “How we work”, Teams.',
     section: 'teams',
   },
   estimates: {

@@ -48,8 +48,9 @@ const FLAGS: Readonly<Record<ReadingFlag, FlagWords>> = {
       'More than 100 issues changed their status within one minute, so these times tell when that was done rather than the work.',
   },
   untold: {
-    label: 'No incident told since',
-    sentence: 'No incident was told after this time began; the value holds only if there was none.',
+    label: 'Perhaps not all told',
+    sentence:
+      'Nobody told of an incident after this time began, or said that everything up to its end was told; the value holds only if there was nothing else.',
   },
   'reopened-later': {
     label: 'Reopened later',

@@ -11,12 +11,14 @@ import {
 import { parseCsv } from '../../../../../src/domain/transfer/parse-csv';
 import { usePage } from '../../app/page-context';
 import { Failed } from '../../components/failed';
+import { dayText } from '../../components/relative-time';
 import { RowProblems } from '../../components/row-problems';
 import { Refused } from '../closing/refused';
 import { FilePicker } from '../transfer/file-picker';
 import { DeliveryList } from './delivery-list';
 import { count, rowReasonText } from './practice-words';
 import { PushSection } from './push-section';
+import { ToldSection } from './told-section';
 import { useDeliveryImport } from './use-delivery-import';
 import { useFresh } from './use-saving';
 
@@ -46,6 +48,7 @@ export default function DeliverySection({ projectId, timeZone }: DeliverySection
         so tell the app here.
       </p>
       <Known deliveries={fresh.data} />
+      <ToldSection projectId={projectId} deliveries={fresh.data} fresh={fresh} />
       {fresh.data.canManage && (
         <ImportFile projectId={projectId} timeZone={timeZone} onImported={fresh.reload} />
       )}
@@ -93,7 +96,7 @@ function ImportFile({ projectId, timeZone, onImported }: ImportFileProps) {
       <FilePicker
         label="Table of deployments or of incidents (CSV)"
         accept=".csv,.txt,text/csv"
-        help={`Deployments: id, finished at, service, environment, status, first commit at, run id, issues. Incidents: id, started at, resolved at, service, deployment id, issue. Times without a zone are ${timeZone}.`}
+        help={`Deployments: id, finished at, service, environment, status, first commit at, run id, issues. Incidents: id, started at, resolved at, service, deployment id, issue. Either can say “complete up to”, a day. Times without a zone are ${timeZone}.`}
         onText={setText}
       />
       {read?.problem != null && (
@@ -128,7 +131,7 @@ interface DryRunProps {
 
 function DryRun({ plan, projectId, onImported }: DryRunProps) {
   const work = useDeliveryImport(projectId);
-  const { events, problems, kind } = plan;
+  const { events, problems, kind, completeOn } = plan;
   const outside = events.filter((one) => one.kind === 'deployment' && !one.isProduction).length;
   return (
     <section className="okr-practice-group" aria-label="Dry run">
@@ -136,6 +139,9 @@ function DryRun({ plan, projectId, onImported }: DryRunProps) {
       <p role="status">
         {`${count(events.length, kind)} can be imported, ${count(problems.length, 'problem')} found. What is known under the same id is replaced.`}
       </p>
+      {completeOn !== null && (
+        <p>{`The file says that ${kind}s are complete up to ${dayText(completeOn)}.`}</p>
+      )}
       {outside > 0 && (
         <p className="okr-subtle">
           {`${count(outside, 'deployment')} not to production: kept, and not counted.`}
@@ -156,7 +162,7 @@ function DryRun({ plan, projectId, onImported }: DryRunProps) {
             appearance="primary"
             isLoading={work.isBusy}
             onClick={() => {
-              void work.start(events).then((isDone) => {
+              void work.start(plan).then((isDone) => {
                 if (isDone) onImported();
               });
             }}

@@ -31,6 +31,7 @@ const ROW_REASONS: Readonly<Record<DeliveryRowReason, string>> = {
   'instant-missing': 'Say when.',
   'instant-unreadable': 'Write it as 2026-01-31T14:30Z.',
   'instant-in-future': 'It lies in the future. Check the time zone.',
+  'day-unreadable': 'Write a day as 2026-01-31.',
   'time-of-day-missing': 'Add the time of day, such as 2026-01-31T14:30.',
   'state-unknown': 'Write “succeeded” or “failed”.',
   'ends-before-it-starts': 'It lies on the wrong side of the other time in this row.',

@@ -2,6 +2,7 @@ import Button from '@atlaskit/button/new';
 import { Checkbox } from '@atlaskit/checkbox';
 import type { PracticeDto, TeamsDto } from '../../../../../src/contract/practice/calls';
 import { usePage } from '../../app/page-context';
+import { copyPath } from '../actions/copy-link';
 import { ChoiceField } from './choice-fields';
 import { SaidBy, SaveBar } from './save-bar';
 import { TeamCard } from './team-card';
@@ -83,17 +84,13 @@ export function TeamSection({ practice, fresh }: SectionProps) {
           </Button>
         </div>
       )}
-      <Checkbox
-        label="Metrics about what people do (off by default; a Jira admin decides)"
-        isChecked={said.arePersonMetricsOn}
-        isDisabled={!canManage}
-        onChange={(event) => {
-          change({ arePersonMetricsOn: event.currentTarget.checked });
+      <PersonMetrics
+        mayDecide={practice.mayDecideAboutPeople}
+        isOn={said.arePersonMetricsOn}
+        onChange={(arePersonMetricsOn) => {
+          change({ arePersonMetricsOn });
         }}
       />
-      <p className="okr-subtle">
-        Even then they are shown for groups of at least five people only, and never as a ranking.
-      </p>
       <SaveBar
         isDirty={draft !== null}
         isSaving={isSaving}
@@ -104,6 +101,42 @@ export function TeamSection({ practice, fresh }: SectionProps) {
         }}
       />
       <SaidBy {...practice.teams} />
+    </>
+  );
+}
+
+interface PersonMetricsProps {
+  readonly mayDecide: boolean;
+  readonly isOn: boolean;
+  readonly onChange: (isOn: boolean) => void;
+}
+
+const TEAMS_PATH = '/practice?section=teams';
+
+/** Off unless a Jira admin turns them on; everybody else is told whom to ask, and with what. */
+function PersonMetrics({ mayDecide, isOn, onChange }: PersonMetricsProps) {
+  const services = usePage();
+  return (
+    <>
+      <Checkbox
+        label="Metrics about what people do (off by default; a Jira admin decides)"
+        isChecked={isOn}
+        isDisabled={!mayDecide}
+        onChange={(event) => {
+          onChange(event.currentTarget.checked);
+        }}
+      />
+      {!mayDecide && (
+        <p className="okr-practice-hint">
+          {`Only a Jira admin can turn them ${isOn ? 'off' : 'on'}, with this very checkbox: on the page “How we work” of this project, under Teams. Send one of your admins the link.`}{' '}
+          <Button spacing="compact" onClick={() => void copyPath(services, TEAMS_PATH)}>
+            Copy link for an admin
+          </Button>
+        </p>
+      )}
+      <p className="okr-subtle">
+        Even then they are shown for groups of at least five people only, and never as a ranking.
+      </p>
     </>
   );
 }

@@ -1,7 +1,7 @@
 import { host, resetHost } from '../../fake-bridge';
 import { closePage, openPage, pageText, press, wait } from '../../open-page';
 import { aPage } from '../../records';
-import { practice, unsaid } from './practice-records';
+import { NOTHING_TOLD, practice, unsaid } from './practice-records';
 
 const sent = (name: string) => host.sent.filter((one) => one.name === name).map((one) => one.input);
 
@@ -79,7 +79,7 @@ describe('the page of how we work', () => {
   it('teaches what to do where nothing was said', async () => {
     host.calls.getDeliveries = () => ({
       ok: true,
-      data: { canManage: true, deployments: null, incidents: null },
+      data: { canManage: true, deployments: null, incidents: null, ...NOTHING_TOLD },
     });
     await openPractice('deliveries');
     expect(pageText()).toContain('one row for each deployment with an id and when it finished');

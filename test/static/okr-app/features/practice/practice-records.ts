@@ -9,7 +9,7 @@ const status = (id: string, name: string, suggestion: 'active' | 'wait' | null) 
 
 /** Nothing is said yet. */
 export const practice: PracticeDto = {
-  ...{ projectId: '10000', canManage: true },
+  ...{ projectId: '10000', canManage: true, mayDecideAboutPeople: true },
   statuses: {
     ...unsaid,
     value: {
@@ -31,4 +31,12 @@ export const practice: PracticeDto = {
     ...{ bugTypeIds: ['3'], flaggedFieldId: null, severityFieldId: null, foundInFieldId: null },
     debt: { labels: ['tech-debt'], typeIds: [], componentIds: [], jql: null },
   },
+};
+
+const NOT_COMPLETE = { completeOn: null, arePushesComplete: false };
+
+/** Nobody has said up to when what was told is complete, and nothing was pushed. */
+export const NOTHING_TOLD = {
+  told: { ...unsaid, value: { deployment: NOT_COMPLETE, incident: NOT_COMPLETE } },
+  pushedAt: null,
 };

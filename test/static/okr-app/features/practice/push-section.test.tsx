@@ -2,7 +2,7 @@ import type { PushAccessDto } from '../../../../../src/contract/push/calls';
 import { host, resetHost } from '../../fake-bridge';
 import { closePage, openPage, pageText, press, wait } from '../../open-page';
 import { aPage } from '../../records';
-import { practice } from './practice-records';
+import { NOTHING_TOLD, practice } from './practice-records';
 
 const nobody: PushAccessDto = {
   ...{ url: 'https://push.example/public/1', token: null },
@@ -15,7 +15,7 @@ async function open(access: PushAccessDto, canManage = true): Promise<void> {
   host.calls.getPractice = () => ({ ok: true, data: practice });
   host.calls.getDeliveries = () => ({
     ok: true,
-    data: { canManage, deployments: null, incidents: null },
+    data: { canManage, deployments: null, incidents: null, ...NOTHING_TOLD },
   });
   host.calls.getPushAccess = () => ({ ok: true, data: access });
   await openPage(aPage([]));
