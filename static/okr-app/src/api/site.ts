@@ -30,6 +30,11 @@ export function openIssue(issueKey: string): Promise<void> {
   return router.open(`/browse/${issueKey}`);
 }
 
+/** A page of Jira itself, by its path. */
+export function openSitePage(path: string): Promise<void> {
+  return router.open(path);
+}
+
 /** The full address of one of the page's own paths; `null` where the host cannot tell it. */
 export async function addressOf(path: string, context: SiteContext): Promise<string | null> {
   try {

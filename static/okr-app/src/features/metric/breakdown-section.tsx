@@ -28,7 +28,12 @@ export function BreakdownSection({ point, before, series, isChosen }: BreakdownS
       {parts.length > 0 && (
         <PartsTable title={title} point={point} before={before} series={series} />
       )}
-      <RowsTable rows={point.rows} unit={series.unit} names={series.names} />
+      <RowsTable
+        rows={point.rows}
+        unit={series.unit}
+        names={series.names}
+        facts={series.rowFacts}
+      />
     </section>
   );
 }

@@ -63,6 +63,7 @@ export function Details(props: DetailsProps) {
             place={{ ...place, key: chosen.key }}
             unit={series.unit}
             amounts={amountUnit(about)}
+            facts={series.rowFacts}
             onClose={() => {
               setQuery({ point: null }, 'replace');
             }}

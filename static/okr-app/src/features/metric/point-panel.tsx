@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { IconButton } from '@atlaskit/button/new';
 import CrossIcon from '@atlaskit/icon/core/cross';
-import type { MetricPointDto } from '../../../../../src/contract/metrics/dto';
+import type { MetricPointDto, MetricSeriesDto } from '../../../../../src/contract/metrics/dto';
 import type { MetricBucket } from '../../../../../src/domain/metrics/tracked-metric';
 import type { AmountUnit } from './amount-unit';
 import { bucketText } from './bucket-words';
@@ -9,6 +9,7 @@ import { IssuesTable } from './issues-table';
 import { metricValueText } from './metric-words';
 import { exclusionText, flagWords, reasonText } from './reading-words';
 import { pointValueText } from './series-model';
+import { SiteLink } from './unit-facts';
 
 /** A point of a metric, as the server is asked about it. */
 export interface PointPlace {
@@ -24,11 +25,15 @@ interface PointPanelProps {
   readonly place: PointPlace;
   readonly unit: string;
   readonly amounts: AmountUnit;
+  /** Of sprints and versions, which points can be. */
+  readonly facts: MetricSeriesDto['rowFacts'];
   readonly onClose: () => void;
 }
 
 /** What one point is made of: its parts, what was left out and why, and every issue in sight. */
-export function PointPanel({ point, place, unit, amounts, onClose }: PointPanelProps) {
+export function PointPanel(props: PointPanelProps) {
+  const { point, place, unit, amounts, facts, onClose } = props;
+  const path = facts[`${place.bucket} ${place.key}`]?.path ?? null;
   const frame = useRef<HTMLElement>(null);
   const title = bucketText(place.bucket, point);
   useFocusWhileOpen(frame);
@@ -44,7 +49,9 @@ export function PointPanel({ point, place, unit, amounts, onClose }: PointPanelP
     >
       <div className="okr-panel-head">
         <div>
-          <h3 className="okr-section-title">{title}</h3>
+          <h3 className="okr-section-title">
+            {path === null ? title : <SiteLink path={path} text={title} />}
+          </h3>
           <div className="okr-metric-value">
             {point.value === null ? 'No value' : pointValueText(point, unit)}
           </div>

@@ -1,14 +1,18 @@
 import type { BreakdownRow } from '../../../../../src/domain/metrics/catalogue/metric-series';
+import type { MetricSeriesDto, RowFactsDto } from '../../../../../src/contract/metrics/dto';
 import { PersonName } from '../../components/person-name';
 import { metricValueText } from './metric-words';
 import { type Names, partText, partWords } from './part-words';
 import { plainWords } from './reading-words';
+import { TimeCells, TimeHeads, TIMES, UnitName } from './unit-facts';
 
 interface RowsTableProps {
   readonly rows: readonly BreakdownRow[];
   readonly unit: string;
   /** What their keys are called. */
   readonly names: Names;
+  /** What is known of them besides. */
+  readonly facts: MetricSeriesDto['rowFacts'];
 }
 
 const KINDS: Readonly<Record<BreakdownRow['kind'], string>> = {
@@ -26,7 +30,7 @@ const KINDS: Readonly<Record<BreakdownRow['kind'], string>> = {
 };
 
 /** The components, epics, releases or people behind a value, one table for each kind. */
-export function RowsTable({ rows, unit, names }: RowsTableProps) {
+export function RowsTable({ rows, unit, names, facts }: RowsTableProps) {
   const kinds = [...new Set(rows.map(({ kind }) => kind))];
   return kinds.map((kind) => (
     <OneKind
@@ -35,6 +39,7 @@ export function RowsTable({ rows, unit, names }: RowsTableProps) {
       rows={rows.filter((row) => row.kind === kind)}
       unit={unit}
       names={names}
+      facts={facts}
     />
   ));
 }
@@ -43,7 +48,8 @@ interface OneKindProps extends RowsTableProps {
   readonly kind: BreakdownRow['kind'];
 }
 
-function OneKind({ kind, rows, unit, names }: OneKindProps) {
+function OneKind({ kind, rows, unit, names, facts }: OneKindProps) {
+  const times = TIMES[kind] ?? null;
   const parts = [...new Set(rows.flatMap((row) => Object.keys(row.parts)))];
   return (
     <div className="okr-table-frame" role="region" aria-label={`By ${KINDS[kind]}`} tabIndex={0}>
@@ -62,13 +68,14 @@ function OneKind({ kind, rows, unit, names }: OneKindProps) {
                 {partWords(part).label}
               </th>
             ))}
+            {times !== null && <TimeHeads times={times} />}
           </tr>
         </thead>
         <tbody>
-          {rows.map((row) => (
-            <tr key={row.key}>
+          {rows.map((row, place) => (
+            <tr key={`${row.key} ${String(place)}`}>
               <td>
-                <RowName row={row} names={names} />
+                <RowName row={row} names={names} about={facts[`${kind} ${row.key}`]} />
               </td>
               <td className="okr-number">{rowValueText(row, unit)}</td>
               <td className="okr-number">{row.n.toLocaleString('en')}</td>
@@ -77,6 +84,7 @@ function OneKind({ kind, rows, unit, names }: OneKindProps) {
                   {partText(part, row.parts[part] ?? null, unit)}
                 </td>
               ))}
+              {times !== null && <TimeCells about={facts[`${kind} ${row.key}`]} />}
             </tr>
           ))}
         </tbody>
@@ -99,11 +107,12 @@ const PLAIN_KINDS: readonly BreakdownRow['kind'][] = [
 const UNIT_KINDS: readonly BreakdownRow['kind'][] = ['deployment', 'version', 'incident'];
 
 interface RowNameProps {
+  readonly about: RowFactsDto | undefined;
   readonly row: BreakdownRow;
   readonly names: Names;
 }
 
-function RowName({ row: { kind, key }, names }: RowNameProps) {
+function RowName({ row: { kind, key }, names, about }: RowNameProps) {
   if (key === '') return <span className="okr-subtle">None</span>;
   switch (kind) {
     case 'person':
@@ -116,6 +125,6 @@ function RowName({ row: { kind, key }, names }: RowNameProps) {
       return `${nameOf(blocked)} waits for ${nameOf(blocker)}`;
     }
     default:
-      return names[`${kind} ${key}`] ?? key;
+      return <UnitName kind={kind} name={names[`${kind} ${key}`] ?? key} about={about} />;
   }
 }
