@@ -188,6 +188,12 @@ export function totalTime(intervals: readonly Interval[], counting: TimeCounting
   return intervals.reduce((sum, interval) => sum + countedTime(interval, counting), 0);
 }
 
+/** Buckets end before their end: what happens at that instant belongs to the next one. */
+export function isOpenBefore(issue: FlowIssue, instant: number): boolean {
+  const category = issue.categoryBefore(instant);
+  return category !== null && category !== 'done';
+}
+
 /** When it was open. */
 export const openIntervals = (issue: FlowIssue): readonly Interval[] => issue.openIntervals;
 

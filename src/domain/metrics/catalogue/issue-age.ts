@@ -3,8 +3,7 @@ import { inOrder as sortedSample, type InOrder, quantileOf } from '../../statist
 import { eachPlace } from './bucket-ranges';
 import { CALENDAR_AND_SPRINTS, catalogueMetric } from './catalogue-metric';
 import { flowInput } from './flow-input';
-import { type FlowIssue, openIntervals, population } from './flow-issue';
-import type { Instant } from './instants';
+import { type FlowIssue, isOpenBefore, openIntervals, population } from './flow-issue';
 import { standingSeries } from './standing-series';
 import { percentOf, plain } from './summary';
 
@@ -41,7 +40,7 @@ export const issueAge = catalogueMetric({
       return {
         looking: 'at-end',
         duringOf: openIntervals,
-        isSeenAt: isOpenAt,
+        isSeenAt: (issue, { at }) => isOpenBefore(issue, at),
         count: ({ history }, ranges) => {
           eachPlace(ranges, (place) => created[place]?.push(history.createdAt));
         },
@@ -58,12 +57,6 @@ export const issueAge = catalogueMetric({
     });
   },
 });
-
-/** Buckets end before their end: what happens at that instant belongs to the next one. */
-function isOpenAt(issue: FlowIssue, { at }: Instant): boolean {
-  const category = issue.categoryBefore(at);
-  return category !== null && category !== 'done';
-}
 
 const ageAt = ({ history }: FlowIssue, at: number): number => (at - history.createdAt) / DAY_MS;
 

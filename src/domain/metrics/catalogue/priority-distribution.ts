@@ -4,7 +4,7 @@ import { stepsOf } from './bucket-ranges';
 import { addToBuckets, type BucketSums, bucketSums } from './bucket-sums';
 import { CALENDAR_AND_SPRINTS, catalogueMetric } from './catalogue-metric';
 import { flowInput } from './flow-input';
-import { type FlowIssue, openIntervals, population } from './flow-issue';
+import { type FlowIssue, isOpenBefore, openIntervals, population } from './flow-issue';
 import { isTopLevel, levelSharesOf } from './level-shares';
 import { standingSeries } from './standing-series';
 import { plain, type Summary } from './summary';
@@ -47,6 +47,7 @@ export const priorityDistribution = catalogueMetric({
       return {
         looking: 'at-end',
         duringOf: openIntervals,
+        isSeenAt: (issue, { at }) => isOpenBefore(issue, at),
         count: (issue, ranges) => {
           const changes = issue.history.changes['priority'];
           const moments = changes?.map(({ at }) => at) ?? NEVER;

@@ -5,7 +5,7 @@ import { eachPlace } from './bucket-ranges';
 import { type BucketSums, bucketSums } from './bucket-sums';
 import { CALENDAR_AND_SPRINTS, catalogueMetric } from './catalogue-metric';
 import { COUNTING, type FlowInput, flowInput } from './flow-input';
-import { type FlowIssue, population, progressIntervals } from './flow-issue';
+import { type FlowIssue, isOpenBefore, population, progressIntervals } from './flow-issue';
 import { firstAfter, type Instant } from './instants';
 import { withLines } from './series-lines';
 import { standingSeries } from './standing-series';
@@ -40,8 +40,9 @@ export const workInProgress = catalogueMetric({
       return {
         looking: 'at-end',
         duringOf: progressIntervals,
+        isSeenAt: (issue, { at }) => isOpenBefore(issue, at) && workSince(issue) < at,
         count: (issue, ranges) => {
-          const start = firstStart(issue);
+          const start = workSince(issue);
           eachPlace(ranges, (place) => starts[place]?.push(start));
         },
         summarise: ({ timed, at, place }) => {
@@ -58,7 +59,7 @@ export const workInProgress = catalogueMetric({
           };
         },
         contributorOf: (issue, { at }) => {
-          return { amount: ageOf({ start: firstStart(issue), end: at }, input), of: null };
+          return { amount: ageOf({ start: workSince(issue), end: at }, input), of: null };
         },
         compare: (summaries, instants) =>
           withLines(summaries, ['scope', 'started', 'done'], { instants, input }),
@@ -67,7 +68,8 @@ export const workInProgress = catalogueMetric({
   },
 });
 
-const firstStart = (issue: FlowIssue): number => progressIntervals(issue)[0]?.start ?? 0;
+/** When work on it first began; never, for an issue that nobody started. */
+const workSince = (issue: FlowIssue): number => progressIntervals(issue)[0]?.start ?? Infinity;
 
 /** Days since work on it began. */
 const ageOf = (since: Interval, { counting }: FlowInput): number =>

@@ -101,7 +101,6 @@ export class StayColumns {
     return stretches;
   }
 
-  /** One for all that were in it, until it is moved to another category. */
   /** When it was in statuses of a kind: those that follow each other are one stretch. */
   stretches(place: number, isOfKind: (status: Status) => boolean): readonly Interval[] {
     const stretches: Interval[] = [];
@@ -127,6 +126,7 @@ export class StayColumns {
     return false;
   }
 
+  /** One for all that were in it, until it is moved to another category. */
   private shared(statusId: string, category: StatusCategory): Status {
     const before = this.known.get(statusId);
     if (before?.category === category) return before;
