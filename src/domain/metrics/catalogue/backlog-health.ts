@@ -94,10 +94,13 @@ export const backlogHealth = catalogueMetric({
   },
 });
 
-/** Once work on it began it never is backlog again. */
+/** Once work on it began it never is backlog again; done without it, and open again, it is. */
 export function backlogStays({ stays }: FlowIssue): FlowIssue['stays'] {
-  const started = stays.findIndex(({ category }) => category !== 'new');
-  return started < 0 ? stays : stays.slice(0, started);
+  const started = stays.findIndex(({ category }) => category === 'indeterminate');
+  const before = started < 0 ? stays : stays.slice(0, started);
+  return before.every(({ category }) => category === 'new')
+    ? before
+    : before.filter(({ category }) => category === 'new');
 }
 
 const rankOf = ({ history }: FlowIssue) => history.values['rank'] ?? '';
