@@ -1,9 +1,12 @@
 import { backfill } from '../../../src/application/facts/backfill';
 import { usageHour } from '../../../src/application/budget/governor';
 import { createMetric } from '../../../src/application/metrics/change-metric';
+import { getCatalogue } from '../../../src/application/metrics/get-catalogue';
 import { getMetricSeries } from '../../../src/application/metrics/get-metric-series';
+import { listMetricScopes } from '../../../src/application/metrics/list-metric-scopes';
 import { previewMetric } from '../../../src/application/metrics/preview-metric';
 import { NO_USAGE } from '../../../src/application/ports/budget';
+import type { Ports } from '../../../src/application/ports/ports';
 import { getDataHealth } from '../../../src/application/settings/get-data-health';
 import { setPaused } from '../../../src/application/transfer/site-switches';
 import type { MetricScope } from '../../../src/domain/metrics/tracked-metric';
@@ -230,5 +233,42 @@ describe('who sees what was read for somebody else’s preview', () => {
     const seen = must(await previewMetric(world.portsFor(LEAD), world.at(LEAD), question));
     expect(seen).toMatchObject({ issuesUsed: ISSUES, issuesTotal: ISSUES, hidden: 0 });
     expect(seen.points.map(({ value }) => value)).toEqual([ISSUES, 0]);
+  });
+});
+
+describe('opening the catalogue', () => {
+  it('asks for no list of boards, versions or epics, and each of them only when it is wanted', async () => {
+    const world = twoProjects();
+    const asked: string[] = [];
+    const counting = (ports: Ports): Ports => ({
+      ...ports,
+      issues: {
+        ...ports.issues,
+        page: async (...input) => {
+          asked.push('epics');
+          return ports.issues.page(...input);
+        },
+      },
+      metricFacts: {
+        ...ports.metricFacts,
+        boardsOf: async (id) => {
+          asked.push('boards');
+          return ports.metricFacts.boardsOf(id);
+        },
+        versionsOf: async (id) => {
+          asked.push('versions');
+          return ports.metricFacts.versionsOf(id);
+        },
+        hasVersions: async (id) => {
+          asked.push('any version');
+          return ports.metricFacts.hasVersions(id);
+        },
+      },
+    });
+    const ports = counting(person(world));
+    must(await getCatalogue(ports, at(world), { projectId: PAY }));
+    expect([asked, world.jira.calls]).toEqual([['any version'], ['projects', 'count']]);
+    must(await listMetricScopes(ports, at(world), { projectId: PAY, kind: 'version' }));
+    expect(asked).toEqual(['any version', 'versions']);
   });
 });
