@@ -27,7 +27,10 @@ export function BandsChart({ label, bands, format, formatTime }: BandsChartProps
     <TimeChart
       label={label}
       times={(bands[0]?.points ?? []).map(({ at }) => at)}
-      values={bands.flatMap(({ points }) => points.map(({ value, from }) => value + from - base))}
+      values={bands.flatMap(({ points }) =>
+        // What lies below the beginning of the axis is not drawn.
+        points.map(({ value, from }) => Math.max(0, value + from - base)),
+      )}
       room={room}
       leastHeight={AROUND + bands.length * NAME_ROOM}
       format={(value) => format(value + base)}
