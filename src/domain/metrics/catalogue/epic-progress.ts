@@ -1,5 +1,6 @@
 import type { Interval } from '../working-time';
 import { catalogueMetric, CALENDAR_AND_SPRINTS } from './catalogue-metric';
+import { estimateColumns } from './estimate-columns';
 import { EXCLUDED_RESOLUTIONS, type FlowInput, flowInput } from './flow-input';
 import { type FlowIssue, population } from './flow-issue';
 import type { Instant } from './instants';
@@ -61,6 +62,7 @@ function progressOver(inOrder: readonly Instant[], epics: Epics, input: FlowInpu
   const all = new ProgressTable(1, inOrder.length);
   const each = new ProgressTable(epics.size, inOrder.length);
   const inOrderOfId = [...epics].sort(([one], [other]) => (one < other ? -1 : 1));
+  const estimates = estimateColumns(input);
   const byCountAt = new Set<number>();
   return {
     looking: 'at-end',
@@ -74,7 +76,7 @@ function progressOver(inOrder: readonly Instant[], epics: Epics, input: FlowInpu
         all.add(0, step);
         each.add(epic, step);
       };
-      addProgress(add, { issue, ranges }, { inOrder, input });
+      addProgress(add, { issue, ranges }, { inOrder, estimates });
     },
     summarise: ({ timed, at, place }) => {
       const progress = all.progressIn(0, place);
@@ -85,7 +87,7 @@ function progressOver(inOrder: readonly Instant[], epics: Epics, input: FlowInpu
       return { ...summarise(progress, timed), rows };
     },
     contributorOf: (issue, { at }) =>
-      progressOf(issue, at, { input, isByCount: byCountAt.has(at) }),
+      progressOf(issue, at, { estimates, isByCount: byCountAt.has(at) }),
     compare: (summaries, instants) => withLines(summaries, ['scope', 'done'], { instants, input }),
   };
 }

@@ -199,12 +199,3 @@ export const openIntervals = (issue: FlowIssue): readonly Interval[] => issue.op
 
 /** When it was in progress. */
 export const progressIntervals = (issue: FlowIssue): readonly Interval[] => issue.progressIntervals;
-
-/** When what an issue counts for, or whether it is done, changes. */
-export function progressChanges(
-  { history, doneChanges }: FlowIssue,
-  { estimateFieldId }: { readonly estimateFieldId: string | null },
-): readonly number[] {
-  const estimated = history.changes[estimateFieldId ?? ''];
-  return estimated === undefined ? doneChanges : [...doneChanges, ...estimated.map(({ at }) => at)];
-}

@@ -1,8 +1,7 @@
-import { estimateAt } from '../timeline/estimate';
 import { stepsOf } from './bucket-ranges';
 import type { BucketRange } from './bucket-sums';
-import type { FlowInput } from './flow-input';
-import { type FlowIssue, progressChanges } from './flow-issue';
+import type { EstimateColumns } from './estimate-columns';
+import type { FlowIssue } from './flow-issue';
 import type { Instant } from './instants';
 import type { MetricContributor } from './metric-series';
 
@@ -98,18 +97,19 @@ function addToEach(sums: Float64Array, amount: number, { from, to }: BucketRange
   for (let place = from; place < to; place += 1) sums[place] = (sums[place] ?? 0) + amount;
 }
 
-type Estimated = Pick<FlowInput, 'estimateFieldId'>;
-
 /** Adds an issue to the buckets of the ranges, as it stood at the end of each. */
 export function addProgress(
   add: (step: Step) => void,
   { issue, ranges }: { readonly issue: FlowIssue; readonly ranges: readonly BucketRange[] },
-  { inOrder, input }: { readonly inOrder: readonly Instant[]; readonly input: Estimated },
+  {
+    inOrder,
+    estimates,
+  }: { readonly inOrder: readonly Instant[]; readonly estimates: EstimateColumns },
 ): void {
-  const moments = progressChanges(issue, input);
+  const moments = [...issue.doneChanges, ...estimates.changes(issue)];
   for (const whole of ranges) {
     for (const range of stepsOf(whole, moments, inOrder)) {
-      const standing = standingAt(issue, inOrder[range.from]?.at ?? Infinity, input);
+      const standing = standingAt(issue, inOrder[range.from]?.at ?? Infinity, estimates);
       add({ standing, range });
     }
   }
@@ -122,8 +122,8 @@ interface Standing {
 }
 
 /** Buckets end before their end: what happens at that instant belongs to the next one. */
-const standingAt = (issue: FlowIssue, at: number, input: Estimated): Standing => ({
-  points: estimateAt(issue.history, at - 1, input),
+const standingAt = (issue: FlowIssue, at: number, estimates: EstimateColumns): Standing => ({
+  points: estimates.at(issue, at - 1),
   isDone: issue.categoryBefore(at) === 'done',
 });
 
@@ -131,9 +131,9 @@ const standingAt = (issue: FlowIssue, at: number, input: Estimated): Standing =>
 export function progressOf(
   issue: FlowIssue,
   at: number,
-  { input, isByCount }: { readonly input: Estimated; readonly isByCount: boolean },
+  { estimates, isByCount }: { readonly estimates: EstimateColumns; readonly isByCount: boolean },
 ): Omit<MetricContributor, 'issueId'> {
-  const { points, isDone } = standingAt(issue, at, input);
+  const { points, isDone } = standingAt(issue, at, estimates);
   const of = isByCount ? 1 : (points ?? 0);
   return { amount: isDone ? of : 0, of, role: isDone ? 'done' : 'not-completed' };
 }

@@ -3,6 +3,7 @@ import type { IssueTimeline, ValueChange } from '../timeline/issue-timeline';
 import type { Interval } from '../working-time';
 import type { Version } from './catalogue-input';
 import { CALENDAR, catalogueMetric } from './catalogue-metric';
+import { estimateColumns } from './estimate-columns';
 import { EXCLUDED_RESOLUTIONS, type FlowInput, flowInput } from './flow-input';
 import { population } from './flow-issue';
 import type { Instant } from './instants';
@@ -67,6 +68,7 @@ export const releaseBurnup = catalogueMetric({
 
 function scopeAt(inOrder: readonly Instant[], input: FlowInput) {
   const table = new ProgressTable(1, inOrder.length);
+  const estimates = estimateColumns(input);
   return {
     looking: 'at-end',
     count: (issue, ranges) => {
@@ -75,11 +77,11 @@ function scopeAt(inOrder: readonly Instant[], input: FlowInput) {
           table.add(0, step);
         },
         { issue, ranges },
-        { inOrder, input },
+        { inOrder, estimates },
       );
     },
     summarise: ({ timed, place }) => summarise(table.progressIn(0, place), timed),
-    contributorOf: (issue, { at }) => progressOf(issue, at, { input, isByCount: false }),
+    contributorOf: (issue, { at }) => progressOf(issue, at, { estimates, isByCount: false }),
   } satisfies Omit<StandingMetric, 'duringOf' | 'whyNever'>;
 }
 

@@ -1,9 +1,10 @@
 import { closeOf, type Sprint, type SprintIssue } from '../sprint/sprint';
 import { committed, isDoneInside, points, withRole } from '../sprint/sprint-points';
 import { isMember } from '../sprint/sprint-issues';
-import { estimateAt } from '../timeline/estimate';
 import { countedTime, type TimeCounting } from '../working-time';
 import { catalogueMetric } from './catalogue-metric';
+import { type EstimateColumns, estimateColumns } from './estimate-columns';
+import { flowInput } from './flow-input';
 import type { FlowIssue } from './flow-issue';
 import type { ChartLine } from './metric-series';
 import { type ChoiceParameter, choiceOf } from './parameters';
@@ -51,20 +52,26 @@ export const sprintBurndown = catalogueMetric({
     const counting: TimeCounting = isWorking
       ? { kind: 'working', hours: input.workingHours }
       : { kind: 'calendar' };
+    const estimates = estimateColumns(flowInput(input, {}));
     return sprintSeries(input, values, {
       amountOf: ({ role, estimateAtClose }) => ({
         amount: role === 'not-completed' ? (estimateAtClose ?? 0) : 0,
         of: null,
       }),
-      summarise: (one) => burndown(one, counting),
+      summarise: (one) => burndown(one, { counting, estimates }),
     });
   },
 });
 
-function burndown(bucket: SprintOutcome, counting: TimeCounting): Summary {
+interface Told {
+  readonly counting: TimeCounting;
+  readonly estimates: EstimateColumns;
+}
+
+function burndown(bucket: SprintOutcome, { counting, estimates }: Told): Summary {
   const { sprint, timed, issues, fields } = bucket;
   const close = closeOf(sprint, fields.now);
-  const remaining = remainingLine(bucket, close);
+  const remaining = remainingLine(bucket, { close, estimates });
   const commitment = remaining[0]?.value ?? 0;
   const idealAt = idealLine(sprint, commitment, counting);
   const ideal = remaining.map(({ at }) => ({ at, value: idealAt(at) }));
@@ -101,9 +108,9 @@ function daysLeft({ sprint, issues }: SprintOutcome, left: number, close: number
 /** At the start, at every change of what remains, and at the end or now. */
 function remainingLine(
   { sprint, issues, lives, fields }: SprintOutcome,
-  close: number,
+  { close, estimates }: Pick<Window, 'close' | 'estimates'>,
 ): ChartLine['points'] {
-  const window: Window = { sprint, close, fields };
+  const window: Window = { sprint, close, fields, estimates };
   const parts = lives.map((life) => remainingPoints(life, sprint.startedAt, window));
   const deleted = points(committed(withoutHistory(issues, lives)), 'estimateAtStart');
   const now = () => deleted + sum(parts);
@@ -138,12 +145,14 @@ function sum(parts: readonly number[]): number {
 }
 
 interface Window extends Pick<SprintOutcome, 'sprint' | 'fields'> {
+  readonly estimates: EstimateColumns;
   readonly close: number;
 }
 
-function remainingPoints(life: FlowIssue, at: number, { sprint, fields }: Window): number {
-  const counts = isMember(life.history, sprint, { at, fields }) && life.categoryAt(at) !== 'done';
-  return counts ? (estimateAt(life.history, at, fields) ?? 0) : 0;
+function remainingPoints(life: FlowIssue, at: number, window: Window): number {
+  const { sprint, fields, estimates } = window;
+  const counts = life.categoryAt(at) !== 'done' && isMember(life.history, sprint, { at, fields });
+  return counts ? (estimates.at(life, at) ?? 0) : 0;
 }
 
 /** What remains of one of the issues, by its place, from an instant on. */
@@ -172,7 +181,10 @@ function changesOf(
 }
 
 /** After the start and up to the close, oldest first, when what remains of it can have changed. */
-function momentsOf(life: FlowIssue, { sprint, close, fields }: Window): readonly number[] {
+function momentsOf(
+  life: FlowIssue,
+  { sprint, close, fields, estimates }: Window,
+): readonly number[] {
   const { createdAt, changes } = life.history;
   const moments: number[] = [];
   const add = (at: number) => {
@@ -180,7 +192,7 @@ function momentsOf(life: FlowIssue, { sprint, close, fields }: Window): readonly
   };
   add(createdAt);
   for (const at of life.doneChanges) add(at);
-  for (const { at } of changes[fields.estimateFieldId ?? ''] ?? []) add(at);
+  for (const at of estimates.changes(life)) add(at);
   for (const { at } of changes[fields.sprintFieldId ?? ''] ?? []) add(at);
   return moments.length > 1 ? moments.sort((one, other) => one - other) : moments;
 }
