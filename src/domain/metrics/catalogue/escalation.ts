@@ -2,10 +2,11 @@ import { median } from '../../statistics/quantile';
 import type { AccountId } from '../../shared/ids';
 import type { ValueChange } from '../timeline/issue-timeline';
 import type { MetricParameters } from '../tracked-metric';
-import { eachPlace } from './bucket-ranges';
+import { eachPlace, isSeen } from './bucket-ranges';
 import { CALENDAR_AND_SPRINTS, catalogueMetric } from './catalogue-metric';
 import { type FlowInput, flowInput } from './flow-input';
-import { type FlowIssue, openIntervals, population } from './flow-issue';
+import { type FlowIssue, isOpenBefore, openIntervals, population } from './flow-issue';
+import type { Instant } from './instants';
 import type { BreakdownRow } from './metric-series';
 import { type NumberParameter, numberOf } from './parameters';
 import { standingSeries } from './standing-series';
@@ -56,6 +57,7 @@ export const escalation = catalogueMetric({
       return {
         looking: 'any-time',
         duringOf: openIntervals,
+        isSeenAt: wasOpenIn,
         count: (issue, ranges) => {
           const events = eventsOf(issue);
           const counted = { days: cycleDays(issue, input), createdAt: issue.history.createdAt };
@@ -76,6 +78,13 @@ export const escalation = catalogueMetric({
     });
   },
 });
+
+/** At any time of a bucket; most issues have been done since long before it. */
+function wasOpenIn(issue: FlowIssue, instant: Instant): boolean {
+  if (isOpenBefore(issue, instant.at)) return true;
+  if ((issue.lastStart ?? -Infinity) <= instant.timed.start) return false;
+  return openIntervals(issue).some((one) => isSeen(one, instant, 'any-time'));
+}
 
 const EVENT_TYPES = ['priority', 'assignee', 'project', 'team', 'status', 'label'] as const;
 type EventType = (typeof EVENT_TYPES)[number];
