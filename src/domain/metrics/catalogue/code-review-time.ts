@@ -82,7 +82,7 @@ export function visitsOf(
   issue: FlowIssue,
   { practice: { statuses }, counting }: FlowInput,
 ): readonly Visit[] {
-  // Most are not in review at all, or not yet.
+  // The stays of those that never were in review need not be put together.
   if (!issue.hasBeen(({ statusId }) => statuses.review.has(statusId))) return [];
   const visits: Visit[] = [];
   const before = new Set<string>();
