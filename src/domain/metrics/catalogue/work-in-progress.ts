@@ -22,7 +22,8 @@ export const workInProgress = catalogueMetric({
     'How many issues were started and not done at the end of the bucket; while it is not over, now. An issue that went back to To Do is still in progress. Beside it the age of those issues, days since work on them began, and the cumulative flow: how many issues there were, were started and were done.',
   example:
     'On 8 March at noon two issues are in progress, for 3.125 and 1.125 days: work in progress is 2.',
-  differsFromJira: 'Jira’s cumulative flow diagram counts by column; we count by status category, or by status.',
+  differsFromJira:
+    'Jira’s cumulative flow diagram counts by column; we count by status category, or by status.',
   minimum: 0,
   parameters: [COUNTING],
   needs: [],
