@@ -71,7 +71,7 @@ export const backlogHealth = catalogueMetric({
   compute: (facts, values) => {
     const input = flowInput(facts, values);
     const { issues, left } = population(input);
-    const ranked = { issues: issues.toSorted(byRank), left };
+    const ranked = { issues: inBacklogOrder(issues), left };
     return standingSeries(input, ranked, (inOrder) => {
       const tally = emptyTally(inOrder.length, input.priorityIds.length);
       const count = counter(tally, { inOrder, input, freshDays: numberOf(FRESH_DAYS, values) });
@@ -105,12 +105,17 @@ export function backlogStays({ stays }: FlowIssue): FlowIssue['stays'] {
 
 const rankOf = ({ history }: FlowIssue) => history.values['rank'] ?? '';
 
+/** Ranks are looked up once: sorting asks for each many times. */
+function inBacklogOrder(issues: readonly FlowIssue[]): readonly FlowIssue[] {
+  const ranked = issues.map((issue) => ({ issue, rank: rankOf(issue) }));
+  return ranked.sort((one, other) => byRank(one.rank, other.rank)).map(({ issue }) => issue);
+}
+
 /** Jira's ranks sort as texts; what has none stands last. */
-function byRank(one: FlowIssue, other: FlowIssue): number {
-  const [a, b] = [rankOf(one), rankOf(other)];
-  if (a === b) return 0;
-  if (a === '' || b === '') return a === '' ? 1 : -1;
-  return a < b ? -1 : 1;
+function byRank(one: string, other: string): number {
+  if (one === other) return 0;
+  if (one === '' || other === '') return one === '' ? 1 : -1;
+  return one < other ? -1 : 1;
 }
 
 /** How many issues of the backlog there are at the end of each bucket of which something holds. */
@@ -159,15 +164,34 @@ function counter(tally: Tally, { inOrder, input, freshDays }: Backlog) {
       const rank = priorityRank(valueAt(history, 'priority', at), input);
       if (rank !== null && rankOf(issue) !== '') addPairs(tally, rank, step);
     }
-    const touches = touchesOf(history);
-    let last = -1;
-    eachPlace(ranges, (place) => {
-      const end = inOrder[place]?.at ?? Infinity;
-      while ((touches[last + 1] ?? Infinity) < end) last += 1;
-      const isStale = end - (touches[last] ?? -Infinity) > STALE_MS;
-      if (isStale) addToBuckets(tally.stale, 1, { from: place, to: place + 1 });
-    });
+    if (canGrowStale(history, ranges, inOrder)) addStale(tally, { history, ranges }, inOrder);
   };
+}
+
+/** Most issues are not in the backlog for so long. */
+function canGrowStale(
+  { createdAt }: IssueTimeline,
+  ranges: readonly BucketRange[],
+  inOrder: readonly Instant[],
+): boolean {
+  const first = inOrder[ranges[0]?.from ?? 0]?.at ?? -Infinity;
+  const last = inOrder[(ranges.at(-1)?.to ?? 0) - 1]?.at ?? Infinity;
+  return createdAt >= first || last - createdAt > STALE_MS;
+}
+
+function addStale(
+  tally: Tally,
+  { history, ranges }: { readonly history: IssueTimeline; readonly ranges: readonly BucketRange[] },
+  inOrder: readonly Instant[],
+): void {
+  const touches = touchesOf(history);
+  let last = -1;
+  eachPlace(ranges, (place) => {
+    const end = inOrder[place]?.at ?? Infinity;
+    while ((touches[last + 1] ?? Infinity) < end) last += 1;
+    const isStale = end - (touches[last] ?? -Infinity) > STALE_MS;
+    if (isStale) addToBuckets(tally.stale, 1, { from: place, to: place + 1 });
+  });
 }
 
 const LOOKED_AT = ['priority', 'description', 'parent', 'components'] as const;
