@@ -194,6 +194,33 @@ describe('saying how a project works', () => {
     await section.getByRole('cell', { name: 'Deployment build-1' }).waitFor();
   });
 
+  it('takes from the file up to which day it is whole, and with every push the time after', async () => {
+    const section = await openSection(await openPractice(lea), 'Deployments and incidents');
+    await section.getByLabel('Table of deployments or of incidents (CSV)').setInputFiles({
+      ...{ name: 'whole.csv', mimeType: 'text/csv' },
+      buffer: Buffer.from('id,finished at,complete up to\nbuild-9,2026-02-02T10:00Z,2026-02-10\n'),
+    });
+    await section
+      .getByText('The file says that deployments are complete up to 10 Feb 2026.')
+      .waitFor();
+    await section.getByRole('button', { name: 'Import 1 deployment' }).click();
+    const told = section.getByRole('region', { name: 'Told completely' });
+    await told.getByText(/^Last said on/).waitFor();
+    await told
+      .getByRole('checkbox', { name: 'With every push, all deployments up to then have been told' })
+      .check();
+    await saved(told);
+    await told.getByText('Nothing was pushed yet.').waitFor();
+  });
+
+  it('says who can turn metrics about people on, to those who cannot', async () => {
+    const section = await openSection(await openPractice(lea), 'Teams');
+    await section.getByText(/^Only a Jira admin can turn them on/).waitFor();
+    await section.getByRole('button', { name: 'Copy link for an admin' }).waitFor();
+    const box = section.getByRole('checkbox', { name: /^Metrics about what people do/ });
+    expect(await box.isDisabled()).toBe(true);
+  });
+
   it('shows the same to people who may not change it, without a way to', async () => {
     const cem = await openScreen(browser, site, { as: 'cem-contributor' });
     const section = await openSection(await openPractice(cem), 'Statuses');

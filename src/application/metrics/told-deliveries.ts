@@ -46,7 +46,7 @@ const noneOrAll = <Event>(all: readonly Event[], end: number | null): readonly E
   all.length === 0 && end === null ? null : all;
 
 /** By what people said, and by the last push where they said that pushes tell of everything. */
-export async function projectToldUntil(
+async function projectToldUntil(
   { push }: Pick<Ports, 'push'>,
   { projectId, toldThrough: { deployment, incident } }: ProjectPractice,
   timeZone: string,

@@ -16,7 +16,7 @@ export function ReadingProgress({ progress }: ReadingProgressProps) {
       {wait !== null && <p>{waitText(wait)}</p>}
       {issuesTotal === null ? (
         <p className="okr-subtle">
-          Nothing of it is read yet: its turn comes after metrics that were added before.
+          Nothing of it is read yet; metrics that were added before have their turn first.
         </p>
       ) : (
         <Bar issuesDone={issuesDone} issuesTotal={issuesTotal} />

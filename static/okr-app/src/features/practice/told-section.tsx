@@ -1,4 +1,3 @@
-import Button from '@atlaskit/button/new';
 import { Checkbox } from '@atlaskit/checkbox';
 import { DatePicker } from '@atlaskit/datetime-picker';
 import type {
@@ -91,29 +90,16 @@ function ThroughFields({ kind, said, onChange }: ThroughFieldsProps) {
     <div>
       <FormField label={label}>
         {(control) => (
-          <div className="okr-practice-hint">
-            <DatePicker
-              id={control.id}
-              label={label}
-              value={said.completeOn ?? ''}
-              isInvalid={control.isInvalid}
-              onChange={(day) => {
-                onChange({ ...said, completeOn: day === '' ? null : day });
-              }}
-            />
-            {said.completeOn !== null && (
-              <Button
-                spacing="compact"
-                appearance="subtle"
-                aria-label={`Take back the day of ${NOUNS[kind].toLowerCase()}`}
-                onClick={() => {
-                  onChange({ ...said, completeOn: null });
-                }}
-              >
-                Take back
-              </Button>
-            )}
-          </div>
+          <DatePicker
+            id={control.id}
+            label={label}
+            placeholder="Nobody has said"
+            value={said.completeOn ?? ''}
+            isInvalid={control.isInvalid}
+            onChange={(day) => {
+              onChange({ ...said, completeOn: day === '' ? null : day });
+            }}
+          />
         )}
       </FormField>
       <Checkbox

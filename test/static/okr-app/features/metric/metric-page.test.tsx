@@ -174,6 +174,53 @@ describe('a metric', () => {
     expect(region('Behind Week of 2 Nov 2026')).toBe('no Behind Week of 2 Nov 2026');
   });
 
+  it('puts the issues in the order of a column, and says why something is not known', async () => {
+    const [issue] = ISSUES.issues;
+    if (issue === undefined) throw new Error('no issue');
+    const cells = {
+      ...{ 'blocked-hours': 12.5, 'review-visits': { unknown: 'needs-review-statuses' } },
+      ...{ 'linked-issues': { issues: [{ key: 'XYZ-3', summary: 'Sign in' }, null] } },
+      findings: { findings: ['stale', 'out-of-order'] },
+    };
+    serve();
+    host.calls.getMetricIssues = () => ({
+      ok: true,
+      data: {
+        ...ISSUES,
+        columns: ['blocked-hours', 'review-visits', 'linked-issues', 'findings'],
+        sortable: ['blocked-hours', 'review-visits'],
+        // One that was reviewed twice stands in two rows.
+        issues: [
+          { ...issue, cells },
+          { ...issue, cells },
+        ],
+      },
+    });
+    await openMetric();
+    await pressKey(pointAt(1), 'Enter');
+    const table = panelOf('Issues behind the value');
+    expect(table.querySelectorAll('tbody tr')).toHaveLength(2);
+    expect(table.textContent).toContain('12.5 h');
+    expect(table.textContent).toContain('not known: missing: which statuses are reviews');
+    expect(table.textContent).toContain('XYZ-3 Sign in');
+    expect(table.textContent).toContain('one you may not see');
+    expect(table.textContent).toContain(
+      'nobody touched it for 60 days, above an issue of higher priority',
+    );
+    await press('Blocked');
+    expect(asked('getMetricIssues').at(-1)).toMatchObject({
+      sort: { column: 'blocked-hours', isFalling: true },
+    });
+    await press('Blocked↓');
+    expect(asked('getMetricIssues').at(-1)).toMatchObject({
+      sort: { column: 'blocked-hours', isFalling: false },
+    });
+    const heads = [...panelOf('Issues behind the value').querySelectorAll('th')];
+    const blocked = heads.find(({ textContent }) => textContent?.startsWith('Blocked'));
+    expect(blocked?.getAttribute('aria-sort')).toBe('ascending');
+    expect(blocked?.className).toBe('okr-number');
+  });
+
   it('shows the same as a table', async () => {
     serve();
     await openMetric();
@@ -233,7 +280,7 @@ describe('a metric', () => {
       progress: { issuesDone: 0, issuesTotal: null, wait: { why: 'paused', until: null } },
     });
     await openMetric();
-    expect(pageText()).toContain('its turn comes after metrics that were added before');
+    expect(pageText()).toContain('metrics that were added before have their turn first');
     expect(pageText()).toContain('It goes on once an admin resumes it.');
     expect(pageText()).not.toContain('0 of 0');
   });
