@@ -193,3 +193,37 @@ describe('adding a metric', () => {
     expect(pageText()).toContain("Field 'colour' does not exist.");
   });
 });
+
+describe('what is chosen by name', () => {
+  const aDialog = () => document.querySelector('dialog')?.textContent ?? 'no dialog';
+
+  it('is offered as Jira names it', async () => {
+    Object.assign(host.calls, {
+      listParameterChoices: () => ({ ok: true, data: [{ value: '10001', name: 'Won’t Do' }] }),
+    });
+    await open();
+    await press('Add Throughput');
+    await wait();
+    expect(asked('listParameterChoices').at(-1)).toMatchObject({ of: 'resolutions' });
+    expect(aDialog()).toContain('Resolutions that do not count');
+    expect(aDialog()).not.toContain('could not be read');
+  });
+
+  it('says so where Jira does not tell its names, and asks again at a press', async () => {
+    Object.assign(host.calls, {
+      listParameterChoices: () => ({ ok: false, error: { code: 'jira-unavailable' } }),
+    });
+    await open();
+    await press('Add Throughput');
+    await wait();
+    expect(aDialog()).toContain(
+      'Resolutions could not be read from Jira. What is chosen stays as it is.',
+    );
+    Object.assign(host.calls, {
+      listParameterChoices: () => ({ ok: true, data: [{ value: '10001', name: 'Won’t Do' }] }),
+    });
+    await press('Try again');
+    await wait();
+    expect(aDialog()).not.toContain('could not be read');
+  });
+});

@@ -216,7 +216,7 @@ describe('a metric', () => {
       sort: { column: 'blocked-hours', isFalling: false },
     });
     const heads = [...panelOf('Issues behind the value').querySelectorAll('th')];
-    const blocked = heads.find(({ textContent }) => textContent?.startsWith('Blocked'));
+    const blocked = heads.find(({ textContent }) => textContent.startsWith('Blocked'));
     expect(blocked?.getAttribute('aria-sort')).toBe('ascending');
     expect(blocked?.className).toBe('okr-number');
   });
