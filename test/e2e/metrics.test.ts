@@ -90,6 +90,11 @@ it('shows the months and the issues behind one of them', async () => {
   const panel = app.getByRole('complementary', { name: 'Behind Jan 2026' });
   await panel.getByText('18 issues', { exact: true }).last().waitFor();
   await panel.getByRole('link', { name: 'PAY-2', exact: true }).waitFor();
+  await panel.getByRole('button', { name: 'Done', exact: true }).click();
+  await panel
+    .getByRole('columnheader', { name: 'Done', exact: true })
+    .and(panel.locator('[aria-sort="descending"]'))
+    .waitFor();
   expect(await faultsOf(screen)).toEqual([]);
   await panel.press('Escape');
   await panel.waitFor({ state: 'detached' });
@@ -141,6 +146,16 @@ it('shows old and new side by side before a changed definition is saved', async 
   await app.getByRole('button', { name: /^Jan 2026: 12 issues, n = 12/ }).waitFor();
   await app.getByText('project = PAY AND issuetype = Bug', { exact: true }).waitFor();
   await app.getByText('Changes of the definition').waitFor();
+});
+
+it('leaves out resolutions that are chosen by their names', async () => {
+  await app.getByRole('button', { name: 'Edit', exact: true }).click();
+  const dialog = app.getByRole('dialog');
+  await dialog.getByLabel('Resolutions that do not count').fill('w');
+  await dialog.getByRole('option', { name: "Won't Do" }).click();
+  await dialog.getByRole('button', { name: 'Save', exact: true }).click();
+  await dialog.waitFor({ state: 'detached' });
+  await app.getByRole('definition').filter({ hasText: "Won't Do" }).waitFor();
 });
 
 it('is archived and leaves the list, and is found again', async () => {
