@@ -97,7 +97,7 @@ const board = boardShape.transform((raw): Board => ({
   id: raw.id,
   name: raw.name,
   type: raw.type ?? 'scrum',
-  ...given({ estimationFieldId: raw.estimationFieldId }),
+  ...given({ estimationFieldId: raw.estimationFieldId, columns: raw.columns }),
   ...(raw.location
     ? {
         location: given({

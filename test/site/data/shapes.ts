@@ -79,6 +79,7 @@ export const boardShape = z.looseObject({
     z.looseObject({ projectId: optional(numericId), projectKey: optional(z.string()) }),
   ),
   estimationFieldId: optional(z.string()),
+  columns: optional(z.array(z.looseObject({ name, statusIds: z.array(z.string()) }))),
 });
 
 export const sprintShape = z.looseObject({

@@ -68,6 +68,13 @@ export interface Board {
   readonly type: string;
   readonly location?: { readonly projectId?: number; readonly projectKey?: string };
   readonly estimationFieldId?: string;
+  readonly columns?: readonly BoardColumn[];
+}
+
+/** A column of a board, with the statuses that stand in it. */
+export interface BoardColumn {
+  readonly name: string;
+  readonly statusIds: readonly string[];
 }
 
 export interface Sprint {

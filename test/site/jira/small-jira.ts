@@ -43,6 +43,11 @@ export function smallSite(boardProject = PAY): SiteData {
     type: 'scrum',
     location: boardProject,
     estimationFieldId: 'customfield_10016',
+    columns: [
+      { name: 'To Do', statusIds: ['10000'] },
+      { name: 'In Progress', statusIds: ['10001'] },
+      { name: 'Done', statusIds: ['10002'] },
+    ],
   });
   data.sprints.push(
     {

@@ -50,11 +50,20 @@ function visibleBoard(exchange: Exchange): Board | undefined {
 export function boardConfiguration(exchange: Exchange): RestAnswer {
   const board = visibleBoard(exchange);
   if (board === undefined) return refusal(404, [NO_BOARD]);
-  const { id, name, type, location, estimationFieldId: fieldId } = board;
+  const { id, name, type, location, estimationFieldId: fieldId, columns } = board;
   const place = location === undefined ? {} : { location: placeOf(location) };
   const estimation =
     fieldId === undefined ? {} : { estimation: { type: 'field', field: { fieldId } } };
-  return json({ id, name, type, ...place, ...estimation }, 1);
+  return json({ id, name, type, ...place, ...columnConfig(columns), ...estimation }, 1);
+}
+
+function columnConfig(columns: Board['columns']) {
+  if (columns === undefined) return {};
+  const told = columns.map(({ name, statusIds }) => ({
+    name,
+    statuses: statusIds.map((id) => ({ id, self: selfUrl(`api/2/status/${id}`) })),
+  }));
+  return { columnConfig: { columns: told, constraintType: 'none' } };
 }
 
 /** The configuration names the project in another way than the list of boards does. */
