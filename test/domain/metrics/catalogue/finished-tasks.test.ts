@@ -59,6 +59,18 @@ describe('The lead times of 4,123 real tasks', () => {
   });
 });
 
+describe('The median lead time of each month', () => {
+  it('is what R says, in all months that have one', () => {
+    const { readings } = leadTime.compute(input);
+    const medians = new Map(readings.map(({ bucket, value }) => [bucket.start.slice(0, 7), value]));
+    const months = Object.keys(inR.median_cycle_per_month);
+    expect(months.length).toBeGreaterThan(60);
+    expect(Object.fromEntries(months.map((month) => [month, medians.get(month) ?? null]))).toEqual(
+      inR.median_cycle_per_month,
+    );
+  });
+});
+
 describe('The throughput of 4,123 real tasks', () => {
   it('in every month is what R counts', () => {
     const { readings } = throughput.compute(input);

@@ -81,7 +81,13 @@ describe('A sprint report of Jira', () => {
   });
 });
 
-describe('Fifteen sprints as Jira reported them', () => {
+describe('Seventeen reports of sprints by Jira', () => {
+  it('kept 48.387, 45.679 and 72.973 % of what was committed among others', () => {
+    expect(sprints).toHaveLength(17);
+    const told = sprints.map(({ expected }) => expected.commitment_accuracy_points_pct.toFixed(3));
+    expect(told).toEqual(expect.arrayContaining(['48.387', '45.679', '72.973']));
+  });
+
   it.each(sprints.map((sprint, place) => ({ place, ...sprint })))(
     '$place, $state: velocity and commitment are the published ones',
     (sprint) => {
