@@ -51,38 +51,11 @@ export function statusTimeline(
   return stays.slice();
 }
 
-/** When it was in stays of a kind: those that follow each other are one stretch. Oldest first. */
-export function stretchesOf(
-  stays: readonly Stay[],
-  isOfKind: (stay: Stay) => boolean,
-): readonly Interval[] {
-  const stretches: Interval[] = [];
-  let start: number | null = null;
-  for (const stay of stays) {
-    const isIn = isOfKind(stay);
-    if (isIn && start === null) start = stay.start;
-    if (isIn || start === null) continue;
-    stretches.push({ start, end: stay.start });
-    start = null;
-  }
-  if (start !== null) stretches.push({ start, end: Infinity });
-  return stretches;
-}
-
 /** The stay an instant lies in; `undefined` before the issue was created. */
 export function stayAt(stays: readonly Stay[], at: number): Stay | undefined {
   for (let place = stays.length - 1; place >= 0; place -= 1) {
     const stay = stays[place];
     if (stay !== undefined && stay.start <= at) return stay;
-  }
-  return undefined;
-}
-
-/** The stay that lasts until an instant: a bucket ends before its end. Source: metrics-spec P1. */
-export function stayBefore(stays: readonly Stay[], at: number): Stay | undefined {
-  for (let place = stays.length - 1; place >= 0; place -= 1) {
-    const stay = stays[place];
-    if (stay !== undefined && stay.start < at) return stay;
   }
   return undefined;
 }
