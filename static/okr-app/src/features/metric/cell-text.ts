@@ -39,7 +39,7 @@ function listText(value: ListCell, nameOf: NameOf): string {
 export const HIDDEN_ISSUE = 'one you may not see';
 
 /** Such as "Priority: Medium → High, 3 Mar 2025, 14:00". */
-export function eventText({ type, at, from, to }: MetricEventDto, nameOf: NameOf): string {
+function eventText({ type, at, from, to }: MetricEventDto, nameOf: NameOf): string {
   const say = (text: string | null) =>
     text === null ? 'none' : type === 'assignee' ? nameOf(text) : text;
   const change = type === 'label' ? say(to) : `${say(from)} → ${say(to)}`;
