@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { LEVELS } from '../domain/okr/objective';
 import type { Api, OkrCalls } from './api';
 import { transferInputs } from './transfer/inputs';

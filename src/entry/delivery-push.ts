@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { consoleLog } from '../adapters/console-log';
 import { admitPush, receivePush, refusePush } from '../application/practice/receive-push';
 import type { Ports } from '../application/ports/ports';

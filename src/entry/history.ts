@@ -1,5 +1,5 @@
 import type { AsyncEvent } from '@forge/events';
-import { z } from 'zod';
+import * as z from 'zod';
 import { consoleLog } from '../adapters/console-log';
 import { inBackground } from '../adapters/storage/storage-use';
 import { backfill } from '../application/facts/backfill';

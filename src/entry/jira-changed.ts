@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { PendingChange } from '../application/ports/sync-store';
 import { rememberPlan } from '../application/practice/release-plans';
 import { noteJiraChange } from '../application/sync/note-jira-change';

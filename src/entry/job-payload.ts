@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Job, Run } from '../application/ports/jobs';
 import type { PendingChange } from '../application/ports/sync-store';
 import type { IssueId, KeyResultId } from '../domain/shared/ids';

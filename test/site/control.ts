@@ -1,6 +1,6 @@
 /** `/site/api/*`: what the shell's pages and tests ask of the site. Described in README.md. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { z } from 'zod';
+import * as z from 'zod';
 import { cookiesOf, json, readBody, type HttpAnswer } from './platform/http-server';
 import {
   Refused,

@@ -42,7 +42,7 @@ export default [
   {
     name: 'Functions',
     path: path.resolve(build, '../../../test/site/.build/functions/entry/resolver.cjs'),
-    limit: '360 kB',
+    limit: '320 kB',
     gzip: true,
   },
 ];

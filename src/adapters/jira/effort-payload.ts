@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { KnownIssue, KnownLink } from '../../application/ports/metric-facts';
 import type { ValueChange } from '../../domain/metrics/timeline/issue-timeline';
 import type { AccountId, IssueId } from '../../domain/shared/ids';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { StoryPointFields } from '../../application/ports/fields';
 import type { FieldNeeds } from '../../application/ports/work-items';
 import type { StatusCategory, WorkItem } from '../../domain/metrics/work-item';

@@ -1,5 +1,5 @@
 import { asApp, type Route, route } from '@forge/api';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { BoardRules, KnownSprint, MetricFacts } from '../../application/ports/metric-facts';
 import { quotedJql } from '../../domain/metrics/jql-text';
 import type { ProjectId } from '../../domain/shared/ids';

@@ -1,5 +1,5 @@
 import { asApp, route } from '@forge/api';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { IssueHistories } from '../../application/ports/issue-histories';
 import { UpstreamError } from '../../application/ports/upstream-error';
 import type { FieldChange, IssueHistory } from '../../domain/history/issue-history';

@@ -1,5 +1,5 @@
 import type { APIResponse } from '@forge/api';
-import { z } from 'zod';
+import * as z from 'zod';
 import { UpstreamError } from '../../application/ports/upstream-error';
 import { JiraFault, jiraFault } from './jira-fault';
 import { ANYTHING_GOES, type JiraManners, pauseBefore } from './jira-manners';

@@ -1,5 +1,5 @@
 import { asUser, type Route, route } from '@forge/api';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { EntityNames, SiteEntity } from '../../application/ports/entity-names';
 import type { JiraClient } from './jira-client';
 

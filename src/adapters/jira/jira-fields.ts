@@ -1,5 +1,5 @@
 import { asApp, route } from '@forge/api';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { FieldCatalogue, Fields, NumericField } from '../../application/ports/fields';
 import type { JiraClient } from './jira-client';
 

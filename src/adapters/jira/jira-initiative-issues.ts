@@ -1,5 +1,5 @@
 import { asUser, route } from '@forge/api';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { StoryPointFields } from '../../application/ports/fields';
 import type { ChildIssues, InitiativeIssues } from '../../application/ports/initiatives';
 import type { FieldNeeds } from '../../application/ports/work-items';

@@ -1,5 +1,5 @@
 import { asUser, route } from '@forge/api';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { IssueReader, IssueRow } from '../../application/ports/issue-reader';
 import { UpstreamError } from '../../application/ports/upstream-error';
 import type { IssueId, ProjectId } from '../../domain/shared/ids';

@@ -1,5 +1,5 @@
 import { asUser, route } from '@forge/api';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { FoundRow, IssueRows } from '../../application/ports/issue-rows';
 import type { IssueId } from '../../domain/shared/ids';
 import { statusPayload } from './issue-payload';

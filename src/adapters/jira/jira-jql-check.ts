@@ -1,5 +1,5 @@
 import { asApp, asUser, route } from '@forge/api';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { JqlCheck, JqlCount } from '../../application/ports/jql-check';
 import { UpstreamError } from '../../application/ports/upstream-error';
 import type { JiraClient } from './jira-client';

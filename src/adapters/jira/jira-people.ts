@@ -1,5 +1,5 @@
 import { asApp, asUser, route } from '@forge/api';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { AccountState, FoundPerson, People } from '../../application/ports/people';
 import type { AccountId } from '../../domain/shared/ids';
 import type { JiraClient } from './jira-client';

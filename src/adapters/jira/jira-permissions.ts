@@ -1,5 +1,5 @@
 import { asUser, route } from '@forge/api';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Permissions, ProjectAccess } from '../../application/ports/permissions';
 import type { IssueId, ProjectId } from '../../domain/shared/ids';
 import type { JiraClient, JiraQuestion } from './jira-client';

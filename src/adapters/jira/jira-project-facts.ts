@@ -1,5 +1,5 @@
 import { asUser, route } from '@forge/api';
-import { z } from 'zod';
+import * as z from 'zod';
 import type {
   BoardSprint,
   ProjectFacts,

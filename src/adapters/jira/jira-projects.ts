@@ -1,5 +1,5 @@
 import { asUser, route } from '@forge/api';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Projects } from '../../application/ports/projects';
 import type { ProjectId } from '../../domain/shared/ids';
 import type { JiraClient } from './jira-client';

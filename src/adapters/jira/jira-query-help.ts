@@ -1,5 +1,5 @@
 import { asUser, route } from '@forge/api';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { QueryHelp, SavedFilter } from '../../application/ports/query-help';
 import type { JiraClient } from './jira-client';
 

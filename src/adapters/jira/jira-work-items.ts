@@ -1,5 +1,5 @@
 import { asApp, route } from '@forge/api';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { FieldNeeds, SearchOutcome, WorkItems } from '../../application/ports/work-items';
 import { UpstreamError } from '../../application/ports/upstream-error';
 import type { WorkItem } from '../../domain/metrics/work-item';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { JqlFacts } from '../../application/ports/jql-check';
 
 /** The parts of Jira's syntax tree we read; clauses nest, so the schema does too. */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { kvs } from '@forge/kvs';
-import { z } from 'zod';
+import * as z from 'zod';
 import { getAll, storage } from '../storage/kvs-call';
 
 /** An event of a consumer with a long timeout may hold 100 KB. Source: forge-facts 1.3. */

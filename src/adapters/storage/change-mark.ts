@@ -1,5 +1,5 @@
 import { kvs } from '@forge/kvs';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { ChangeMark } from '../../application/ports/site-copy';
 import type { Clock, Ids } from '../../application/ports/surroundings';
 import { recordFormat } from './definition-records';

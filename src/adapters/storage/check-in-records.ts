@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { LatestCheckIn } from '../../application/ports/check-ins';
 import type { Mention } from '../../application/ports/comments';
 import type { CheckIn, CheckInContent, Subject } from '../../domain/okr/check-in';

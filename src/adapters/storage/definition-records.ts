@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { StoredMetric } from '../../application/ports/okr-repository';
 import { UpstreamError } from '../../application/ports/upstream-error';
 import type { KeyResult, Target, Zones } from '../../domain/okr/key-result';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { AMOUNTS, type IssueFacts, type Past } from '../../domain/history/issue-facts';
 import type { IssueId, ProjectId } from '../../domain/shared/ids';
 

@@ -1,5 +1,5 @@
 import { Filter, FilterConditions, kvs } from '@forge/kvs';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { AuditEntry } from '../../application/ports/audit';
 import type { Cycles } from '../../application/ports/cycles';
 import type { Cycle } from '../../domain/okr/cycle';

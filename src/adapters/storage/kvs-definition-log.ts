@@ -1,5 +1,5 @@
 import { kvs } from '@forge/kvs';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { DefinitionEntry, DefinitionLog } from '../../application/ports/definition-log';
 import type { MetricId } from '../../domain/shared/ids';
 import { measure, recordFormat } from './definition-records';

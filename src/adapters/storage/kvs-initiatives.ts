@@ -1,5 +1,5 @@
 import { kvs } from '@forge/kvs';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Initiatives } from '../../application/ports/initiatives';
 import type { Initiative } from '../../domain/okr/initiative';
 import type { IssueId, KeyResultId, ProjectId } from '../../domain/shared/ids';

@@ -1,5 +1,5 @@
 import { Filter, FilterConditions, kvs } from '@forge/kvs';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { MetricNotes, NoteSubject } from '../../application/ports/metric-notes';
 import type { MetricNote } from '../../domain/metrics/metric-note';
 import type { CalendarDate } from '../../domain/shared/calendar-date';

@@ -1,5 +1,5 @@
 import { kvs } from '@forge/kvs';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { MetricStanding, MetricStandings } from '../../application/ports/metric-standings';
 import type { IssueId, MetricId, ProjectId } from '../../domain/shared/ids';
 import { recordFormat } from './definition-records';

@@ -1,5 +1,5 @@
 import { kvs } from '@forge/kvs';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { PushState, PushStore, PushToken } from '../../application/ports/push';
 import type { AccountId, ProjectId } from '../../domain/shared/ids';
 import { recordFormat } from './definition-records';

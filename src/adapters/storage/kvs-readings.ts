@@ -1,5 +1,5 @@
 import { kvs } from '@forge/kvs';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { ReadingRange, Readings } from '../../application/ports/readings';
 import type { Reading } from '../../domain/metrics/reading';
 import type { CalendarDate } from '../../domain/shared/calendar-date';

@@ -1,5 +1,5 @@
 import { kvs, WhereConditions } from '@forge/kvs';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { FilterShelf, SavedFilter, SavedFilters } from '../../application/ports/saved-filters';
 import type { AccountId, ProjectId } from '../../domain/shared/ids';
 import { recordFormat } from './definition-records';

@@ -1,5 +1,5 @@
 import { kvs, WhereConditions } from '@forge/kvs';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { ScopeStore, ScopeSummary } from '../../application/ports/scope-store';
 import type { WorkItem } from '../../domain/metrics/work-item';
 import { recordFormat } from './definition-records';

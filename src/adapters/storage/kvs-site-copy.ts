@@ -1,7 +1,7 @@
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
 import { kvs } from '@forge/kvs';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { ChangeMark, SiteCopy, SiteOkrs } from '../../application/ports/site-copy';
 import { type AnnounceChange, lastChange } from './change-mark';
 import {

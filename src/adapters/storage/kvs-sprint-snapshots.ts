@@ -1,5 +1,5 @@
 import { kvs, WhereConditions } from '@forge/kvs';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { SprintSnapshots } from '../../application/ports/sprint-snapshots';
 import type { FrozenIssue, SprintSnapshot } from '../../domain/metrics/sprint/sprint-snapshot';
 import type { IssueId } from '../../domain/shared/ids';

@@ -1,5 +1,5 @@
 import { Filter, FilterConditions, kvs, WhereConditions } from '@forge/kvs';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { MetricPlace, TrackedMetrics } from '../../application/ports/tracked-metrics';
 import { BUCKET_KINDS } from '../../domain/metrics/bucket';
 import type { MetricScope, TrackedMetric } from '../../domain/metrics/tracked-metric';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { MetricState, Staleness } from '../../application/ports/metric-states';
 import type { ProjectId } from '../../domain/shared/ids';
 import { recordFormat } from './definition-records';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { PracticePart } from '../../application/ports/practice';
 import type { DeliveryEvent } from '../../domain/practice/delivery';
 import type { PracticeContent } from '../../domain/practice/practice-content';

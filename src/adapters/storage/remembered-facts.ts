@@ -1,5 +1,5 @@
 import { kvs } from '@forge/kvs';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { MetricFacts } from '../../application/ports/metric-facts';
 import type { Clock } from '../../application/ports/surroundings';
 import { type RecordFormat, recordFormat } from './definition-records';

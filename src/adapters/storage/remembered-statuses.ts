@@ -1,5 +1,5 @@
 import { kvs } from '@forge/kvs';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { IssueHistories } from '../../application/ports/issue-histories';
 import type { Clock } from '../../application/ports/surroundings';
 import { recordFormat } from './definition-records';

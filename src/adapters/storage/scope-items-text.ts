@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { StatusCategory, WorkItem } from '../../domain/metrics/work-item';
 import type { IssueId, ProjectId } from '../../domain/shared/ids';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Settings } from '../../application/ports/settings-store';
 import { DEFAULT_QUOTA_SHARE } from '../../domain/budget/share-of-quota';
 import type { CheckInCadence } from '../../domain/okr/check-in-schedule';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { KnownIssue } from '../../application/ports/metric-facts';
 import type { AccountId, IssueId, ProjectId } from '../../domain/shared/ids';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { SETTABLE_STATUSES } from '../../domain/okr/manual-status';
 import type { InputsOf } from '../inputs';
 import type { CheckInCalls } from './calls';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { COMMENT_KINDS } from '../../domain/okr/comment';
 import { subject } from '../check-ins/inputs';
 import type { InputsOf } from '../inputs';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { CARRIED_STARTS } from '../../domain/okr/carry-over';
 import { OUTCOMES } from '../../domain/okr/closing';
 import type { InputsOf } from '../inputs';

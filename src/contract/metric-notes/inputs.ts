@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { MAX_NOTE_LENGTH } from '../../domain/metrics/metric-note';
 import type { InputsOf } from '../inputs';
 import type { MetricNoteCalls } from './calls';

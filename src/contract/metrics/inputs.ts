@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { BUCKET_KINDS } from '../../domain/metrics/bucket';
 import { SORTABLE_COLUMNS } from '../../domain/metrics/catalogue/drill-down-columns';
 import type { CatalogueSource, MetricScope } from '../../domain/metrics/tracked-metric';

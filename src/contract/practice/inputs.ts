@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { GOAL_VERDICTS } from '../../domain/practice/sprint-verdict';
 import { STATUS_KINDS } from '../../domain/practice/status-kind';
 import type { InputsOf } from '../inputs';

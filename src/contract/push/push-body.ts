@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type DeliveryEvent, isProductionName } from '../../domain/practice/delivery';
 
 /** Bytes; two hundred events with their issues take half of it. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { LEAST_QUOTA_SHARE } from '../../domain/budget/share-of-quota';
 import { MONTHS } from '../../domain/okr/cycle';
 import { LEVELS } from '../../domain/okr/objective';

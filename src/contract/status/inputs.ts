@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { MANUAL_STATUS_ENDS, SETTABLE_STATUSES } from '../../domain/okr/manual-status';
 import type { InputsOf } from '../inputs';
 import type { StatusCalls } from './calls';

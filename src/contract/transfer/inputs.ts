@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { OUTCOMES } from '../../domain/okr/closing';
 import { LEVELS } from '../../domain/okr/objective';
 import { SETTABLE_STATUSES } from '../../domain/okr/manual-status';

@@ -1,5 +1,5 @@
 import { asApp, route } from '@forge/api';
-import { z } from 'zod';
+import * as z from 'zod';
 import { createJiraClient } from '../../../src/adapters/jira/jira-client';
 import { UpstreamError } from '../../../src/application/ports/upstream-error';
 import { installForge, uninstallForge, type JiraReply } from '../../support/in-process-forge';

@@ -1,5 +1,5 @@
 import { asApp, route } from '@forge/api';
-import { z } from 'zod';
+import * as z from 'zod';
 import { changelogsOf } from '../../../src/adapters/jira/jira-changelogs';
 import { createJiraClient, type JiraClient } from '../../../src/adapters/jira/jira-client';
 import { type JiraManners, mannersForJobs } from '../../../src/adapters/jira/jira-manners';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { inputs } from '../../../src/contract/inputs';
 import { jiraSource } from '../../support/jira-measure';
 import { searchJql } from '../jira/jql/search-jql';

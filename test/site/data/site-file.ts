@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { DataProblem } from './data-problem';
 import { parseInstant } from './instant';
 import { permissionsShape } from './shapes';

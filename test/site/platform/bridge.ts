@@ -1,5 +1,5 @@
 /** The server's half of the bridge: what a page asks for and the shell cannot answer itself. */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Jira } from '../seams';
 import { CLOUD_ID, ENVIRONMENT_ID, type Invocations } from './invocations';
 import type { AppManifest, AppModule } from './manifest';

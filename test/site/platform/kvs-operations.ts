@@ -1,5 +1,5 @@
 /** What one storage request does to the rows: single keys, batches, transactions. */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Database } from '../database';
 import { checkFilters, filtersShape, matchesFilters } from './kvs-conditions';
 import { metadataShape } from './kvs-query';

@@ -1,5 +1,5 @@
 /** Pages of an index. `limit` counts rows of the index; filters run on the page afterwards. */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Database, SqlValue } from '../database';
 import { checkFilters, filtersShape, matchesFilters } from './kvs-conditions';
 import type { EntityDefinition } from './manifest';

@@ -1,5 +1,5 @@
 /** Stand-in for Forge's hosted storage: answers the REST paths that `@forge/kvs` calls. */
-import { z } from 'zod';
+import * as z from 'zod';
 import {
   createKvsOperations,
   getShape,

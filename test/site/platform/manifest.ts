@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'yaml';
-import { z } from 'zod';
+import * as z from 'zod';
 
 const attributeType = z.enum(['string', 'integer', 'float', 'boolean', 'any']);
 const entity = z.object({

@@ -1,5 +1,5 @@
 /** Routes what functions ask of the platform. What has no model answers 501 and is recorded. */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Jira } from '../seams';
 import type { ProxyRequest, ProxyResponse } from './child-protocol';
 import type { Invocation } from './invocations';

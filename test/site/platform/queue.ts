@@ -1,5 +1,5 @@
 /** Async events: what `@forge/events` calls, and how consumers are invoked. */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Database } from '../database';
 import type { Outcome, ProxyResponse } from './child-protocol';
 import type { Deliveries, Delivery, DeliveryResult } from './deliveries';

@@ -1,6 +1,6 @@
 /** Realtime channels: what functions and pages publish, handed to whoever listens. */
 import { randomUUID } from 'node:crypto';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { ProxyResponse } from './child-protocol';
 import { createRate } from './rate';
 

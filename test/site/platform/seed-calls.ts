@@ -1,6 +1,6 @@
 /** Makes the calls that a site's people would have made, such as planning a year in cycles. */
 import { readFileSync } from 'node:fs';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Project } from '../jira/model';
 import type { BridgeEnv } from './bridge';
 

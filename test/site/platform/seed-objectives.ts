@@ -1,6 +1,6 @@
 /** Writes a site's first objectives through the app's own resolver, as a person would. */
 import { readFileSync } from 'node:fs';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Project } from '../jira/model';
 import type { BridgeEnv } from './bridge';
 

@@ -1,5 +1,5 @@
 /** The half of `/site/api/*` that moves the site itself: time, schedules, faults. */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Clock } from '../clock';
 import type { Jira, JiraFault } from '../seams';
 import type { ShellBoot, SiteClock } from '../shell/site-api';

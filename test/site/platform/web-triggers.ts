@@ -4,7 +4,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Database } from '../database';
 import type { Outcome, ProxyRequest, ProxyResponse } from './child-protocol';
 import { json, type HttpAnswer } from './http-server';
