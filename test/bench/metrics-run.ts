@@ -1,7 +1,7 @@
 /**
- * One process of `metrics-bench`: reads the file, parses it, computes every metric of the catalogue,
- * and again; tells the times and the most memory it took. Each round parses anew, so that nothing
- * is left over from the one before.
+ * One process of `metrics-bench`. `metrics`: reads the file, parses it, computes every metric of the
+ * catalogue and tells the times and the most memory it took. `answers`: tells what it takes to parse
+ * the same changelogs as Jira writes them.
  */
 import fs from 'node:fs';
 import { CATALOGUE } from '../../src/domain/metrics/catalogue/catalogue';
@@ -10,24 +10,22 @@ import type { BenchData } from './metrics-data';
 import { benchInput } from './metrics-input';
 
 export interface Round {
+  readonly issues: number;
+  readonly changes: number;
+  readonly bytes: number;
   readonly parseMs: number;
   readonly metricsMs: number;
   readonly byMetric: Readonly<Record<string, number>>;
   /** Issues behind the last point of every metric. */
   readonly listed: number;
-}
-
-export interface Run {
-  readonly bytes: number;
-  readonly issues: number;
-  readonly changes: number;
-  readonly rounds: readonly Round[];
-  /** What it takes to parse the same changelogs as Jira writes them. */
-  readonly answersMs: number;
-  readonly answersBytes: number;
   /** Largest resident size of the process, in MB: once all was parsed, and in the end. */
   readonly parsedMb: number;
   readonly peakMb: number;
+}
+
+export interface Answers {
+  readonly bytes: number;
+  readonly parseMs: number;
 }
 
 const peakMb = () => Math.round(process.resourceUsage().maxRSS / 1024);
@@ -38,7 +36,7 @@ function timed<Result>(work: () => Result): readonly [Result, number] {
   return [result, performance.now() - before];
 }
 
-function compute(data: BenchData): Omit<Round, 'parseMs'> {
+function compute(data: BenchData): Pick<Round, 'metricsMs' | 'byMetric' | 'listed'> {
   const byMetric: Record<string, number> = {};
   let listed = 0;
   const [, metricsMs] = timed(() => {
@@ -60,8 +58,7 @@ function parse(file: string): readonly [BenchData, number] {
   return timed(() => JSON.parse(text) as BenchData);
 }
 
-function round(file: string): Round & Pick<Run, 'issues' | 'changes' | 'parsedMb'> {
-  globalThis.gc?.();
+function round(file: string): Round {
   const [data, parseMs] = parse(file);
   const parsedMb = peakMb();
   // The text that was parsed is not for the metrics to clear away.
@@ -70,29 +67,22 @@ function round(file: string): Round & Pick<Run, 'issues' | 'changes' | 'parsedMb
   for (const { changes: byField } of data.histories) {
     for (const some of Object.values(byField)) changes += some.length;
   }
-  return { parseMs, parsedMb, issues: data.histories.length, changes, ...compute(data) };
+  const computed = compute(data);
+  const size = { issues: data.histories.length, changes, bytes: fs.statSync(file).size };
+  return { ...size, parseMs, parsedMb, ...computed, peakMb: peakMb() };
 }
 
-/** Once, since it takes long; each page is let go before the next. */
-function parseAnswers(file: string): Pick<Run, 'answersMs' | 'answersBytes'> {
+/** Each page is let go before the next. */
+function answers(file: string): Answers {
   const [{ histories }] = parse(file);
-  let answersMs = 0;
-  let answersBytes = 0;
+  let parseMs = 0;
+  let bytes = 0;
   for (const answer of changelogAnswers(histories)) {
-    answersBytes += answer.length;
-    answersMs += timed(() => JSON.parse(answer) as unknown)[1];
+    bytes += answer.length;
+    parseMs += timed(() => JSON.parse(answer) as unknown)[1];
   }
-  return { answersMs, answersBytes };
+  return { bytes, parseMs };
 }
 
-function run(file: string, rounds: number): Run {
-  const first = round(file);
-  const { issues, changes, parsedMb } = first;
-  const others = Array.from({ length: rounds - 1 }, () => round(file));
-  const bytes = fs.statSync(file).size;
-  const all = { issues, changes, rounds: [first, ...others], parsedMb, peakMb: peakMb() };
-  return { bytes, ...all, ...parseAnswers(file) };
-}
-
-const [file = '', rounds = '3'] = process.argv.slice(2);
-console.log(JSON.stringify(run(file, Number(rounds))));
+const [what, file = ''] = process.argv.slice(2);
+console.log(JSON.stringify(what === 'answers' ? answers(file) : round(file)));

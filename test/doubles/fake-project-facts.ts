@@ -1,5 +1,6 @@
 import type {
   BoardSprint,
+  ProjectBoard,
   ProjectFacts,
   ProjectVersion,
   Workflows,
@@ -12,6 +13,7 @@ import { parseCalendarDate } from '../../src/domain/shared/calendar-date';
 export interface FakeFacts {
   workflows: Workflows;
   fields: readonly SignalField[];
+  boards: readonly ProjectBoard[];
   sprints: readonly BoardSprint[];
   versions: readonly ProjectVersion[];
   components: readonly FieldValue[];
@@ -39,6 +41,7 @@ export function fakeFacts(): FakeFacts {
         customType: 'com.atlassian.jira.plugin.system.customfieldtypes:select',
       },
     ],
+    boards: [{ id: '3', name: 'Payments' }],
     sprints: [
       {
         ...{ id: '7', name: 'Sprint 7', boardName: 'Payments', state: 'active', goal: 'Refunds' },
@@ -79,6 +82,7 @@ export function fakeProjectFacts(facts: FakeFacts): ProjectFacts {
   return {
     workflows: async () => Promise.resolve(facts.workflows),
     fields: async () => Promise.resolve(facts.fields),
+    boards: async () => Promise.resolve(facts.boards),
     sprints: async () => Promise.resolve(facts.sprints),
     versions: async () => Promise.resolve(facts.versions),
     components: async () => Promise.resolve(facts.components),

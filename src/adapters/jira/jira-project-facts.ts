@@ -1,7 +1,6 @@
 import { asUser, route } from '@forge/api';
 import * as z from 'zod';
 import type {
-  BoardSprint,
   ProjectFacts,
   ProjectVersion,
   Workflows,
@@ -10,12 +9,9 @@ import type { FieldValue } from '../../domain/practice/quality-signals';
 import type { WorkflowStatus } from '../../domain/practice/status-kind';
 import { parseCalendarDate } from '../../domain/shared/calendar-date';
 import type { JiraClient } from './jira-client';
+import { boardsOf, sprintsOf } from './jira-boards';
 
 const HEADERS = { Accept: 'application/json', 'Content-Type': 'application/json' };
-/** Jira's page of boards and sprints. Source: forge-facts 5. */
-const PAGE = 50;
-/** More boards than these no one team looks at. */
-const MOST_BOARDS = 10;
 /** Issues that are asked for the values of a field: one page of Jira's search. */
 const SAMPLE = 100;
 
@@ -40,26 +36,6 @@ const fields = z.array(
     schema: z.object({ type: z.string(), custom: z.string().nullish() }).nullish(),
   }),
 );
-
-const boards = z.object({
-  values: z.array(z.object({ id: z.number(), name: z.string(), type: z.string() })).default([]),
-});
-
-const sprint = z.object({
-  id: z.number(),
-  name: z.string(),
-  state: z.enum(['future', 'active', 'closed']),
-  goal: z.string().nullish(),
-  startDate: z.string().nullish(),
-  endDate: z.string().nullish(),
-  completeDate: z.string().nullish(),
-});
-const sprintPage = z.object({
-  values: z.array(sprint).default([]),
-  isLast: z.boolean().default(true),
-  total: z.number().nullish(),
-});
-type SprintPage = z.infer<typeof sprintPage>;
 
 const versions = z.array(
   z.object({
@@ -99,6 +75,7 @@ export function createJiraProjectFacts(client: JiraClient): ProjectFacts {
         customType: schema?.custom ?? null,
       }));
     },
+    boards: (projectId) => boardsOf(client, projectId),
     sprints: (projectId) => sprintsOf(client, projectId),
     versions: (projectId) => versionsOf(client, projectId),
     components: (projectId) => componentsOf(client, projectId),
@@ -125,88 +102,6 @@ async function workflowsOf(client: JiraClient, projectId: string): Promise<Workf
     statuses: [...statuses.values()].sort(
       (a, b) => ORDER.indexOf(a.category) - ORDER.indexOf(b.category),
     ),
-  };
-}
-
-async function sprintsOf(client: JiraClient, projectId: string): Promise<readonly BoardSprint[]> {
-  const query = new URLSearchParams({
-    projectKeyOrId: projectId,
-    type: 'scrum',
-    maxResults: String(PAGE),
-  });
-  const { values } = await client.get({
-    schema: boards,
-    pointsOf: (page) => page.values.length,
-    send: () => asUser().requestJira(route`/rest/agile/1.0/board?${query}`, { headers: HEADERS }),
-  });
-  const lists = await Promise.all(
-    values.slice(0, MOST_BOARDS).map(async ({ id, name }) => {
-      const open = await sprintPageOf(client, id, { state: 'active,future', startAt: 0 });
-      const closed = await latestClosed(client, id);
-      return [...open.values, ...closed].map((one) => toSprint(one, name));
-    }),
-  );
-  // A sprint that several boards show is told of once.
-  const byId = new Map(lists.flat().map((one) => [one.id, one]));
-  return [...byId.values()].sort((a, b) => ((a.startAt ?? '9') < (b.startAt ?? '9') ? 1 : -1));
-}
-
-/** Jira lists the oldest first and cannot be asked the other way round. */
-async function latestClosed(client: JiraClient, boardId: number): Promise<SprintPage['values']> {
-  const first = await sprintPageOf(client, boardId, { state: 'closed', startAt: 0 });
-  if (first.isLast) return first.values;
-  const total = first.total ?? null;
-  if (total !== null) {
-    const startAt = Math.max(0, total - PAGE);
-    return (await sprintPageOf(client, boardId, { state: 'closed', startAt })).values;
-  }
-  return walkedTo(client, boardId, first);
-}
-
-/** Where Jira does not tell how many there are. */
-async function walkedTo(
-  client: JiraClient,
-  boardId: number,
-  first: SprintPage,
-): Promise<SprintPage['values']> {
-  let page = first;
-  let startAt = 0;
-  let values = first.values;
-  while (!page.isLast && page.values.length > 0) {
-    startAt += page.values.length;
-    page = await sprintPageOf(client, boardId, { state: 'closed', startAt });
-    values = [...values, ...page.values].slice(-PAGE);
-  }
-  return values;
-}
-
-function sprintPageOf(
-  client: JiraClient,
-  boardId: number,
-  { state, startAt }: { readonly state: string; readonly startAt: number },
-): Promise<SprintPage> {
-  const query = new URLSearchParams({
-    state,
-    startAt: String(startAt),
-    maxResults: String(PAGE),
-  });
-  return client.get({
-    schema: sprintPage,
-    pointsOf: ({ values }) => values.length,
-    send: () =>
-      asUser().requestJira(route`/rest/agile/1.0/board/${boardId}/sprint?${query}`, {
-        headers: HEADERS,
-      }),
-  });
-}
-
-function toSprint(found: SprintPage['values'][number], boardName: string): BoardSprint {
-  const { id, name, state, goal, startDate, endDate, completeDate } = found;
-  return {
-    ...{ id: String(id), name, boardName, state, goal: goal ?? '' },
-    startAt: startDate ?? null,
-    endAt: endDate ?? null,
-    completedAt: completeDate ?? null,
   };
 }
 

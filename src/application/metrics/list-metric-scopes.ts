@@ -17,7 +17,7 @@ export interface MetricScopeChoice {
   readonly name: string;
 }
 
-/** What of one kind a metric of this project can be computed over. */
+/** What of one kind a metric of this project can be computed over, as far as the viewer sees it. */
 export async function listMetricScopes(
   ports: Ports,
   caller: Caller,
@@ -33,8 +33,8 @@ export async function listMetricScopes(
 type List = (ports: Ports, home: ProjectId) => Promise<readonly MetricScopeChoice[]>;
 
 const LISTS: Readonly<Record<ListedKind, List>> = {
-  board: async ({ metricFacts }, home) => named(await metricFacts.boardsOf(home)),
-  version: async ({ metricFacts }, home) => named(await metricFacts.versionsOf(home)),
+  board: async ({ projectFacts }, home) => named(await projectFacts.boards(home)),
+  version: async ({ projectFacts }, home) => named(await projectFacts.versions(home)),
   epic: async ({ issues }, home) => {
     const epics = await issues.page(
       `project = ${home} AND hierarchyLevel = 1 ORDER BY updated DESC`,

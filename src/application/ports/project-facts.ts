@@ -22,6 +22,11 @@ export interface BoardSprint {
   readonly completedAt: string | null;
 }
 
+export interface ProjectBoard {
+  readonly id: string;
+  readonly name: string;
+}
+
 export interface ProjectVersion {
   readonly id: string;
   readonly name: string;
@@ -33,6 +38,8 @@ export interface ProjectVersion {
 export interface ProjectFacts {
   workflows(projectId: ProjectId): Promise<Workflows>;
   fields(): Promise<readonly SignalField[]>;
+  /** Its first hundred boards. */
+  boards(projectId: ProjectId): Promise<readonly ProjectBoard[]>;
   /** Of its boards: all that are open or planned, and the latest closed ones, latest first. */
   sprints(projectId: ProjectId): Promise<readonly BoardSprint[]>;
   versions(projectId: ProjectId): Promise<readonly ProjectVersion[]>;

@@ -249,16 +249,19 @@ describe('opening the catalogue', () => {
           return ports.issues.page(...input);
         },
       },
+      projectFacts: {
+        ...ports.projectFacts,
+        boards: async (id) => {
+          asked.push('boards');
+          return ports.projectFacts.boards(id);
+        },
+        versions: async (id) => {
+          asked.push('versions');
+          return ports.projectFacts.versions(id);
+        },
+      },
       metricFacts: {
         ...ports.metricFacts,
-        boardsOf: async (id) => {
-          asked.push('boards');
-          return ports.metricFacts.boardsOf(id);
-        },
-        versionsOf: async (id) => {
-          asked.push('versions');
-          return ports.metricFacts.versionsOf(id);
-        },
         hasVersions: async (id) => {
           asked.push('any version');
           return ports.metricFacts.hasVersions(id);
@@ -270,5 +273,14 @@ describe('opening the catalogue', () => {
     expect([asked, world.jira.calls]).toEqual([['any version'], ['projects', 'count']]);
     must(await listMetricScopes(ports, at(world), { projectId: PAY, kind: 'version' }));
     expect(asked).toEqual(['any version', 'versions']);
+  });
+
+  it('offers the boards that Jira shows to the viewer, not those it shows to the app', async () => {
+    const world = twoProjects();
+    const boards = await listMetricScopes(person(world), at(world), {
+      projectId: PAY,
+      kind: 'board',
+    });
+    expect(must(boards)).toEqual([{ value: '3', name: 'Payments' }]);
   });
 });
