@@ -12,6 +12,8 @@ describe('the parts of a value', () => {
     const sites = randomCatalogue({ begin: march('03T00:00'), timeZone: 'UTC' });
     const unnamed = new Set<string>();
     for (const site of fc.sample(sites, { numRuns: 30, seed: 1 })) {
+      // What priorities and severities a site has, it names itself.
+      const levels = new Set([...site.priorityIds, ...(site.practice.severity?.levels ?? [])]);
       for (const { key, compute } of CATALOGUE) {
         const readings = compute(site).readings;
         const parts = readings.flatMap(({ parts: own, rows = [] }) => [
@@ -19,8 +21,7 @@ describe('the parts of a value', () => {
           ...rows.map((row) => row.parts),
         ]);
         for (const name of parts.flatMap((one) => Object.keys(one))) {
-          // Levels of priority and severity have ids here as on a site, or names of this test.
-          if (!isNamedPart(name) && !LEVELS.has(name)) unnamed.add(`${key}: ${name}`);
+          if (!isNamedPart(name) && !levels.has(name)) unnamed.add(`${key}: ${name}`);
         }
       }
     }
@@ -41,5 +42,3 @@ describe('the parts of a value', () => {
     expect(partText(name, value, unit)).toBe(expected);
   });
 });
-
-const LEVELS = new Set(['Highest', 'High', 'Medium', 'Low', 'Lowest']);
