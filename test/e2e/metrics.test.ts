@@ -40,7 +40,9 @@ async function faultsOf({ page }: Screen): Promise<readonly string[]> {
   return axeFaults(page);
 }
 
-const address = () => new URL(screen.page.url());
+/** The address follows what is seen a moment later. */
+const address = (isAt: (url: URL) => boolean): Promise<boolean> =>
+  screen.page.waitForURL(isAt, { waitUntil: 'commit' }).then(() => true);
 
 it('teaches a project without metrics where to begin', async () => {
   await app.getByRole('button', { name: 'More', exact: true }).click();
@@ -48,7 +50,7 @@ it('teaches a project without metrics where to begin', async () => {
   await app.getByRole('heading', { name: 'No metrics yet' }).waitFor();
   await app.getByRole('button', { name: 'Choose the first metric' }).click();
   await app.getByRole('heading', { name: 'Metric catalogue', level: 1 }).waitFor();
-  expect(address().pathname.endsWith('/catalogue')).toBe(true);
+  expect(await address(({ pathname }) => pathname.endsWith('/catalogue'))).toBe(true);
 });
 
 it('finds a metric by its words and says what this project lacks', async () => {
@@ -78,7 +80,7 @@ it('previews the metric over the project’s own history and adds it', async () 
   await typeInto(dialog.getByLabel('Target'), '10');
   await dialog.getByRole('button', { name: 'Add', exact: true }).click();
   await app.getByRole('heading', { name: TITLE, level: 2 }).waitFor();
-  expect(address().search).toMatch(/^\?id=/);
+  expect(await address(({ search }) => search.startsWith('?id='))).toBe(true);
 });
 
 it('shows the months and the issues behind one of them', async () => {
