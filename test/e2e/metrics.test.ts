@@ -107,7 +107,13 @@ it('opens at the same place for a colleague who gets the link', async () => {
   await colleague.page.goto(screen.page.url());
   const theirs = colleague.page.frameLocator('iframe[data-module="okr-project-page"]');
   await theirs.getByRole('heading', { name: TITLE, level: 2 }).waitFor();
-  await theirs.getByRole('button', { name: /^Jan 2026: 18 issues/ }).waitFor();
+  await theirs.getByRole('button', { name: /^Jan 2026: 18 issues/ }).press('Enter');
+  const panel = theirs.getByRole('complementary', { name: 'Behind Jan 2026' });
+  await panel.getByRole('link', { name: 'PAY-2', exact: true }).waitFor();
+  const cutOff = await theirs
+    .locator('html')
+    .evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth);
+  expect(cutOff).toBe(0);
   const faults = await faultsOf(colleague);
   await colleague.context.close();
   expect(faults).toEqual([]);
