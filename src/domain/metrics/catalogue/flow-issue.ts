@@ -100,24 +100,14 @@ export class FlowIssue {
     return this.columns.stays.categoryAt(this.place, instant);
   }
 
-  /** The category it was in before an instant; `null` before it was created. */
+  /** The category it was in until an instant, in milliseconds; `null` before it was created. */
   categoryBefore(instant: number): StatusCategory | null {
-    return this.columns.stays.categoryBefore(this.place, instant);
+    return this.categoryAt(instant - 1);
   }
 
   /** When it became done, and when it was not any more, in turn. */
   get doneChanges(): readonly number[] {
     return this.columns.stays.doneChanges(this.place);
-  }
-
-  /** When it was open: in statuses that are not of category done. */
-  get openIntervals(): readonly Interval[] {
-    return this.columns.stays.openStretches(this.place, { fromWork: false });
-  }
-
-  /** When it was in progress: from its first start on, but for the time it was done. */
-  get progressIntervals(): readonly Interval[] {
-    return this.columns.stays.openStretches(this.place, { fromWork: true });
   }
 }
 
@@ -194,8 +184,17 @@ export function isOpenBefore(issue: FlowIssue, instant: number): boolean {
   return category !== null && category !== 'done';
 }
 
-/** When it was open. */
-export const openIntervals = (issue: FlowIssue): readonly Interval[] => issue.openIntervals;
+const isOpenStatus = ({ category }: Status): boolean => category !== 'done';
 
-/** When it was in progress. */
-export const progressIntervals = (issue: FlowIssue): readonly Interval[] => issue.progressIntervals;
+/** When it was open: in statuses that are not of category done. */
+export const openIntervals = (issue: FlowIssue): readonly Interval[] =>
+  issue.stretchesIn(isOpenStatus);
+
+/** When it was in progress: from its first start on, but for the time it was done. */
+export function progressIntervals(issue: FlowIssue): readonly Interval[] {
+  let hasBegun = false;
+  return issue.stretchesIn((status) => {
+    hasBegun ||= status.category === 'indeterminate';
+    return hasBegun && isOpenStatus(status);
+  });
+}

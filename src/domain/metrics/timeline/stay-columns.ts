@@ -60,15 +60,6 @@ export class StayColumns {
     return null;
   }
 
-  /** The category an issue was in before an instant; `null` before it was created. */
-  categoryBefore(place: number, instant: number): StatusCategory | null {
-    const begin = this.beginOf(place);
-    for (let at = this.endOf(place) - 1; at >= begin; at -= 1) {
-      if (this.startAt(at) < instant) return this.statusAt(at).category;
-    }
-    return null;
-  }
-
   /** When it became done, and when it was not any more, in turn. */
   doneChanges(place: number): readonly number[] {
     const moments: number[] = [];
@@ -80,25 +71,6 @@ export class StayColumns {
       wasDone = isDone;
     }
     return moments;
-  }
-
-  /** When it was open: not in category done; from its first time in work on, if asked so. */
-  openStretches(place: number, { fromWork }: { readonly fromWork: boolean }): readonly Interval[] {
-    const stretches: Interval[] = [];
-    const end = this.endOf(place);
-    let hasBegun = !fromWork;
-    let start: number | null = null;
-    for (let at = this.beginOf(place); at < end; at += 1) {
-      const { category } = this.statusAt(at);
-      hasBegun ||= category === 'indeterminate';
-      const isOpen = hasBegun && category !== 'done';
-      if (isOpen) start ??= this.startAt(at);
-      if (isOpen || start === null) continue;
-      stretches.push({ start, end: this.startAt(at) });
-      start = null;
-    }
-    if (start !== null) stretches.push({ start, end: Infinity });
-    return stretches;
   }
 
   /** When it was in statuses of a kind: those that follow each other are one stretch. */
