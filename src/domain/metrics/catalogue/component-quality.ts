@@ -4,7 +4,7 @@ import { type IssueTimeline, valueAt } from '../timeline/issue-timeline';
 import { seriesWith } from './bucket-reading';
 import { CALENDAR_AND_SPRINTS, catalogueMetric } from './catalogue-metric';
 import { createdSeries } from './created-series';
-import { doneEstimates } from './done-estimates';
+import { doneEstimates } from './estimate-columns';
 import { finishedIssues } from './finished-issues';
 import { type FlowInput, flowInput } from './flow-input';
 import type { BreakdownRow, MetricReading, MetricSeries } from './metric-series';

@@ -1,6 +1,6 @@
 import { type IssueTimeline, valueAt } from '../timeline/issue-timeline';
 import { CALENDAR_AND_SPRINTS, catalogueMetric } from './catalogue-metric';
-import { doneEstimates } from './done-estimates';
+import { doneEstimates } from './estimate-columns';
 import { doneSeries, type FinishedBucket } from './done-series';
 import { DONE_PARAMETERS, flowInput } from './flow-input';
 import type { FlowIssue } from './flow-issue';

@@ -2,7 +2,7 @@ import { valueAt } from '../timeline/issue-timeline';
 import { seriesWith } from './bucket-reading';
 import { CALENDAR_AND_SPRINTS, catalogueMetric } from './catalogue-metric';
 import { type CreatedBucket, createdSeries } from './created-series';
-import { doneEstimates } from './done-estimates';
+import { doneEstimates } from './estimate-columns';
 import { finishedIssues } from './finished-issues';
 import { DONE_PARAMETERS, type FlowInput, flowInput } from './flow-input';
 import type { MetricReading, MetricSeries } from './metric-series';

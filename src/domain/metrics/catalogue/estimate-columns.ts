@@ -67,3 +67,9 @@ export function estimateColumns(input: FlowInput): EstimateColumns {
   known.set(issues, { estimateFieldId, columns });
   return columns;
 }
+
+/** What a finished issue was estimated at when it was done; `null` when it was not, or is not done. */
+export function doneEstimates(input: FlowInput): (issue: FlowIssue) => number | null {
+  const columns = estimateColumns(input);
+  return (issue) => (issue.doneAt === null ? null : columns.at(issue, issue.doneAt));
+}

@@ -3,7 +3,7 @@ import type { AccountId } from '../../shared/ids';
 import { inOrder, median, quantileOfSorted } from '../../statistics/quantile';
 import { valueAt } from '../timeline/issue-timeline';
 import { CALENDAR_AND_SPRINTS, catalogueMetric } from './catalogue-metric';
-import { doneEstimates } from './done-estimates';
+import { doneEstimates } from './estimate-columns';
 import { doneSeries, type FinishedBucket, type IssueReading } from './done-series';
 import { finishedIssues } from './finished-issues';
 import { DONE_PARAMETERS, type FlowInput, flowInput } from './flow-input';
